@@ -1,0 +1,83 @@
+package kpi
+
+import "kpideck/kpi/diag"
+
+// Level is how fine the rows of a table are. It decides which of two tables of
+// the same account and day speaks.
+type Level string
+
+// The levels. Ads tables are campaign, adset or ad; others state none.
+const (
+	LevelNone     Level = ""
+	LevelAccount  Level = "account"
+	LevelCampaign Level = "campaign"
+	LevelAdSet    Level = "adset"
+	LevelAd       Level = "ad"
+)
+
+// Tally is what one table of an export sums to: totals of measures by span,
+// members and currency. Rows are not kept, so its size is days × members.
+type Tally struct {
+	Source   int    // index of the deck's source entry
+	File     string // as shown to users: relative to the deck, with / between folders
+	Table    string // sheet or title where a file holds several tables, else empty
+	Hash     string // SHA-256 of the file's bytes, hex
+	Preset   string // "" for columns:
+	Family   Family
+	Platform string // default channel of rows without one, such as "Google Ads"; "" when unknown
+	Account  string // "" when unknown
+	Level    Level
+
+	Reported Date // the date that the file says it was made on; 0 when unknown
+	Stated   Span // the range that the file states; empty when it states none
+
+	Dims     []string // names of the dimensions of TallyRow.Members
+	Measures []string // ids of the measures of TallyRow.Amounts
+	Rows     []TallyRow
+
+	// CampaignIDs maps an account-unknown file's campaign ids to nothing; it is
+	// only asked whether two files share one.
+	CampaignIDs map[string]bool
+
+	RowsRead  int            // data rows seen, totals rows not included
+	RowsByDay map[Span]int   // data rows that fed the tally, by span
+	SetAside  map[string]int // rows set aside while reading, by reason
+	Totals    []TotalsCheck
+	Problems  diag.List
+}
+
+// TallyRow is the totals of one span, one choice of members and one currency.
+type TallyRow struct {
+	Span     Span
+	Members  []string // as exported, NFC and trimmed; "" where the row has none
+	Currency string   // ISO code, "" when unknown
+	Amounts  []Cell   // one per measure of the Tally
+}
+
+// Cell is an exact amount, or none. Empty is not zero.
+type Cell struct {
+	Known bool
+	Sum   Decimal
+}
+
+// TotalsCheck compares a totals row of the export with our own sum.
+type TotalsCheck struct {
+	Measure  string
+	Stated   Decimal
+	Computed Decimal
+	Line     int
+	Label    string
+}
+
+// Reasons for which rows are set aside, as report.json names them.
+const (
+	AsideTotalsRow  = "totals_row"
+	AsideDuplicate  = "duplicate_file"
+	AsideSuperseded = "superseded"
+	AsideFinerLevel = "finer_level"
+	AsideSpan       = "longer_span"
+	AsideAfterAsOf  = "after_as_of"
+	AsideFiltered   = "filtered"
+	AsideBadRow     = "bad_row"
+	AsideNoDate     = "no_date"
+)
