@@ -1,0 +1,56 @@
+package page
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+const (
+	noBreakSpace = '\u00a0'
+	replacement  = '\ufffd'
+	whiteSquare  = '\u25a1' // drawn where the face lacks the replacement character
+)
+
+// Clean makes a text safe to measure and to paint: NFC, white space as single
+// spaces, without control characters, bidirectional overrides and other
+// invisible marks, and with a box for every rune that the face cannot draw.
+// Names come from exports, so anything may be in them.
+func (f *Fonts) Clean(face Face, text string) string {
+	var b strings.Builder
+	space := false
+	for _, r := range norm.NFC.String(text) {
+		switch {
+		case r == noBreakSpace || r == '\u202f' || r == '\u2007':
+			b.WriteRune(noBreakSpace)
+			space = false
+		case unicode.IsSpace(r):
+			if !space {
+				b.WriteByte(' ')
+			}
+			space = true
+		case invisible(r):
+		default:
+			b.WriteRune(f.drawable(face, r))
+			space = false
+		}
+	}
+	return b.String()
+}
+
+// invisible finds what would be drawn as nothing, or would turn the text round:
+// control and format characters, the soft hyphen among them, and variation
+// selectors, which follow emoji.
+func invisible(r rune) bool {
+	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Variation_Selector)
+}
+
+func (f *Fonts) drawable(face Face, r rune) rune {
+	for _, candidate := range [...]rune{r, replacement, whiteSquare} {
+		if f.Has(face, candidate) {
+			return candidate
+		}
+	}
+	return '?'
+}

@@ -1,0 +1,11 @@
+// Package page turns a report into pages of primitives: text runs, lines,
+// shapes and images at fixed places. It measures text and draws charts and
+// knows no file format; the packages pdf, svg and png paint the primitives.
+//
+// All lengths are in points, 1/72 inch. The origin is the upper left corner
+// of the page and y grows downwards. Text stands on its base line.
+//
+// Numbers arrive as text: a chart takes float64 for the geometry and the words
+// that stand beside it. A number that is nil, NaN or infinite is "no value":
+// nothing is drawn for it, and it is never drawn as zero.
+package page
