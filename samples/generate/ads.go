@@ -1,0 +1,126 @@
+package main
+
+import "time"
+
+// metaDay is a campaign's day in the Meta account; money in VND.
+type metaDay struct {
+	spend, impressions, reach          int64
+	clicks, linkClicks, landing, react int64
+	purchases, value, formLeads, chats int64
+}
+
+// googleDay is a campaign's day in the Google Ads account. conversions are in
+// hundredths, because attribution splits them between clicks.
+type googleDay struct {
+	spend, impressions, clicks int64
+	conversions, value         int64
+}
+
+// lag is the part of a day's Google conversions, in thousandths, that was not
+// yet known when August was exported on 1 September: the later the click, the
+// more of its orders were still to come.
+func lag(day time.Time) int64 { return 50 + int64(day.Day())*5 }
+
+// spends returns the VND that each campaign spends on each day, by campaign. A
+// month's budget is its leads times the price of a lead, over shares and days.
+func (c *company) spends(budgets []int64, active func(campaign int, day time.Time) int64, s stream, campaigns int) [][]int64 {
+	all := make([][]int64, campaigns)
+	for m, month := range c.months {
+		var cells []int64
+		for i := range campaigns {
+			for d := month.from; d < month.to; d++ {
+				cells = append(cells, active(i, c.days[d])*adPace.at(c.days[d])/100*s.noise(110)/1000)
+			}
+		}
+		parts := allocate(budgets[m], cells)
+		n := month.to - month.from
+		for i := range campaigns {
+			all[i] = append(all[i], parts[i*n:(i+1)*n]...)
+		}
+	}
+	return all
+}
+
+func (m metaCampaign) shareOn(day time.Time) int64 {
+	iso := day.Format(time.DateOnly)
+	if m.from != "" && (iso < m.from || iso > m.to) {
+		return 0
+	}
+	return m.share
+}
+
+// advertiseMeta makes the days of the Meta account from the leads per month that
+// it brought. Dearer leads are dearer impressions: every rate below them stays.
+func (c *company) advertiseMeta(leads []int64) {
+	budgets := make([]int64, len(story))
+	for m := range story {
+		budgets[m] = leads[m] * story[m].metaCPL
+	}
+	share := func(i int, day time.Time) int64 { return metaCampaigns[i].shareOn(day) }
+	spend := c.spends(budgets, share, newStream("meta spend"), len(metaCampaigns))
+	for i, campaign := range metaCampaigns {
+		s := newStream("meta " + campaign.name)
+		days := make([]metaDay, len(c.days))
+		for m, month := range c.months {
+			cpm := campaign.cpm * story[m].metaCPL / metaBaseCPL
+			for d := month.from; d < month.to; d++ {
+				days[d] = campaign.day(spend[i][d], cpm, landingPace.at(c.days[d]), s)
+			}
+		}
+		c.meta = append(c.meta, days)
+	}
+}
+
+// day derives a campaign's day from its spend. landing is the part of clicks, in
+// thousandths of the usual, that reaches the website.
+func (m metaCampaign) day(spend, cpm, landing int64, s stream) metaDay {
+	if spend == 0 {
+		return metaDay{}
+	}
+	d := metaDay{spend: spend}
+	d.impressions = spend * 1_000_000 / (cpm * s.noise(70))
+	d.reach = d.impressions * 1000 / (1130 + s.Int64N(220))
+	d.linkClicks = s.rate(d.impressions, m.linkRate, 90)
+	d.clicks = d.linkClicks * (1310 + s.Int64N(160)) / 1000
+	d.landing = d.linkClicks * 78 * s.noise(50) / 100_000 * landing / 1000
+	d.react = s.rate(d.impressions, m.reactRate, 200)
+	d.purchases = s.rate(d.linkClicks*landing/1000, m.buyRate, 250)
+	d.value = d.purchases * m.ticket * s.noise(110)
+	d.formLeads = s.rate(d.linkClicks, m.formRate, 200)
+	d.chats = s.rate(d.linkClicks, m.chatRate, 180)
+	return d
+}
+
+// advertiseGoogle makes the days of the Google Ads account.
+func (c *company) advertiseGoogle(leads []int64) {
+	budgets := make([]int64, len(story))
+	for m := range story {
+		budgets[m] = leads[m] * story[m].googleCPL
+	}
+	share := func(i int, _ time.Time) int64 { return googleCampaigns[i].share }
+	spend := c.spends(budgets, share, newStream("google spend"), len(googleCampaigns))
+	for i, campaign := range googleCampaigns {
+		s := newStream("google " + campaign.name)
+		days := make([]googleDay, len(c.days))
+		for m, month := range c.months {
+			cpc := campaign.cpc * story[m].googleCPL / googleBaseCPL
+			for d := month.from; d < month.to; d++ {
+				days[d] = campaign.day(spend[i][d], cpc, landingPace.at(c.days[d]), s)
+			}
+		}
+		c.google = append(c.google, days)
+	}
+}
+
+// day derives a campaign's day from its spend.
+func (g googleCampaign) day(spend, cpc, landing int64, s stream) googleDay {
+	d := googleDay{spend: spend}
+	d.clicks = spend * 1000 / (cpc * s.noise(80))
+	d.impressions = d.clicks * 10_000_000 / (g.ctr * s.noise(90))
+	d.conversions = d.clicks * g.buyRate * s.noise(350) / 100_000 * landing / 1000
+	if s.IntN(10) < 6 {
+		d.conversions = (d.conversions + 50) / 100 * 100
+	}
+	d.value = d.conversions * g.ticket * s.noise(90) / 100
+	return d
+}

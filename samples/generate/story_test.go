@@ -1,0 +1,162 @@
+package main
+
+import (
+	"encoding/csv"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// truth looks numbers up in the totals of the company's days.
+type truth map[string]float64
+
+func newTruth() truth {
+	all := truth{}
+	for _, t := range totals(newCompany()) {
+		all[t.measure+" "+t.period+" "+t.channel] = float64(t.hundredths) / 100
+	}
+	return all
+}
+
+// of returns a measure of a period, of one channel as the exports spell it or of
+// all (""). It panics on a key that no day brought, so no test passes on a typo.
+func (t truth) of(measure, period, channel string) float64 {
+	v, ok := t[measure+" "+period+" "+channel]
+	if !ok {
+		panic("no total of " + measure + " " + period + " " + channel)
+	}
+	return v
+}
+
+func (t truth) cpl(period, ads, source string) float64 {
+	return t.of("spend", period, ads) / t.of("leads", period, source)
+}
+
+// The running quarter has 76 of its 92 days.
+const toEnd = 92.0 / 76
+
+// TestStory holds what README.md tells: each line is a claim with its range.
+func TestStory(t *testing.T) {
+	now := newTruth()
+	const q3, q2 = "2025-Q3", "2025-Q2"
+	forecast := now.of("revenue", q3, "") * toEnd
+	adsConversions := now.of("conversions", q3, "")
+	tests := []struct {
+		claim     string
+		got       float64
+		low, high float64
+	}{
+		{"leads already reached 1,900", now.of("leads", q3, ""), 1900, 2000},
+		{"July missed 3.9 tỷ", now.of("revenue", "2025-07", ""), 3.6e9, 3.75e9},
+		{"August met 3.9 tỷ", now.of("revenue", "2025-08", ""), 3.9e9, 4e9},
+		{"September is short of 4.2 tỷ", now.of("revenue", "2025-09", "") * 30 / 14, 3.8e9, 4.15e9},
+		{"revenue ends 3 to 5% short of 12 tỷ", forecast / 12e9, 0.95, 0.97},
+		{"revenue grows by a seventh a quarter", forecast / now.of("revenue", q2, ""), 1.13, 1.15},
+		{"revenue grows by a third or more a year", forecast / now.of("revenue", "2024-Q3", ""), 1.3, 1.45},
+		{"the year is short of 44 tỷ, by less than a tenth", now.of("revenue", "2025-Q1", "")/44e9*365/257 + now.of("revenue", q2, "")/44e9*365/257 + now.of("revenue", q3, "")/44e9*365/257, 0.9, 0.96},
+		{"Meta's CPL rose by 18%", now.cpl(q3, "Meta Ads", "Facebook") / now.cpl(q2, "Meta Ads", "Facebook"), 1.175, 1.185},
+		{"Meta's CPL is over its red line of 195k", now.cpl(q3, "Meta Ads", "Facebook"), 195_001, 210_000},
+		{"Google's CPL stayed", now.cpl(q3, "Google Ads", "Google") / now.cpl(q2, "Google Ads", "Google"), 0.98, 1.02},
+		{"the share of leads from Facebook stayed", now.of("leads", q3, "Facebook")/now.of("leads", q3, "") - now.of("leads", q2, "Facebook")/now.of("leads", q2, ""), -0.005, 0.005},
+		{"Meta's clicks per lead stayed", now.of("link_clicks", q3, "Meta Ads") / now.of("leads", q3, "Facebook") / now.of("link_clicks", q2, "Meta Ads") * now.of("leads", q2, "Facebook"), 0.98, 1.02},
+		{"spend ends between 360 and 400 million", now.of("spend", q3, "") * toEnd, 360e6, 400e6},
+		{"website traffic grows by more than 15%", now.of("sessions", q3, "") * toEnd / now.of("sessions", q2, ""), 1.16, 1.25},
+		{"GA4 sees a little less than the website's orders", now.of("key_events", q3, "") / now.of("orders", q3, "Website"), 0.92, 0.98},
+		{"the platforms claim another number of conversions", adsConversions / now.of("key_events", q3, ""), 0.3, 0.6},
+		{"form leads are about the CRM's leads from Facebook", now.of("ads_leads", q3, "Meta Ads") / now.of("leads", q3, "Facebook"), 0.7, 1},
+	}
+	for _, test := range tests {
+		if test.got < test.low || test.got > test.high {
+			t.Errorf("%s: %v is not within %v and %v", test.claim, test.got, test.low, test.high)
+		}
+	}
+}
+
+// TestOutageIsVisible compares the dead weekend with the one before.
+func TestOutageIsVisible(t *testing.T) {
+	c := newCompany()
+	at := map[string]int64{}
+	for d, day := range c.days {
+		for i := range webChannels {
+			at[day.Format(dayFirst)] += c.web[i][d].sessions
+		}
+	}
+	dead, before := at["02/08/2025"]+at["03/08/2025"], at["26/07/2025"]+at["27/07/2025"]
+	if dead == 0 || dead*5 > before {
+		t.Errorf("sessions of 2-3 August: %d, of the weekend before: %d; want more than 0 and under a fifth", dead, before)
+	}
+}
+
+// TestAugustWasRestated reads both files that cover August as a stranger would:
+// the newer one has the same clicks and 10 to 20% more conversions.
+func TestAugustWasRestated(t *testing.T) {
+	early := fromUTF16(t, committed(t, "exports/google/Báo cáo chiến dịch 2025-08.csv"))
+	oldClicks, oldConversions := august(t, early, '\t', strings.NewReplacer(".", "", ",", "."))
+	late := committed(t, "exports/google/Campaign report 2025-07-01 2025-09-14.csv")
+	newClicks, newConversions := august(t, late, ',', strings.NewReplacer(",", ""))
+	if oldClicks != newClicks || oldClicks == 0 {
+		t.Errorf("clicks of August: %v, then %v", oldClicks, newClicks)
+	}
+	if r := newConversions / oldConversions; r < 1.1 || r > 1.2 {
+		t.Errorf("conversions of August: %v, then %v", oldConversions, newConversions)
+	}
+	if want := newTruth().of("clicks", "2025-08", "Google Ads"); newClicks != want {
+		t.Errorf("clicks of August in the file: %v, in truth: %v", newClicks, want)
+	}
+}
+
+// august sums clicks and conversions of the August rows of a Google report.
+func august(t *testing.T, text string, comma rune, number *strings.Replacer) (clicks, conversions float64) {
+	t.Helper()
+	r := csv.NewReader(strings.NewReader(text))
+	r.Comma, r.FieldsPerRecord = comma, -1
+	records, err := r.ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	value := func(cell string) float64 {
+		v, err := strconv.ParseFloat(number.Replace(cell), 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
+	for _, rec := range records {
+		if strings.HasPrefix(rec[0], "2025-08-") {
+			clicks += value(rec[5])
+			conversions += value(rec[9])
+		}
+	}
+	return clicks, conversions
+}
+
+// TestReadmeStatesTheTruth compares the table of README.md with the totals.
+func TestReadmeStatesTheTruth(t *testing.T) {
+	now, readme := newTruth(), committed(t, "README.md")
+	rows := []struct{ label, measure, channel string }{
+		{"Revenue", "revenue", ""}, {"Cost of goods", "cost_of_goods", ""}, {"Orders", "orders", ""},
+		{"New customers", "new_customers", ""}, {"Ad spend", "spend", ""}, {"of it Meta Ads", "spend", "Meta Ads"},
+		{"Conversions that the ads claim", "conversions", ""}, {"Leads in the CRM", "leads", ""},
+		{"of them from Facebook", "leads", "Facebook"}, {"MQL", "mqls", ""}, {"SQL", "sqls", ""},
+		{"Messages", "messages", ""}, {"Sessions", "sessions", ""}, {"Key events in GA4", "key_events", ""},
+	}
+	for _, row := range rows {
+		line := "| " + row.label
+		for _, period := range []string{"2024-Q3", "2025-Q2", "2025-Q3"} {
+			line += " | " + english2(now.of(row.measure, period, row.channel))
+		}
+		if line += " |"; !strings.Contains(readme, line) {
+			t.Errorf("README.md lacks the line\n%s", line)
+		}
+	}
+}
+
+// english2 writes 9520230000 as 9,520,230,000 and keeps two decimals if there are any.
+func english2(v float64) string {
+	hundredths := int64(v*100 + 0.5)
+	s := group(hundredths/100, ",")
+	if rest := hundredths % 100; rest != 0 {
+		s += "." + padded(int(rest), 2)
+	}
+	return s
+}
