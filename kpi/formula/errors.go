@@ -35,7 +35,9 @@ func (e Errors) Error() string {
 	return strings.Join(lines, "\n")
 }
 
+// sorted orders by column and keeps the first error of each: scanner and
+// parser may trip twice over the same character.
 func (e Errors) sorted() Errors {
 	slices.SortStableFunc(e, func(a, b *Error) int { return cmp.Compare(a.Col, b.Col) })
-	return e
+	return slices.CompactFunc(e, func(a, b *Error) bool { return a.Col == b.Col })
 }

@@ -84,6 +84,14 @@ func TestTreeAndColumns(t *testing.T) {
 	}
 }
 
+func TestConditionsPrintAlone(t *testing.T) {
+	n := mustParse(t, `only(x, (channel=="Zalo")&&!(campaign!="Tết"||channel=="b"))`)
+	want := `channel == "Zalo" && !(campaign != "Tết" || channel == "b")`
+	if got := n.Cond.String(); got != want {
+		t.Errorf("condition prints %s, want %s", got, want)
+	}
+}
+
 func TestIdentsAreSortedAndDistinct(t *testing.T) {
 	n := mustParse(t, `spend / (clicks + only(spend, channel == "Zalo")) - prev(aov)`)
 	if diff := cmp.Diff([]string{"aov", "clicks", "spend"}, n.Idents()); diff != "" {
@@ -131,6 +139,16 @@ func TestErrors(t *testing.T) {
 		{"back quotes", "only(a, channel == `Zalo`)", `column 20: a member stands in double quotes (write channel == "Google Ads")`},
 		{"turned round", `only(a, "Zalo" == channel)`, `column 9: a condition starts with the name of a dimension (write channel == "Google Ads")` + "\n" +
 			`column 19: a member stands in double quotes (write channel == "Google Ads")`},
+		{"negated value", "!a + 1", `column 1: a condition is no value (conditions stand in only(x, channel == "…"))`},
+		{"two operators", "a / * b", "column 5: unexpected `*` (a value is missing before it)"},
+		{"words for operators", `only(a, b == "c" and d == "e")`, "column 18: unexpected `and` (write &&)"},
+		{"capital words for operators", `only(a, b == "c" OR d == "e")`, "column 18: unexpected `OR` (write ||)"},
+		{"condition in a wrong call", `onyl(a, (Channel == "b"))`, `column 1: unknown function "onyl" (did you mean only?)` + "\n" +
+			`column 10: "Channel" is no id (did you mean channel?)`},
+		{"unknown escape", `only(a, b == "c:\d")`, `column 18: unknown escape sequence (write \\ for a backslash, \" for a quote)`},
+		{"escaped bytes", `only(a, b == "\xff")`, `column 14: text "\xff" is not UTF-8`},
+		{"broken encoding", "a + \xff", "column 5: text is not UTF-8 (save the file as UTF-8)"},
+		{"NUL", "a + \x00", `column 5: character '\x00' has no place in a formula`},
 		{"open text", `only(a, b == "c)`, "column 14: text or comment without an end (close it with the same sign that opened it)"},
 		{"columns count runes", `only(a, b == "Tìm kiếm ạ") / onl(b)`, `column 30: unknown function "onl" (did you mean only?)`},
 		{"all of them", "Spend / prv(a) + either(b) - \"c\"", `column 1: "Spend" is no id (did you mean spend?)` + "\n" +

@@ -31,19 +31,16 @@ func (k Kind) binding() int {
 	}
 }
 
-// needsParens tells whether the i-th operand must stand in parentheses.
+// needsParens tells whether the i-th operand of an operator must stand in
+// parentheses.
 // Operators group to the left, so an equal binding needs them on the right
 // only. Neg never takes an operator bare: Go reads --x as one token.
 func (n *Node) needsParens(i int) bool {
 	own, arg := n.Kind.binding(), n.Args[i].Kind.binding()
-	switch {
-	case own == bindAtom:
-		return false
-	case n.Kind == Neg || i == 1:
+	if n.Kind == Neg || i == 1 {
 		return arg <= own
-	default:
-		return arg < own
 	}
+	return arg < own
 }
 
 // String returns the canonical text of the formula: single spaces around

@@ -113,7 +113,7 @@ func withoutPair(text []rune, i int) string {
 			depth--
 		}
 		if depth == 0 {
-			return string(text[:i]) + " " + string(text[i+1:j]) + " " + string(text[j+1:])
+			return string(text[:i]) + string(text[i+1:j]) + string(text[j+1:])
 		}
 	}
 	return ""
