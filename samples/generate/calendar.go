@@ -1,6 +1,9 @@
 package main
 
-import "time"
+import (
+	"strconv"
+	"time"
+)
 
 // pace says how strongly each day weighs within its month, in thousandths.
 type pace struct {
@@ -101,4 +104,18 @@ func calendar() (days []time.Time, months []span) {
 		months = append(months, s)
 	}
 	return days, months
+}
+
+// quarters returns the span of each quarter of the story; the last one still runs.
+func (c *company) quarters() []span {
+	var all []span
+	for m := 0; m < len(c.months); m += 3 {
+		all = append(all, span{c.months[m].from, c.months[m+2].to})
+	}
+	return all
+}
+
+// quarterName names the quarter that holds the day, such as 2025-Q3.
+func quarterName(day time.Time) string {
+	return strconv.Itoa(day.Year()) + "-Q" + strconv.Itoa((int(day.Month())+2)/3)
 }

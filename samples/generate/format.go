@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"time"
 )
 
 const (
@@ -58,24 +57,4 @@ func unlessZero(n int64) string {
 		return ""
 	}
 	return strconv.FormatInt(n, 10)
-}
-
-// monthsIn returns the span of days from the first day of a month of the story
-// to the last day of another; months count from the story's start.
-func (c *company) monthsIn(first, last int) span {
-	return span{c.months[first].from, c.months[last].to}
-}
-
-// quarters returns the span of each quarter of the story.
-func (c *company) quarters() []span {
-	var all []span
-	for m := 0; m < len(c.months); m += 3 {
-		all = append(all, c.monthsIn(m, m+2))
-	}
-	return all
-}
-
-// quarterName names the quarter that holds the day, such as 2025-Q3.
-func quarterName(day time.Time) string {
-	return strconv.Itoa(day.Year()) + "-Q" + strconv.Itoa((int(day.Month())+2)/3)
 }

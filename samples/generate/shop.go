@@ -1,7 +1,6 @@
 package main
 
 import (
-	"strconv"
 	"strings"
 	"time"
 )
@@ -24,19 +23,11 @@ func salesFile(c *company) file {
 	return file{"shop/ban-hang-theo-ngay.csv", []byte(b.String())}
 }
 
-// stock is the number of loyalty customers on a day; cost an invoice for
-// marketing that is not ad spend.
-type (
-	stock struct {
-		day       time.Time
-		customers int64
-	}
-	cost struct {
-		day    time.Time
-		what   string
-		amount int64
-	}
-)
+// stock is the number of loyalty customers at the end of a day.
+type stock struct {
+	day       time.Time
+	customers int64
+}
 
 // keepCustomers counts the loyalty customers at the end of each month: the new
 // ones come, about one in forty leaves.
@@ -58,6 +49,7 @@ func (c *company) keepCustomers() {
 	}
 }
 
+// customersFile is a stock: each row says how many there are, not how many came.
 func customersFile(c *company) file {
 	var b strings.Builder
 	b.WriteString("Ngày;Khách hàng thân thiết\r\n")
@@ -65,52 +57,4 @@ func customersFile(c *company) file {
 		b.WriteString(s.day.Format(dayFirst) + ";" + grouped(s.customers) + "\r\n")
 	}
 	return file{"shop/khach-hang-than-thiet.csv", []byte(b.String())}
-}
-
-// costKind is a kind of marketing cost besides ads, paid every so many days.
-type costKind struct {
-	what   string
-	every  int
-	amount int64
-}
-
-var costKinds = []costKind{
-	{"Sản xuất nội dung", 14, 38_000_000},
-	{"KOL, KOC", 21, 46_000_000},
-	{"Vật phẩm điểm bán", 30, 32_000_000},
-	{"Sự kiện dùng thử", 28, 41_000_000},
-}
-
-// payCosts lists the invoices. The last day has one, so that the list covers all.
-func (c *company) payCosts() {
-	s := newStream("costs")
-	last := len(c.days) - 1
-	for d, day := range c.days {
-		for i, k := range costKinds {
-			if (last-d)%k.every == i*5 {
-				c.costs = append(c.costs, cost{day, k.what, k.amount * s.noise(180) / 100_000 * 100})
-			}
-		}
-	}
-}
-
-func costsFile(c *company) file {
-	var b strings.Builder
-	b.WriteString("Ngày;Khoản mục;Số tiền\r\n")
-	for _, k := range c.costs {
-		b.WriteString(k.day.Format(dayFirst) + ";" + k.what + ";" + grouped(k.amount) + "\r\n")
-	}
-	return file{"finance/chi-phi-marketing-khac.csv", []byte(b.String())}
-}
-
-// marketFile is the market's size by month, whose rows carry a period, not a day.
-func marketFile() file {
-	var b strings.Builder
-	b.WriteString("Kỳ;Quy mô thị trường\r\n")
-	for _, m := range story {
-		if m.market > 0 {
-			b.WriteString(strconv.Itoa(m.year) + "-" + padded(m.month, 2) + ";" + grouped(m.market*1_000_000) + "\r\n")
-		}
-	}
-	return file{"finance/quy-mo-thi-truong.csv", []byte(b.String())}
 }

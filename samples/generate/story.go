@@ -85,7 +85,7 @@ var leadSources = []leadSource{
 	{270, []spelling{{"Google", 85}, {"google ads", 15}}, [5]int64{360, 30, 240, 200, 170}},
 	{80, []spelling{{"Zalo", 1}}, [5]int64{400, 30, 230, 190, 150}},
 	{60, []spelling{{"Website", 1}}, [5]int64{380, 30, 240, 190, 160}},
-	{42, []spelling{{"Giới thiệu", 1}}, [5]int64{200, 20, 230, 250, 300}},
+	{42, []spelling{{"Khách giới thiệu", 1}}, [5]int64{200, 20, 230, 250, 300}},
 	{8, []spelling{{"", 1}}, [5]int64{520, 60, 200, 130, 90}},
 }
 
