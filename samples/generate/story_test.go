@@ -176,7 +176,7 @@ func TestReadmeStatesTheTruth(t *testing.T) {
 	for _, row := range rows {
 		line := "| " + row.label
 		for _, period := range []string{"2024-Q3", "2025-Q2", "2025-Q3"} {
-			line += " | " + english2(now.of(row.measure, period, row.channel))
+			line += " | " + withCommas(now.of(row.measure, period, row.channel))
 		}
 		if line += " |"; !strings.Contains(readme, line) {
 			t.Errorf("README.md lacks the line\n%s", line)
@@ -184,8 +184,8 @@ func TestReadmeStatesTheTruth(t *testing.T) {
 	}
 }
 
-// english2 writes 9520230000 as 9,520,230,000 and keeps two decimals if there are any.
-func english2(v float64) string {
+// withCommas writes 9520230000 as 9,520,230,000 and keeps two decimals if there are any.
+func withCommas(v float64) string {
 	hundredths := int64(v*100 + 0.5)
 	s := group(hundredths/100, ",")
 	if rest := hundredths % 100; rest != 0 {
