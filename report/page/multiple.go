@@ -1,0 +1,128 @@
+package page
+
+import "kpideck/report/theme"
+
+// Multiple is one chart of a grid of equal ones: a heading, a verdict in words
+// and a run chart. Charts of one unit share Min and Max of their Runs.
+type Multiple struct {
+	Name        string
+	Unit        string
+	LatestLabel string // "W37"
+	Latest      string
+	Verdict     string
+	Tone        theme.Role // of the verdict
+	GoalText    string
+	Run         Run
+}
+
+// Multiple draws a small multiple that fills a rectangle.
+func (c *Canvas) Multiple(r Rect, m Multiple) {
+	c.Line(r.X, r.Y, r.Right(), r.Y, c.Stroke(theme.RuleLine))
+	c.multipleHead(r, m)
+	gutter := c.limitWidth(m)
+	axis := c.Style(theme.Axis)
+	box := r.Inset(0, 56*c.Px, gutter, axis.Leading+12*c.Px)
+	p, ok := m.Run.plot(box)
+	if !ok {
+		return
+	}
+	c.limits(p, m.Run, box)
+	c.future(p, m.Run)
+	c.runLine(p, m.Run, c.Stroke(theme.SparkLine), 2.4*c.Px, 9*c.Px)
+	c.plainDots(p, m.Run)
+	c.runAxis(p, m.Run)
+	c.limitTexts(p, r, m)
+}
+
+func (c *Canvas) multipleHead(r Rect, m Multiple) {
+	unit, value := c.Style(theme.Unit), c.Style(theme.BlockTitle).Figures()
+	y := r.Y + 18*c.Px
+	c.TextRight(r.Right(), y, m.Latest, value)
+	x := r.Right() - c.Width(m.Latest, value) - 6*c.Px
+	if m.LatestLabel != "" {
+		c.TextRight(x, y, m.LatestLabel, c.Style(theme.Axis))
+		x -= c.Width(m.LatestLabel, c.Style(theme.Axis)) + 6*c.Px
+	}
+	end := c.TextIn(r.X, y, x-r.X, m.Name, c.Style(theme.Strong))
+	if room := x - end - 6*c.Px; room >= c.Width(m.Unit, unit) {
+		c.Text(end+6*c.Px, y, m.Unit, unit)
+	}
+	verdict := c.Style(theme.HeaderStrong)
+	if m.Tone != "" {
+		verdict = verdict.In(c.Color(m.Tone))
+	}
+	c.TextIn(r.X, r.Y+37*c.Px, r.W, m.Verdict, verdict)
+}
+
+// limitWidth is the room for the texts of limits and goal, right of the plot.
+func (p *Pen) limitWidth(m Multiple) float64 {
+	s, w := p.Style(theme.Axis).Figures(), p.Width(m.GoalText, p.Style(theme.Axis).Bold().Figures())
+	if l := m.Run.limits(); l != nil {
+		w = max(w, p.Width(l.LowText, s), p.Width(l.MidText, s), p.Width(l.HighText, s))
+	}
+	if w == 0 {
+		return 0
+	}
+	return w + 8*p.Px
+}
+
+// limitTexts writes the limits and the goal at the right edge, at least 13.5 px
+// apart.
+func (c *Canvas) limitTexts(p plot, r Rect, m Multiple) {
+	s := c.Style(theme.Axis).Figures()
+	type label struct {
+		y     float64
+		text  string
+		style Style
+	}
+	var labels []label
+	if l := m.Run.limits(); l != nil {
+		labels = append(labels, label{p.y.at(l.High), l.HighText, s}, label{p.y.at(l.Mid), l.MidText, s},
+			label{p.y.at(l.Low), l.LowText, s})
+	}
+	if v, ok := value(m.Run.Goal); ok && m.GoalText != "" {
+		labels = append(labels, label{p.y.at(v), m.GoalText, s.Bold().In(c.Color(theme.Brand))})
+	}
+	middles, heights := make([]float64, len(labels)), make([]float64, len(labels))
+	for i, l := range labels {
+		middles[i], heights[i] = l.y, 13.5*c.Px
+	}
+	for i, y := range spread(middles, heights, p.Y-8*c.Px, p.Bottom()+8*c.Px) {
+		c.TextRight(r.Right(), s.Middle(y), labels[i].text, labels[i].style)
+	}
+}
+
+// plainDots are the points without a mark; the line alone would hide how many
+// periods there are.
+func (c *Canvas) plainDots(p plot, run Run) {
+	for i := range run.Values {
+		v, ok := value(run.Values[i])
+		marked := i < len(run.Marks) && run.Marks[i].ID != "" || i < len(run.Short) && run.Short[i]
+		if ok && !marked {
+			c.Disc(Point{p.x(i), p.y.at(v)}, 2.2*c.Px, c.Color(theme.Actual))
+		}
+	}
+}
+
+// future puts a dash on the axis for every slot that has not come.
+func (c *Canvas) future(p plot, run Run) {
+	for i := max(0, p.slots-run.Future); i < p.slots; i++ {
+		y := p.Bottom() + 8*c.Px
+		c.Line(p.x(i)-4*c.Px, y, p.x(i)+4*c.Px, y, c.Stroke(theme.FutureLine))
+	}
+}
+
+func (c *Canvas) runAxis(p plot, run Run) {
+	s := c.Style(theme.Axis)
+	for i := range min(len(run.Slots), p.slots) {
+		if run.Slots[i] == "" {
+			continue
+		}
+		if i < p.slots-run.Future {
+			c.Line(p.x(i), p.Bottom()+6*c.Px, p.x(i), p.Bottom()+11*c.Px, c.Stroke(theme.RuleLine))
+		}
+		w := c.Width(run.Slots[i], s)
+		x := max(p.X, min(p.x(i)-w/2, p.Right()-w))
+		c.Text(x, p.Bottom()+12*c.Px+s.Leading*0.85, run.Slots[i], s)
+	}
+}

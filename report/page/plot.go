@@ -1,0 +1,185 @@
+package page
+
+import "kpideck/report/theme"
+
+// Tick is a value of an axis and its text. Report writes the text; a list of
+// ticks is in rising order and holds at most 5.
+type Tick struct {
+	Value float64
+	Text  string
+}
+
+// Slot is one period on the time axis of a chart.
+type Slot struct {
+	Label string // "W27"
+	Note  string // under the label, "6 ngày"
+	Short bool   // fewer days than the others: a hollow dot
+}
+
+// Series is a line or a row of columns, one value per slot, and what stands at
+// its end: a name, and a value beneath it.
+type Series struct {
+	Values []*float64
+	Name   string
+	Value  string
+}
+
+// Event is a dated remark: a dotted line at a slot.
+type Event struct {
+	Slot int
+	Text string
+}
+
+// plot is the inside of a chart with a time axis.
+type plot struct {
+	Rect
+	slots int
+	y     scale
+}
+
+// x is the middle of a slot.
+func (p plot) x(i int) float64 { return p.X + (float64(i)+0.5)*p.step() }
+
+func (p plot) step() float64 { return p.W / float64(max(1, p.slots)) }
+
+// runs are the unbroken stretches of a series as points; a missing value ends
+// a stretch, and nothing is drawn across the gap.
+func (p plot) runs(series []*float64) (out [][]Point) {
+	var run []Point
+	for i := range min(len(series), p.slots) {
+		if v, ok := value(series[i]); ok {
+			run = append(run, Point{p.x(i), p.y.at(v)})
+		} else if run != nil {
+			out, run = append(out, run), nil
+		}
+	}
+	if run != nil {
+		out = append(out, run)
+	}
+	return out
+}
+
+// last is the slot of the last value of a series, or -1.
+func last(series []*float64) int {
+	for i := len(series) - 1; i >= 0; i-- {
+		if _, ok := value(series[i]); ok {
+			return i
+		}
+	}
+	return -1
+}
+
+// line draws a series; a value alone between gaps becomes a dot.
+func (c *Canvas) line(p plot, series []*float64, s Stroke) {
+	for _, run := range p.runs(series) {
+		if len(run) == 1 {
+			c.Disc(run[0], s.Width, s.Color)
+		}
+		c.Polyline(run, s)
+	}
+}
+
+// goal draws the goal of each slot, from edge to edge when it is the same in
+// all of them.
+func (c *Canvas) goal(p plot, goals []*float64, s Stroke) {
+	lo, hi, ok := extent(goals)
+	if ok && lo == hi && len(goals) >= p.slots {
+		c.Line(p.X, p.y.at(lo), p.Right(), p.y.at(lo), s)
+		return
+	}
+	c.line(p, goals, s)
+}
+
+// slotLabels writes the time axis under the plot. Labels that would touch the
+// one before are left out.
+func (c *Canvas) slotLabels(p plot, slots []Slot) {
+	s := c.Style(theme.Axis)
+	free := p.X - p.step()
+	for i, slot := range slots {
+		w := max(c.Width(slot.Label, s), c.Width(slot.Note, s))
+		if p.x(i)-w/2 < free {
+			continue
+		}
+		c.TextCenter(p.x(i), p.Bottom()+s.Leading, slot.Label, s)
+		c.TextCenter(p.x(i), p.Bottom()+2*s.Leading-2*c.Px, slot.Note, s)
+		free = p.x(i) + w/2 + 0.3*s.Size
+	}
+}
+
+// labelLines is how many lines slotLabels needs.
+func labelLines(slots []Slot) float64 {
+	lines := 0.0
+	for _, s := range slots {
+		if s.Note != "" {
+			return 2
+		}
+		if s.Label != "" {
+			lines = 1
+		}
+	}
+	return lines
+}
+
+// grid draws the ticks of the value axis, their text ending left of the plot.
+func (c *Canvas) grid(p plot, ticks []Tick) {
+	s := c.Style(theme.Axis).Figures()
+	for _, t := range ticks {
+		y := p.y.at(t.Value)
+		if y < p.Bottom()-c.Px {
+			c.Line(p.X, y, p.Right(), y, c.Stroke(theme.HairLine))
+		}
+		c.TextRight(p.X-8*c.Px, s.Middle(y), t.Text, s)
+	}
+}
+
+func (p *Pen) tickWidth(ticks []Tick) float64 {
+	w, s := 0.0, p.Style(theme.Axis).Figures()
+	for _, t := range ticks {
+		w = max(w, p.Width(t.Text, s)+8*p.Px)
+	}
+	return w
+}
+
+// endLabel is text at the right end of a line.
+type endLabel struct {
+	y           float64
+	name, value string
+	style       Style
+}
+
+func (p *Pen) endWidth(labels []endLabel) float64 {
+	w := 0.0
+	for _, l := range labels {
+		w = max(w, p.Width(l.name, l.style), p.Width(l.value, l.style.Bold()))
+	}
+	return w
+}
+
+// endLabels writes labels beside the ends of their lines, pushed apart.
+func (c *Canvas) endLabels(x, top, bottom float64, labels []endLabel) {
+	middles, heights := make([]float64, len(labels)), make([]float64, len(labels))
+	for i, l := range labels {
+		middles[i], heights[i] = l.y, l.height()
+	}
+	for i, y := range spread(middles, heights, top, bottom) {
+		l := labels[i]
+		base := l.style.Middle(y)
+		if l.name != "" && l.value != "" {
+			c.Text(x, base-l.style.lineStep()/2, l.name, l.style)
+			c.Text(x, base+l.style.lineStep()/2, l.value, l.style.Bold().In(c.Color(theme.Ink)))
+			continue
+		}
+		c.Text(x, base, l.name, l.style)
+		c.Text(x, base, l.value, l.style.Bold().In(c.Color(theme.Ink)))
+	}
+}
+
+func (l endLabel) height() float64 {
+	if l.name != "" && l.value != "" {
+		return 2 * l.style.lineStep()
+	}
+	return l.style.lineStep()
+}
+
+// lineStep is the least distance of two labels.
+func (s Style) lineStep() float64 { return 1.25 * s.Size }

@@ -1,0 +1,163 @@
+package page
+
+import "kpideck/report/theme"
+
+// Trend is a KPI over time: actual, last year, forecast with its band, goal.
+// A trend of sums may start at zero, one of ratios above it; then AxisNote
+// says so.
+type Trend struct {
+	Slots       []Slot
+	Actual      Series
+	ValueLabels []string // one per slot, "" for most: the peak and the last
+	Prior       Series
+	Forecast    Series // values only where there is no actual
+	Low, High   []*float64
+	BandName    string
+	Goal        Series
+	Ticks       []Tick
+	AxisNote    string
+	Events      []Event
+}
+
+// Trend draws a line chart with its axes and labels inside a rectangle.
+func (c *Canvas) Trend(r Rect, t Trend) {
+	p, ok := c.trendPlot(r, t)
+	if !ok {
+		return
+	}
+	c.grid(p, t.Ticks)
+	c.forecastBand(p, t)
+	c.line(p, t.Prior.Values, c.Stroke(theme.PriorLine))
+	c.goal(p, t.Goal.Values, c.Stroke(theme.GoalDash))
+	c.events(p, t.Events)
+	c.forecastLine(p, t)
+	c.actualLine(p, t)
+	c.Line(p.X, p.Bottom(), p.Right(), p.Bottom(), c.Stroke(theme.AxisLine))
+	if t.AxisNote != "" {
+		s := c.Style(theme.Axis)
+		c.TextIn(p.X+8*c.Px, p.Bottom()-10*c.Px, p.W/3, t.AxisNote, s)
+	}
+	c.slotLabels(p, t.Slots)
+	c.endLabels(p.Right()+6*c.Px, r.Y, p.Bottom(), c.trendEnds(p, t))
+}
+
+// trendPlot takes the room for labels off the rectangle.
+func (c *Canvas) trendPlot(r Rect, t Trend) (plot, bool) {
+	lo, hi, ok := extent(t.Actual.Values, t.Prior.Values, t.Forecast.Values, t.Low, t.High, t.Goal.Values)
+	if !ok || len(t.Slots) == 0 {
+		return plot{}, false
+	}
+	lo, hi = padded(lo, hi, 0.06)
+	if n := len(t.Ticks); n > 1 {
+		lo = min(lo, t.Ticks[0].Value)
+		if t.Ticks[0].Value >= 0 && lo < 0 || t.Ticks[0].Value <= lo {
+			lo = t.Ticks[0].Value
+		}
+		hi = max(hi, t.Ticks[n-1].Value)
+	}
+	right := c.endWidth(c.trendEnds(plot{y: scale{lo: lo, hi: hi}}, t))
+	if right > 0 {
+		right = min(right, r.W/4) + 6*c.Px
+	}
+	leading := c.Style(theme.Axis).Leading
+	inner := r.Inset(c.tickWidth(t.Ticks), leading, right, leading*labelLines(t.Slots)+2*c.Px)
+	return plot{inner, len(t.Slots), scale{lo, hi, inner.Bottom(), inner.Y}}, true
+}
+
+func (c *Canvas) trendEnds(p plot, t Trend) (out []endLabel) {
+	grey := c.Style(theme.Axis)
+	brand := grey.Bold().In(c.Color(theme.Brand))
+	for _, e := range []struct {
+		series Series
+		style  Style
+	}{{t.Forecast, grey}, {t.Goal, brand}, {t.Prior, grey}, {t.Actual, grey.In(c.Color(theme.Ink))}} {
+		i := last(e.series.Values)
+		if i < 0 || e.series.Name == "" && e.series.Value == "" {
+			continue
+		}
+		v, _ := value(e.series.Values[i])
+		out = append(out, endLabel{p.y.at(v), e.series.Name, e.series.Value, e.style})
+	}
+	return out
+}
+
+func (c *Canvas) actualLine(p plot, t Trend) {
+	pen := c.Stroke(theme.ActualLine)
+	for _, run := range p.runs(t.Actual.Values) {
+		c.Polyline(run, pen)
+	}
+	label := c.Style(theme.Value).Figures()
+	for i := range min(len(t.Actual.Values), p.slots) {
+		v, ok := value(t.Actual.Values[i])
+		if !ok {
+			continue
+		}
+		at := Point{p.x(i), p.y.at(v)}
+		c.dot(at, 3.8*c.Px, pen.Color, t.Slots[i].Short)
+		c.TextCenter(at.X, at.Y-11*c.Px, textAt(t.ValueLabels, i), label)
+	}
+}
+
+// dot is solid, or hollow for a period that is shorter than the others.
+func (c *Canvas) dot(at Point, r float64, color theme.Color, hollow bool) {
+	if hollow {
+		c.Circle(at, r, c.Color(theme.Paper), Stroke{Color: color, Width: 0.4 * r})
+		return
+	}
+	c.Disc(at, r, color)
+}
+
+// joined is a forecast that starts at the last actual value.
+func joined(actual, forecast []*float64, slots int) []*float64 {
+	out := make([]*float64, slots)
+	copy(out, forecast)
+	if i := last(actual); i >= 0 && i < slots && last(forecast) > i {
+		for j := range i {
+			out[j] = nil
+		}
+		out[i] = actual[i]
+	}
+	return out
+}
+
+func (c *Canvas) forecastLine(p plot, t Trend) {
+	c.line(p, joined(t.Actual.Values, t.Forecast.Values, p.slots), c.Stroke(theme.ForecastLine))
+}
+
+func (c *Canvas) forecastBand(p plot, t Trend) {
+	upper := p.runs(joined(t.Actual.Values, t.High, p.slots))
+	lower := p.runs(joined(t.Actual.Values, t.Low, p.slots))
+	if len(upper) == 0 || len(upper) != len(lower) {
+		return
+	}
+	pen := c.Stroke(theme.HatchLine)
+	pen.Width *= 0.7
+	for i, up := range upper {
+		shape := up
+		for j := len(lower[i]) - 1; j >= 0; j-- {
+			shape = append(shape, lower[i][j])
+		}
+		c.Hatch(shape, hatchStep*c.Px, pen)
+	}
+	s, end := c.Style(theme.Axis), upper[len(upper)-1]
+	top := end[len(end)-1]
+	c.TextRight(top.X, top.Y-8*c.Px, t.BandName, s)
+}
+
+// events stand low in the plot, where a line chart is emptiest; one whose text
+// would run out of the plot is written to the left of its line.
+func (c *Canvas) events(p plot, events []Event) {
+	s := c.Style(theme.Axis).In(c.Color(theme.Text2))
+	for i, e := range events {
+		if e.Slot < 0 || e.Slot >= p.slots {
+			continue
+		}
+		x, base := p.x(e.Slot), p.Bottom()-10*c.Px-float64(i%3)*s.Leading
+		c.Line(x, p.Y, x, p.Bottom(), c.Stroke(theme.EventLine))
+		if w := c.Width(e.Text, s); x+8*c.Px+w > p.Right() && x-8*c.Px-w > p.X {
+			c.TextRight(x-8*c.Px, base, e.Text, s)
+			continue
+		}
+		c.TextIn(x+8*c.Px, base, p.Right()-x-8*c.Px, e.Text, s)
+	}
+}
