@@ -92,7 +92,7 @@ func (c *Canvas) bridgeBar(p plot, i int, bar BridgeBar, from, to float64) {
 	c.TextCenter(p.x(i), top-9*c.Px, bar.Text, style)
 }
 
-// bridgeLabel wraps a name to the width of its slot, one line, cut at a word.
+// bridgeLabel writes a name under its bar, cut at a word to the width of the slot.
 func (c *Canvas) bridgeLabel(p plot, i int, bar BridgeBar) {
 	s := c.Style(theme.Axis)
 	if bar.Total {

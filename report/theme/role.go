@@ -70,7 +70,6 @@ const (
 	WhiskerLine   LineUse = "whisker"
 	OutlineLine   LineUse = "outline"
 	HatchLine     LineUse = "hatch"
-	HatchPale     LineUse = "hatch-pale"
 	EventLine     LineUse = "event"
 	LimitLine     LineUse = "limit"
 	FutureLine    LineUse = "future"
@@ -111,7 +110,7 @@ var (
 	uses = []Use{CoverTitle, BigScore, Score, Message, BoxTitle, BlockTitle, Unit, Kicker, Scope,
 		Body, Strong, Cell, CellStrong, Header, HeaderStrong, Note, Axis, Value}
 	lineUses = []LineUse{TopLine, RuleLine, HairLine, AxisLine, ActualLine, SparkLine, PriorLine,
-		ForecastLine, GoalLine, GoalDash, WhiskerLine, OutlineLine, HatchLine, HatchPale, EventLine,
+		ForecastLine, GoalLine, GoalDash, WhiskerLine, OutlineLine, HatchLine, EventLine,
 		LimitLine, FutureLine, MissingLine, OverlapLine, ConnectorLine, PathLine, OpenEndLine}
 	shapes   = []Shape{TickDisc, Disc, Triangle, Diamond, CrossSquare, HalfDisc, Ring, Square}
 	statuses = []string{"met", "on_track", "at_risk", "off_track", "missed", "no_data", "done",
