@@ -35,8 +35,18 @@ type Tally struct {
 	Measures []string // ids of the measures of TallyRow.Amounts
 	Rows     []TallyRow
 
-	// CampaignIDs maps an account-unknown file's campaign ids to nothing; it is
-	// only asked whether two files share one.
+	// Seen is the hull of the days of all data rows, those that where: filtered
+	// out included: a list without an MQL on Monday still covers Monday.
+	Seen Span
+	// FromPeriods says that the rows carry period labels such as 2025-Q3. Such a
+	// period may not be over, so these rows do not move as_of.
+	FromPeriods bool
+	// FirstOf names measures that are the first of others which the account
+	// brings at all, as Meta's conversions are purchases, else leads, else messages.
+	FirstOf map[string][]string
+
+	// CampaignIDs holds the campaign ids of a table whose account is unknown; it
+	// is only asked whether two files share one.
 	CampaignIDs map[string]bool
 
 	RowsRead  int            // data rows seen, totals rows not included

@@ -1,0 +1,156 @@
+package kpi
+
+// evaluation computes one metric in one period and one segment.
+type evaluation struct {
+	m       *Model
+	period  Period
+	segment Segment
+
+	known   bool
+	whole   bool
+	through Date
+	span    Span // from the period's start to through
+}
+
+// cover finds the last day that every account needed here covers. All amounts
+// of the formula run to that one day, so a cost is never divided by the leads
+// of fewer days.
+func (e *evaluation) cover(leaves []*leaf, last Date) {
+	e.whole = true
+	e.span = Span{e.period.Start, e.period.Start}
+	for _, l := range leaves {
+		n := e.m.leafView(l, e.segment).need(Span{e.period.Start, last + 1})
+		if !n.known {
+			continue
+		}
+		if !e.known || n.through < e.through {
+			e.through = n.through
+		}
+		e.known = true
+		e.whole = e.whole && n.whole
+	}
+	if e.known {
+		e.span = Through(e.period.Start, e.through)
+	}
+}
+
+func (e *evaluation) eval(s *step) *Derivation {
+	switch s.kind {
+	case stepNumber:
+		return &Derivation{Step: StepNumber, Number: s.number}
+	case stepAssume:
+		d := &Derivation{Step: StepAssumption, ID: s.assume.ID, Number: s.assume.Value}
+		if !s.assume.Given {
+			d.Reason = NeedsInput
+		}
+		return d
+	case stepLeaf:
+		return e.amount(s.leaf, e.span)
+	case stepOpening:
+		return e.opening(s.args[0])
+	case stepPrev:
+		return e.previous(s.args[0])
+	}
+	d := &Derivation{Step: s.op}
+	switch s.kind {
+	case stepMetric:
+		d.Step, d.ID = StepMetric, s.metric.ID
+	case stepYear:
+		d.Step, d.Factor = StepPerYear, e.perYear()
+	}
+	return e.combine(d, s.args)
+}
+
+func (e *evaluation) combine(d *Derivation, args []*step) *Derivation {
+	var x [2]float64
+	d.Args = make([]*Derivation, len(args))
+	for i, a := range args {
+		d.Args[i] = e.eval(a)
+		x[i] = d.Args[i].Number
+		if d.Reason == NoReason {
+			d.Reason = d.Args[i].Reason
+		}
+	}
+	if d.Step == StepMetric {
+		d.AtLeast = d.Args[0].AtLeast
+	}
+	if d.Reason == NoReason {
+		d.Number, d.Reason = apply(d.Step, x[0], x[1], d.Factor)
+	}
+	return d
+}
+
+// perYear scales a flow of the period to a year: by its grain, and by the days
+// that are covered where the period is not over.
+func (e *evaluation) perYear() float64 {
+	per := map[Grain]float64{Yearly: 1, Quarterly: 4, Monthly: 12, Weekly: 52, Daily: 365}[e.period.Grain]
+	if covered := e.span.Days(); covered > 0 && covered < e.period.Days() {
+		per *= float64(e.period.Days()) / float64(covered)
+	}
+	return per
+}
+
+func (e *evaluation) amount(l *leaf, s Span) *Derivation {
+	f := &Filter{Segment: e.segment, Conds: l.conds}
+	v := e.m.cube.view(l.measure, l.family, f)
+	a := &Amount{Measure: l.measure, Family: l.family, Span: s, Period: e.period, Filter: f, Rollup: l.measure.OverTime}
+	d := &Derivation{Step: StepAmount, Amount: a}
+	n := v.need(s)
+	switch {
+	case s.Empty() && v.need(e.period.Span).blocked, !n.known && n.blocked:
+		a.Reason = InSpan
+	case !n.known:
+		a.Reason = NoData
+	default:
+		a.Sum, a.Reason, a.AtLeast = v.amount(s, e.m.cube.currency)
+	}
+	d.Number, d.Reason = a.Sum.Float(), a.Reason
+	if a.AtLeast != nil {
+		part := a.AtLeast.Float()
+		d.AtLeast = &part
+	}
+	return d
+}
+
+// opening is the last value of a stock before the period.
+func (e *evaluation) opening(s *step) *Derivation {
+	if s.kind != stepLeaf {
+		before := *e
+		before.span = Span{e.m.cube.data.Start, e.period.Start}
+		return before.eval(s)
+	}
+	d := e.amount(s.leaf, Span{e.m.cube.data.Start, e.period.Start})
+	d.Amount.Opening = true
+	return d
+}
+
+// previous evaluates in the period before. Where this period is not over, the
+// one before is cut to the same number of days; where it is not covered from
+// its start to there, there is nothing to compare with.
+func (e *evaluation) previous(s *step) *Derivation {
+	p := e.m.cal.Previous(e.period)
+	before := evaluation{m: e.m, period: p, segment: e.segment}
+	last := p.Last()
+	if e.known && e.through < e.period.Last() {
+		last = min(last, p.Start+(e.through-e.period.Start))
+	}
+	before.cover(leavesOf(s, nil), last)
+	d := before.eval(s)
+	if d.Reason == NoReason && (!before.whole || before.through < last) {
+		return &Derivation{Step: d.Step, ID: d.ID, Amount: d.Amount, Args: d.Args, Reason: NoData}
+	}
+	return d
+}
+
+func leavesOf(s *step, list []*leaf) []*leaf {
+	switch s.kind {
+	case stepLeaf:
+		return append(list, s.leaf)
+	case stepOpening, stepPrev:
+		return list
+	}
+	for _, a := range s.args {
+		list = leavesOf(a, list)
+	}
+	return list
+}

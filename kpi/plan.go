@@ -1,0 +1,233 @@
+package kpi
+
+import (
+	"slices"
+	"strconv"
+
+	"kpideck/kpi/formula"
+)
+
+// plan is a metric made ready for one cube: the base is chosen, every measure
+// has its family, every either() is decided. It serves all periods and
+// segments, so a KPI never changes its basis from one cell to the next.
+type plan struct {
+	root    *step
+	leaves  []*leaf // those of the period itself, not those under prev() or opening()
+	missing []string
+	basis   string
+}
+
+// leaf is a measure of a family under the conditions of the only() around it.
+type leaf struct {
+	measure *Measure
+	family  Family
+	conds   []*formula.Cond
+}
+
+type step struct {
+	kind   stepKind
+	op     Step
+	number float64
+	assume *Assumption
+	leaf   *leaf
+	metric *Metric
+	args   []*step
+}
+
+type stepKind uint8
+
+const (
+	stepOp stepKind = iota
+	stepNumber
+	stepAssume
+	stepLeaf
+	stepOpening
+	stepPrev
+	stepMetric
+	stepYear
+)
+
+func (m *Model) plan(x *Metric) *plan {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if p := m.plans[x.ID]; p != nil {
+		return p
+	}
+	p := m.choose(x)
+	m.plans[x.ID] = p
+	return p
+}
+
+// choose takes the first base whose measures all exist, preferring one of the
+// deck's basis; without any it keeps what the first base misses.
+func (m *Model) choose(x *Metric) *plan {
+	var first, fits *plan
+	for _, b := range x.Bases {
+		c := &compiler{m: m, from: []pins{{x, b.From}}}
+		root := c.compile(b.Formula, nil)
+		slices.Sort(c.missing)
+		p := &plan{root: root, leaves: c.leaves, missing: slices.Compact(c.missing), basis: joinBasis(c.families)}
+		if first == nil {
+			first = p
+		}
+		if len(p.missing) > 0 {
+			continue
+		}
+		if want, ok := m.basis[x.ID]; ok && p.basis == string(want) {
+			return p
+		}
+		if fits == nil {
+			fits = p
+		}
+	}
+	if fits != nil {
+		return fits
+	}
+	return first
+}
+
+// pins is a metric on the way down and the families that it pins.
+type pins struct {
+	metric *Metric
+	from   map[string][]Family
+}
+
+type compiler struct {
+	m        *Model
+	from     []pins
+	leaves   []*leaf
+	families []Family
+	missing  []string
+	apart    int // depth of prev() and opening(), whose leaves do not bound the period
+}
+
+func (c *compiler) compile(n *formula.Node, conds []*formula.Cond) *step {
+	switch n.Kind {
+	case formula.Number:
+		f, _ := strconv.ParseFloat(n.Text, 64)
+		return &step{kind: stepNumber, number: f}
+	case formula.Ident:
+		return c.ident(n.Text, conds)
+	case formula.Only:
+		return c.compile(n.Args[0], append(slices.Clone(conds), rename(n.Cond, c.m.cube.Channel)))
+	case formula.Either:
+		return c.either(n, conds)
+	case formula.Prev, formula.Opening:
+		c.apart++
+		s := &step{kind: stepPrev, args: []*step{c.compile(n.Args[0], conds)}}
+		if n.Kind == formula.Opening {
+			s.kind = stepOpening
+		}
+		c.apart--
+		return s
+	case formula.PerYear:
+		return &step{kind: stepYear, args: []*step{c.compile(n.Args[0], conds)}}
+	}
+	s := &step{kind: stepOp, op: ops[n.Kind]}
+	for _, a := range n.Args {
+		s.args = append(s.args, c.compile(a, conds))
+	}
+	return s
+}
+
+var ops = map[formula.Kind]Step{formula.Neg: StepNeg, formula.Add: StepAdd, formula.Sub: StepSub, formula.Mul: StepMul, formula.Div: StepDiv}
+
+// either is decided once: the second branch serves when the first needs a
+// measure that no source brings or an assumption that the deck does not give.
+func (c *compiler) either(n *formula.Node, conds []*formula.Cond) *step {
+	trial := *c
+	trial.missing = nil
+	root := trial.compile(n.Args[0], conds)
+	if len(trial.missing) == 0 && given(root) {
+		c.leaves, c.families = trial.leaves, trial.families
+		return root
+	}
+	return c.compile(n.Args[1], conds)
+}
+
+func given(s *step) bool {
+	if s.kind == stepAssume && !s.assume.Given {
+		return false
+	}
+	for _, a := range s.args {
+		if !given(a) {
+			return false
+		}
+	}
+	return true
+}
+
+// ident resolves a measure first, then a metric, then an assumption. Inside
+// metric x the id x is the measure.
+func (c *compiler) ident(id string, conds []*formula.Cond) *step {
+	cat := c.m.cat
+	if measure := cat.Measure(id); measure != nil {
+		return c.measure(measure, conds)
+	}
+	if x := cat.Metric(id); x != nil && !c.within(x) {
+		return c.metric(x, conds)
+	}
+	if a := cat.Assumption(id); a != nil {
+		return &step{kind: stepAssume, assume: a}
+	}
+	c.missing = append(c.missing, id)
+	return &step{kind: stepNumber}
+}
+
+func (c *compiler) within(x *Metric) bool {
+	return slices.ContainsFunc(c.from, func(p pins) bool { return p.metric == x })
+}
+
+func (c *compiler) metric(x *Metric, conds []*formula.Cond) *step {
+	outer := c.from
+	defer func() { c.from = outer }()
+	var first *compiler
+	var firstRoot *step
+	for _, b := range x.Bases {
+		trial := *c
+		trial.from = append(slices.Clone(outer), pins{x, b.From})
+		trial.missing = nil
+		root := trial.compile(b.Formula, conds)
+		if first == nil || len(first.missing) > 0 && len(trial.missing) == 0 {
+			first, firstRoot = &trial, root
+		}
+	}
+	c.leaves, c.families = first.leaves, first.families
+	c.missing = append(c.missing, first.missing...)
+	return &step{kind: stepMetric, metric: x, args: []*step{firstRoot}}
+}
+
+func (c *compiler) measure(measure *Measure, conds []*formula.Cond) *step {
+	family, ok := c.m.cube.pick(measure.ID, c.order(measure))
+	if !ok {
+		c.missing = append(c.missing, measure.ID)
+		return &step{kind: stepNumber}
+	}
+	l := &leaf{measure: measure, family: family, conds: conds}
+	if c.apart == 0 {
+		c.leaves = append(c.leaves, l)
+	}
+	c.families = append(c.families, family)
+	return &step{kind: stepLeaf, leaf: l}
+}
+
+// order lists the families that are asked for a measure: what the metric pins,
+// else the deck's basis for the metric or the measure, else the catalogue's.
+func (c *compiler) order(measure *Measure) []Family {
+	for i := len(c.from) - 1; i >= 0; i-- {
+		p := c.from[i]
+		if want, ok := c.m.basis[p.metric.ID]; ok && c.m.cube.bringsFrom(measure.ID, want) {
+			return []Family{want}
+		}
+		if list := p.from[measure.ID]; len(list) > 0 {
+			return list
+		}
+	}
+	if want, ok := c.m.basis[measure.ID]; ok && c.m.cube.bringsFrom(measure.ID, want) {
+		return []Family{want}
+	}
+	if len(measure.Families) > 0 {
+		return measure.Families
+	}
+	return AllFamilies
+}

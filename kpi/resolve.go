@@ -1,0 +1,377 @@
+package kpi
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"kpideck/kpi/diag"
+)
+
+// ResolveOptions is what the deck says about bringing tables together.
+type ResolveOptions struct {
+	AsOf     Date                // 0: the last day that any source covers
+	Currency string              // "": the one that most money rows have
+	Channels map[string][]string // deck's name of a channel → what sources call it
+	Rates    []Rate
+	Dims     []string // dimensions beside channel and campaign
+}
+
+// Rate says that from a day on one unit of Base is Rate units of Quote.
+type Rate struct {
+	From        Date
+	Base, Quote string
+	Rate        Decimal
+}
+
+// Resolve decides which table speaks for which source, account, day and
+// measure, and builds the Cube. Reports come in the order of the tables; what
+// was set aside is counted there. The result does not depend on the order of
+// the tables.
+func Resolve(tallies []*Tally, cat *Catalog, opt ResolveOptions) (*Cube, []SourceReport, diag.List) {
+	r := &resolver{cat: cat, opt: opt, reports: map[*table]*SourceReport{}}
+	for _, t := range sortedTallies(tallies) {
+		r.tables = append(r.tables, tableOf(t))
+	}
+	r.asOf = opt.AsOf
+	if r.asOf == 0 {
+		r.asOf = lastCovered(r.tables)
+	}
+	r.cube = newCube(cat, opt, r.asOf, r.reportCurrency())
+	for _, t := range r.tables {
+		rep := reportOf(t)
+		r.reports[t] = &rep
+	}
+	kept, dropped := dropDuplicates(r.tables)
+	for _, t := range dropped {
+		r.reports[t].aside(AsideDuplicate, t.used())
+	}
+	for i, group := range accounts(kept, &r.problems) {
+		r.account(i, group)
+	}
+	r.cube.seal()
+	return r.cube, r.sources(), r.problems
+}
+
+type resolver struct {
+	cat      *Catalog
+	opt      ResolveOptions
+	asOf     Date
+	cube     *Cube
+	tables   []*table
+	reports  map[*table]*SourceReport
+	problems diag.List
+	noRate   map[string]bool
+}
+
+func sortedTallies(tallies []*Tally) []*Tally {
+	sorted := slices.Clone(tallies)
+	slices.SortStableFunc(sorted, func(a, b *Tally) int {
+		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.File, b.File),
+			cmp.Compare(a.Table, b.Table), cmp.Compare(a.Level, b.Level))
+	})
+	return sorted
+}
+
+// lastCovered is the default as_of. Period rows such as 2025-Q3 may name days
+// to come, so they are asked only when nothing else has a day.
+func lastCovered(tables []*table) Date {
+	var dated, periods Span
+	for _, t := range tables {
+		if t.FromPeriods {
+			periods = join(periods, t.hull)
+		} else {
+			dated = join(dated, t.hull)
+		}
+	}
+	if dated.Empty() {
+		dated = periods
+	}
+	if dated.Empty() {
+		return 0
+	}
+	return dated.Last()
+}
+
+// reportCurrency is the deck's, else the one that most rows with a currency have.
+func (r *resolver) reportCurrency() string {
+	if r.opt.Currency != "" {
+		return r.opt.Currency
+	}
+	rows := map[string]int{}
+	for _, t := range r.tables {
+		for i := range t.Rows {
+			if c := t.Rows[i].Currency; c != "" {
+				rows[c]++
+			}
+		}
+	}
+	best := ""
+	for c, n := range rows {
+		if best == "" || n > rows[best] || n == rows[best] && c < best {
+			best = c
+		}
+	}
+	return best
+}
+
+// account resolves the tables of one account and stores what they say.
+func (r *resolver) account(unit int, tables []*table) {
+	tables = firstOf(tables)
+	used := map[*table]map[Span]bool{}
+	lost := map[*table]map[Span]*table{}
+	for _, t := range tables {
+		used[t], lost[t] = map[Span]bool{}, map[Span]*table{}
+	}
+	for _, id := range broughtMeasures(tables) {
+		m := r.cat.Measure(id)
+		if m == nil {
+			continue
+		}
+		for _, group := range rivals(m, carrying(tables, id)) {
+			s := speak(group)
+			r.cube.cover(m, group[0].Family, unit, s.covered(), r.asOf)
+			for _, t := range group {
+				r.store(unit, m, t, s, used[t], lost[t])
+			}
+		}
+	}
+	for _, t := range tables {
+		r.count(t, used[t], lost[t])
+	}
+}
+
+// rivals groups the tables that compete for a measure. What may not be added
+// is kept for every choice of dimensions, since the daily users of a property
+// do not follow from those of its channels.
+func rivals(m *Measure, tables []*table) [][]*table {
+	if len(tables) == 0 {
+		return nil
+	}
+	if m.OverTime != RollNone {
+		return [][]*table{tables}
+	}
+	byRank := map[int][]*table{}
+	var ranks []int
+	for _, t := range tables {
+		if byRank[t.rank] == nil {
+			ranks = append(ranks, t.rank)
+		}
+		byRank[t.rank] = append(byRank[t.rank], t)
+	}
+	slices.Sort(ranks)
+	var groups [][]*table
+	for _, rank := range ranks {
+		groups = append(groups, byRank[rank])
+	}
+	return groups
+}
+
+// firstOf adds the measures that are the first of others which the account brings.
+func firstOf(tables []*table) []*table {
+	out := slices.Clone(tables)
+	for i, t := range out {
+		for _, id := range sortedKeys(t.FirstOf) {
+			for _, from := range t.FirstOf[id] {
+				if brings(tables, from) {
+					out[i] = t.withCopy(id, from)
+					t = out[i]
+					break
+				}
+			}
+		}
+	}
+	return out
+}
+
+// withCopy gives the table with measure from also standing as id; the Tally is
+// shared with the caller and stays as it is.
+func (t *table) withCopy(id, from string) *table {
+	at := slices.Index(t.Measures, from)
+	if at < 0 || slices.Contains(t.Measures, id) {
+		return t
+	}
+	c := *t.Tally
+	c.Measures = append(slices.Clone(t.Measures), id)
+	c.Rows = slices.Clone(t.Rows)
+	for i := range c.Rows {
+		c.Rows[i].Amounts = append(slices.Clone(c.Rows[i].Amounts), c.Rows[i].Amounts[at])
+	}
+	copied := *t
+	copied.Tally, copied.origin = &c, t.root()
+	return &copied
+}
+
+// root is the table as read, by which it is counted.
+func (t *table) root() *table {
+	if t.origin != nil {
+		return t.origin
+	}
+	return t
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// brings tells whether some row of the account has the measure. A column that
+// is empty throughout brings nothing.
+func brings(tables []*table, id string) bool {
+	for _, t := range tables {
+		if at := slices.Index(t.Measures, id); at >= 0 {
+			for i := range t.Rows {
+				if t.Rows[i].Amounts[at].Known {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func broughtMeasures(tables []*table) []string {
+	var ids []string
+	for _, t := range tables {
+		ids = append(ids, t.Measures...)
+	}
+	slices.Sort(ids)
+	ids = slices.Compact(ids)
+	return slices.DeleteFunc(ids, func(id string) bool { return !brings(tables, id) })
+}
+
+func carrying(tables []*table, id string) []*table {
+	var list []*table
+	for _, t := range tables {
+		if slices.Contains(t.Measures, id) {
+			list = append(list, t)
+		}
+	}
+	return list
+}
+
+// store puts into the cube the rows for which a table speaks.
+func (r *resolver) store(unit int, m *Measure, t *table, s *speakers, used map[Span]bool, lost map[Span]*table) {
+	at := slices.Index(t.Measures, m.ID)
+	for i := range t.Rows {
+		row := &t.Rows[i]
+		if row.Span.End > r.asOf+1 {
+			continue
+		}
+		if speaker := s.of(row.Span); speaker != t {
+			lost[row.Span] = speaker
+			continue
+		}
+		used[row.Span] = true
+		if row.Amounts[at].Known {
+			r.add(unit, m, t, row, row.Amounts[at].Sum)
+		}
+	}
+}
+
+func (r *resolver) add(unit int, m *Measure, t *table, row *TallyRow, sum Decimal) {
+	currency := ""
+	if m.Unit == Money {
+		sum, currency = r.convert(sum, row)
+	}
+	r.cube.add(fact{measure: m, family: t.Family, unit: unit, rank: t.rank, span: row.Span,
+		members: r.members(t, row), currency: currency, sum: sum})
+}
+
+// members gives the row's members in the order of the cube's dimensions, with
+// the deck's channel names.
+func (r *resolver) members(t *table, row *TallyRow) []string {
+	out := make([]string, len(r.cube.dims))
+	for i, dim := range r.cube.dims {
+		member := NotSet
+		if at := slices.Index(t.Dims, dim); at >= 0 {
+			member = cmp.Or(row.Members[at], NotSet)
+		} else if dim == Channel {
+			member = cmp.Or(t.Platform, NotSet)
+		}
+		if dim == Channel {
+			member = r.cube.Channel(member)
+		}
+		out[i] = member
+	}
+	return out
+}
+
+// count says in the report of a table which rows were used and why others were not.
+func (r *resolver) count(t *table, used map[Span]bool, lost map[Span]*table) {
+	rep := r.reports[t.root()]
+	for span, rows := range t.RowsByDay {
+		switch {
+		case used[span]:
+			rep.RowsUsed += rows
+		case span.End > r.asOf+1:
+			rep.aside(AsideAfterAsOf, rows)
+		case lost[span] == nil && span.Days() > 1:
+			rep.aside(AsideSpan, rows)
+		case lost[span] != nil && lost[span].rank != t.rank:
+			rep.aside(AsideFinerLevel, rows)
+		case lost[span] != nil:
+			rep.aside(AsideSuperseded, rows)
+		default:
+			rep.RowsUsed += rows
+		}
+	}
+}
+
+func (t *table) used() int {
+	n := 0
+	for _, rows := range t.RowsByDay {
+		n += rows
+	}
+	return n
+}
+
+func (r *resolver) sources() []SourceReport {
+	var list []SourceReport
+	for _, t := range r.tables {
+		list = append(list, *r.reports[t])
+	}
+	return list
+}
+
+// convert brings money into the report's currency by the newest rate that was
+// valid on the first day of the row. Without a rate the amount keeps its own.
+func (r *resolver) convert(sum Decimal, row *TallyRow) (Decimal, string) {
+	to := r.cube.currency
+	if row.Currency == "" || row.Currency == to {
+		return sum, to
+	}
+	if rate, ok := r.rate(row.Currency, to, row.Span.Start); ok {
+		if out, fits := sum.Mul(rate); fits {
+			return out, to
+		}
+	}
+	if r.noRate == nil {
+		r.noRate = map[string]bool{}
+	}
+	if !r.noRate[row.Currency] {
+		r.noRate[row.Currency] = true
+		r.problems.Add(&diag.Problem{Code: "no_rate", Severity: diag.Warning,
+			Message: diag.Bothf("không có tỷ giá %s → %s: các số tiền này không được cộng", "no rate %s → %s: these amounts are not added", row.Currency, to),
+			Hint:    diag.Bothf("thêm dòng ngày,%s,%s,tỷ giá vào rates.csv", "add a line date,%s,%s,rate to rates.csv", row.Currency, to)})
+	}
+	return sum, row.Currency
+}
+
+func (r *resolver) rate(from, to string, day Date) (Decimal, bool) {
+	var best *Rate
+	for i := range r.opt.Rates {
+		x := &r.opt.Rates[i]
+		if strings.EqualFold(x.Base, from) && strings.EqualFold(x.Quote, to) && x.From <= day && (best == nil || x.From >= best.From) {
+			best = x
+		}
+	}
+	if best == nil {
+		return Decimal{}, false
+	}
+	return best.Rate, true
+}

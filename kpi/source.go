@@ -1,0 +1,181 @@
+package kpi
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// SourceReport is what one table gave to the report and what was set aside.
+type SourceReport struct {
+	Source   int
+	File     string
+	Table    string
+	Preset   string
+	Family   Family
+	Account  string
+	Level    Level
+	RowsRead int
+	RowsUsed int
+	SetAside []Aside // sorted by reason
+	First    Date    // first and last day that the table covers
+	Last     Date
+	Totals   []TotalsCheck
+}
+
+// Aside is a number of rows set aside for one reason.
+type Aside struct {
+	Reason string
+	Rows   int
+}
+
+func (r *SourceReport) aside(reason string, rows int) {
+	if rows == 0 {
+		return
+	}
+	for i := range r.SetAside {
+		if r.SetAside[i].Reason == reason {
+			r.SetAside[i].Rows += rows
+			return
+		}
+	}
+	r.SetAside = append(r.SetAside, Aside{reason, rows})
+	slices.SortFunc(r.SetAside, func(a, b Aside) int { return cmp.Compare(a.Reason, b.Reason) })
+}
+
+// reportOf starts the report of a table with what reading it set aside.
+func reportOf(t *table) SourceReport {
+	r := SourceReport{Source: t.Source, File: t.File, Table: t.Table, Preset: t.Preset, Family: t.Family,
+		Account: t.Account, Level: t.Level, RowsRead: t.RowsRead, Totals: t.Totals}
+	if c := t.hull; !c.Empty() {
+		r.First, r.Last = c.Start, c.Last()
+	}
+	reasons := make([]string, 0, len(t.SetAside))
+	for reason := range t.SetAside {
+		reasons = append(reasons, reason)
+	}
+	slices.Sort(reasons)
+	for _, reason := range reasons {
+		r.aside(reason, t.SetAside[reason])
+	}
+	return r
+}
+
+// table is a Tally with what is asked of it again and again.
+type table struct {
+	*Tally
+	// daily is the run of days for which the table speaks day by day: a day
+	// without rows in it is zero. It is the stated range, else the first to the
+	// last day seen; tables with longer rows cover only the hull of their days.
+	daily Span
+	hull  Span // every day that the table says anything about
+	rank  int
+	// origin is the table as read, where firstOf added a measure.
+	origin *table
+}
+
+func tableOf(t *Tally) *table {
+	var days, all Span
+	long := false
+	for i := range t.Rows {
+		s := t.Rows[i].Span
+		all = join(all, s)
+		if s.Days() == 1 {
+			days = join(days, s)
+		} else {
+			long = true
+		}
+	}
+	if !long {
+		days = join(join(days, t.Seen), t.stated())
+	}
+	return &table{Tally: t, daily: days, hull: join(all, days), rank: t.rank()}
+}
+
+// stated is the stated range, not beyond the day on which the file was made.
+func (t *Tally) stated() Span {
+	s := t.Stated
+	if t.Reported != 0 && s.End > t.Reported+1 {
+		s.End = max(s.Start, t.Reported+1)
+	}
+	return s
+}
+
+func join(a, b Span) Span {
+	switch {
+	case a.Empty():
+		return b
+	case b.Empty():
+		return a
+	}
+	return Span{min(a.Start, b.Start), max(a.End, b.End)}
+}
+
+// newer tells whether a speaks before b: the report's own date, then the last
+// covered day, then the natural order of the names. File times are never asked,
+// since copying a folder changes them.
+func newer(a, b *table) bool {
+	if a.Reported != b.Reported {
+		return a.Reported > b.Reported
+	}
+	if x, y := a.hull.End, b.hull.End; x != y {
+		return x > y
+	}
+	if c := naturalCompare(stem(a.File), stem(b.File)); c != 0 {
+		return c > 0
+	}
+	return naturalCompare(a.File+"\x00"+a.Table, b.File+"\x00"+b.Table) > 0
+}
+
+// stem drops the extension, so that "report (1).csv" follows "report.csv".
+func stem(file string) string {
+	if i := strings.LastIndexByte(file, '.'); i > strings.LastIndexByte(file, '/') {
+		return file[:i]
+	}
+	return file
+}
+
+// naturalCompare orders names with the runs of digits in them by value.
+func naturalCompare(a, b string) int {
+	for a != "" && b != "" {
+		da, db := leadingDigits(a), leadingDigits(b)
+		if da > 0 && db > 0 {
+			x, y := strings.TrimLeft(a[:da], "0"), strings.TrimLeft(b[:db], "0")
+			if c := cmp.Or(cmp.Compare(len(x), len(y)), cmp.Compare(x, y)); c != 0 {
+				return c
+			}
+			a, b = a[da:], b[db:]
+			continue
+		}
+		if a[0] != b[0] {
+			return cmp.Compare(a[0], b[0])
+		}
+		a, b = a[1:], b[1:]
+	}
+	return cmp.Compare(len(a), len(b))
+}
+
+func leadingDigits(s string) int {
+	n := 0
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	return n
+}
+
+// rank orders the levels: of campaign, ad set and ad the coarsest speaks first;
+// then tables with dimensions, because they can answer for a segment as well.
+func (t *Tally) rank() int {
+	switch t.Level {
+	case LevelCampaign:
+		return 0
+	case LevelAdSet:
+		return 1
+	case LevelAd:
+		return 2
+	}
+	if len(t.Dims) > 0 {
+		return 3
+	}
+	return 4
+}
