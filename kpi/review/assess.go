@@ -1,0 +1,183 @@
+package review
+
+import (
+	"cmp"
+	"slices"
+
+	"kpideck/kpi"
+)
+
+// Options is what a review needs besides the figures.
+type Options struct {
+	Quarter kpi.Period         // zero: the one of as_of
+	Weights map[string]float64 // of the groups; nil: DefaultWeights
+	Reward  []Reward
+	Events  []Event
+	Notes   []Note
+	// Format and Date write the numbers and days of findings and evidence; nil: plain.
+	Format func(locale string, unit kpi.Unit, v float64) string
+	Date   func(locale string, d kpi.Date) string
+}
+
+// Assess judges the targets whose period lies in the quarter or contains it.
+// The targets that fall outside still serve as parents and children and are
+// checked against each other.
+func Assess(m *kpi.Model, targets []*Target, opt Options) *Scorecard {
+	j := newAssessor(m, targets, opt)
+	card := &Scorecard{Quarter: j.opt.Quarter, AsOf: m.AsOf(), Events: eventsIn(opt.Events, j.opt.Quarter)}
+	for _, t := range targets {
+		if x := m.Catalog().Metric(t.KPI); x != nil && onScorecard(t.Period, j.opt.Quarter) {
+			card.Rows = append(card.Rows, j.row(t, x))
+		}
+	}
+	link(card.Rows, j.byID)
+	markScored(card.Rows, j.opt.Weights)
+	card.Score = rollUp(card.Rows, j.opt.Weights, opt.Reward)
+	for _, r := range card.Rows {
+		r.Smart = j.smart(r)
+	}
+	card.Findings = j.findings(card.Rows)
+	return card
+}
+
+// assessor holds what the judgement of every row shares.
+type assessor struct {
+	m       *kpi.Model
+	opt     Options
+	words   words
+	targets []*Target
+	byID    map[string]*Target // the first of each id
+	served  map[string]bool    // ids that some target names as its parent
+}
+
+func newAssessor(m *kpi.Model, targets []*Target, opt Options) *assessor {
+	j := &assessor{m: m, opt: opt, words: newWords(opt), targets: targets, byID: map[string]*Target{}, served: map[string]bool{}}
+	if j.opt.Quarter.Empty() {
+		j.opt.Quarter = m.Calendar().Containing(kpi.Quarterly, m.AsOf())
+	}
+	if j.opt.Weights == nil {
+		j.opt.Weights = DefaultWeights
+	}
+	for _, t := range targets {
+		if t.ID != "" && j.byID[t.ID] == nil {
+			j.byID[t.ID] = t
+		}
+		j.served[t.Parent] = true
+	}
+	return j
+}
+
+func onScorecard(p, quarter kpi.Period) bool {
+	return quarter.Contains(p.Span) || p.Contains(quarter.Span)
+}
+
+// row judges one target.
+func (j *assessor) row(t *Target, x *kpi.Metric) *Row {
+	r := &Row{Target: t, Metric: x, Kind: t.Goal.Kind, Actual: j.m.Value(x, t.Period, t.Segment), Status: NoData}
+	j.compare(r)
+	r.Notes = notesOn(j.opt.Notes, t)
+	r.Baseline = j.baseline(t, x)
+	g := progressOf(r.Actual, t.Period, j.m.AsOf())
+	r.Elapsed, r.Days = g.elapsed, g.days
+	a := resolveGoal(t.Goal, x.Better, r.Baseline)
+	if a == nil {
+		return r
+	}
+	r.setGoal(a)
+	if !r.Actual.OK() || t.Period.Start > j.m.AsOf() {
+		return r
+	}
+	n := natureOf(r.Actual.Derivation, t.Period)
+	r.Attainment = a.attainment(r.Actual.Number)
+	r.pace(a, n, g)
+	r.Forecast = forecastOf(r.Actual.Number, n, g, func() []float64 {
+		return weeksBehind(j.m, x, t.Segment, r.Actual.Span)
+	})
+	r.Status = a.statusOf(r.Actual.Number, r.Forecast, g.complete)
+	r.judgeScore(a, g.complete)
+	return r
+}
+
+func (r *Row) setGoal(a *aim) {
+	r.Kind = a.kind
+	r.Goal = ptr(a.high)
+	if a.kind == GoalBetween {
+		r.GoalLow = ptr(a.low)
+		r.Red = r.Target.Red
+		return
+	}
+	r.Red = ptr(redFor(r.Target.Red, a.high, a.kind == GoalAtLeast))
+}
+
+// baseline is what the target says, else the value of the whole previous
+// period. A previous period that is not covered to its end gives none: a change
+// on half a quarter would be a smaller goal than the one that was set.
+func (j *assessor) baseline(t *Target, x *kpi.Metric) *float64 {
+	if t.Baseline != nil {
+		return t.Baseline
+	}
+	v := j.m.Value(x, j.m.Calendar().Previous(t.Period), t.Segment)
+	if v.Partial {
+		return nil
+	}
+	return v.Ptr()
+}
+
+func (j *assessor) compare(r *Row) {
+	t, cal := r.Target, j.m.Calendar()
+	r.Previous = Compare(j.m, r.Metric, t.Period, t.Segment, r.Actual, cal.Previous(t.Period))
+	if ago, ok := cal.YearAgo(t.Period); ok {
+		r.LastYear = Compare(j.m, r.Metric, t.Period, t.Segment, r.Actual, ago)
+		return
+	}
+	r.LastYear = Comparison{Value: kpi.Value{Reason: kpi.NoData}, Reason: ReasonNotCovered}
+}
+
+// link hangs every row under its parent. A row whose parents lead back to
+// itself is left out, so that the tree can be walked.
+func link(rows []*Row, byID map[string]*Target) {
+	at := map[*Target]*Row{}
+	for _, r := range rows {
+		at[r.Target] = r
+	}
+	for _, r := range rows {
+		if parent := at[byID[r.Target.Parent]]; parent != nil && !circular(r.Target, byID) {
+			parent.Children = append(parent.Children, r)
+		}
+	}
+}
+
+func circular(t *Target, byID map[string]*Target) bool {
+	at := t
+	for range len(byID) + 1 {
+		if at = byID[at.Parent]; at == nil {
+			return false
+		}
+	}
+	return true
+}
+
+// notesOn gives the notes on a target's KPI and segment whose period touches the
+// target's; a note without a period is always on.
+func notesOn(notes []Note, t *Target) []Note {
+	var on []Note
+	for _, n := range notes {
+		same := n.KPI == t.KPI && n.Segment.String() == t.Segment.String()
+		if same && (n.Period.Empty() || n.Period.Overlaps(t.Period.Span)) {
+			on = append(on, n)
+		}
+	}
+	return on
+}
+
+// eventsIn gives the events that touch the quarter, by their first day.
+func eventsIn(events []Event, quarter kpi.Period) []Event {
+	var in []Event
+	for _, e := range events {
+		if e.Span.Overlaps(quarter.Span) {
+			in = append(in, e)
+		}
+	}
+	slices.SortStableFunc(in, func(a, b Event) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+	return in
+}

@@ -1,0 +1,179 @@
+package review
+
+import (
+	"slices"
+	"strings"
+
+	"kpideck/kpi"
+	"kpideck/kpi/diag"
+)
+
+// findings are what check prints about targets: each a warning at the place
+// where the target is written.
+func (j *assessor) findings(rows []*Row) diag.List {
+	var list diag.List
+	for _, t := range j.targets {
+		j.cascadeFindings(t, &list)
+		j.formFindings(t, &list)
+	}
+	for _, r := range rows {
+		j.dataFindings(r, &list)
+		j.scoreFindings(r, rows, &list)
+	}
+	j.agreementFindings(&list)
+	list.Sort()
+	return list
+}
+
+func warn(list *diag.List, t *Target, code string, message, hint diag.Text) {
+	list.Add(&diag.Problem{Code: code, Severity: diag.Warning, Pos: t.Pos, Message: message, Hint: hint})
+}
+
+// name is what a target is called in a message.
+func (t *Target) name() string {
+	if t.ID != "" {
+		return t.ID
+	}
+	return strings.TrimSpace(t.KPI + " " + t.Period.Label)
+}
+
+func (j *assessor) cascadeFindings(t *Target, list *diag.List) {
+	switch {
+	case t.Parent != "" && j.byID[t.Parent] == nil:
+		hint := diag.Both("cột parent phải là id của một mục tiêu khác", "parent must be the id of another target")
+		if near := kpi.Nearest(t.Parent, j.ids()); near != "" {
+			hint = diag.Bothf("có phải %q?", "did you mean %q?", near)
+		}
+		warn(list, t, "unknown_parent", j.words.say("mục tiêu %s: không có mục tiêu cha %q",
+			"target %s: there is no parent target %q", t.name(), t.Parent), hint)
+	case t.Parent != "" && circular(t, j.byID):
+		warn(list, t, "circular_parent", j.words.say("mục tiêu %s: chuỗi mục tiêu cha quay về chính nó",
+			"target %s: its parents lead round in a circle", t.name()),
+			diag.Both("bỏ một liên kết parent trong vòng này", "take one parent out of the circle"))
+	case t.Parent == "" && t.Level == Tactical:
+		warn(list, t, "orphan_tactical", j.words.say("mục tiêu chiến thuật %s không phục vụ mục tiêu chiến lược nào",
+			"tactical target %s serves no strategic target", t.name()),
+			diag.Both("điền id của mục tiêu chiến lược vào cột parent", "put the id of a strategic target into the parent column"))
+	case t.Level == Strategic && !j.hasChildren(t) && j.firstOfKPI(t):
+		warn(list, t, "childless_strategic", j.words.say("mục tiêu chiến lược %s chưa có mục tiêu chiến thuật nào",
+			"strategic target %s has no tactical target under it", t.name()),
+			j.words.say("thêm mục tiêu chiến thuật với parent = %s", "add a tactical target with parent = %s", t.name()))
+	}
+}
+
+// ids lists the ids of all targets, in the order of the file.
+func (j *assessor) ids() []string {
+	var ids []string
+	for _, t := range j.targets {
+		if t.ID != "" {
+			ids = append(ids, t.ID)
+		}
+	}
+	return ids
+}
+
+// sameAim tells whether two targets ask the same thing of different periods.
+func sameAim(a, b *Target) bool {
+	return a.KPI == b.KPI && a.Level == b.Level && a.Segment.String() == b.Segment.String()
+}
+
+// hasChildren tells whether someone serves the target, or the same goal in
+// another period: month goals under a year goal need no tactics of their own.
+func (j *assessor) hasChildren(t *Target) bool {
+	return slices.ContainsFunc(j.targets, func(o *Target) bool { return o.ID != "" && j.served[o.ID] && sameAim(t, o) })
+}
+
+func (j *assessor) firstOfKPI(t *Target) bool {
+	i := slices.IndexFunc(j.targets, func(o *Target) bool { return sameAim(t, o) })
+	return j.targets[i] == t
+}
+
+func (j *assessor) formFindings(t *Target, list *diag.List) {
+	if t.Deadline != 0 && !t.Period.Has(t.Deadline) {
+		warn(list, t, "deadline_outside", j.words.say("mục tiêu %s: hạn %s nằm ngoài kỳ %s",
+			"target %s: the deadline %s lies outside the period %s", t.name(), t.Deadline, t.Period.Label),
+			j.words.say("chọn một ngày từ %s đến %s", "choose a day from %s to %s", t.Period.Start, t.Period.Last()))
+	}
+	if t.Scorer != "" && !slices.Contains(Scorers, t.Scorer) {
+		warn(list, t, "unknown_scorer", j.words.say("mục tiêu %s: không có cách chấm điểm %q, dùng %s",
+			"target %s: there is no scorer %q, %s is used", t.name(), t.Scorer, ScoreAttainment),
+			diag.Bothf("các cách chấm điểm: %s", "scorers are %s", strings.Join(Scorers, ", ")))
+	}
+	if j.m.Catalog().Metric(t.KPI) == nil {
+		hint := diag.Both("xem kpideck list kpis", "see kpideck list kpis")
+		if near := kpi.Nearest(t.KPI, j.m.Catalog().IDs()); near != "" {
+			hint = diag.Bothf("có phải %q?", "did you mean %q?", near)
+		}
+		warn(list, t, "unknown_kpi", j.words.say("mục tiêu %s: không có KPI %q", "target %s: there is no KPI %q", t.name(), t.KPI), hint)
+	}
+}
+
+// dataFindings say why a target cannot be judged.
+func (j *assessor) dataFindings(r *Row, list *diag.List) {
+	t, x := r.Target, r.Metric
+	switch {
+	case !j.m.Available(x):
+		warn(list, t, "kpi_unavailable", j.words.say("mục tiêu %s: chưa đo được %s, còn thiếu %s",
+			"target %s: %s cannot be measured, %s is missing", t.name(), x.Names, strings.Join(j.m.Missing(x), ", ")),
+			diag.Both("thêm nguồn có cột đó hoặc khai báo columns:", "add a source that brings it, or map it with columns:"))
+		return
+	case !j.m.Has(x, t.Segment):
+		warn(list, t, "empty_segment", j.words.say("mục tiêu %s: không có dòng dữ liệu nào của %s cho %s",
+			"target %s: %s has no rows in %s", t.name(), x.Names, segmentName(t.Segment)), j.segmentHint(t.Segment))
+		return
+	}
+	if r.Goal == nil {
+		warn(list, t, "no_baseline", j.words.say("mục tiêu %s: %s cần mức nền nhưng kỳ trước %s chưa đủ dữ liệu",
+			"target %s: %s needs a baseline, but the previous period %s is not fully covered", t.name(), t.Goal.Text,
+			j.m.Calendar().Previous(t.Period).Label),
+			diag.Both("điền cột baseline", "fill in the baseline column"))
+	}
+	if !redFits(r) {
+		warn(list, t, "red_beyond_goal", j.words.say("mục tiêu %s: ngưỡng đỏ %s không nằm phía dưới chuẩn của mục tiêu %s, dùng ngưỡng mặc định",
+			"target %s: red %s is not on the failing side of the goal %s; the default is used", t.name(),
+			measured{x.Unit, *t.Red}, measured{x.Unit, *r.Goal}),
+			diag.Both("sửa cột red", "correct the red column"))
+	}
+}
+
+func redFits(r *Row) bool {
+	if r.Target.Red == nil || r.Goal == nil || r.Kind == GoalBetween {
+		return true
+	}
+	return *r.Red == *r.Target.Red
+}
+
+// segmentHint proposes the first member that the data write another way.
+func (j *assessor) segmentHint(s kpi.Segment) diag.Text {
+	for _, pick := range s {
+		members := j.m.Members(pick.Dim, nil)
+		if slices.Contains(members, pick.Member) {
+			continue
+		}
+		if named := j.m.Channel(pick.Member); pick.Dim == kpi.Channel && slices.Contains(members, named) {
+			return diag.Bothf("kênh này trong báo cáo tên là %q", "the report calls this channel %q", named)
+		}
+		if near := kpi.Nearest(pick.Member, members); near != "" {
+			return diag.Bothf("có phải %q?", "did you mean %q?", near)
+		}
+	}
+	return diag.Both("kiểm tra cột segment", "check the segment column")
+}
+
+// scoreFindings name the targets that a scorecard with groups leaves out.
+func (j *assessor) scoreFindings(r *Row, rows []*Row, list *diag.List) {
+	t := r.Target
+	grouped := slices.ContainsFunc(rows, func(o *Row) bool { return o.Scored && o.Target.Group != "" })
+	sameGrain := slices.ContainsFunc(rows, func(o *Row) bool { return o.Scored && o.Target.Period.Grain == t.Period.Grain })
+	switch {
+	case r.Scored || !grouped && t.Group == "" || !sameGrain && t.Group == "":
+	case t.Group != "" && j.opt.Weights[t.Group] <= 0:
+		warn(list, t, "unknown_group", j.words.say("mục tiêu %s: nhóm %q không có trọng số nên không được chấm điểm",
+			"target %s: group %q has no weight, so it is not scored", t.name(), t.Group),
+			diag.Both("thêm nhóm vào weights:", "add the group to weights:"))
+	case t.Group == "":
+		warn(list, t, "no_group", j.words.say("mục tiêu %s không thuộc nhóm nào nên không được chấm điểm",
+			"target %s is in no group, so it is not scored", t.name()),
+			diag.Both("điền A, B hoặc C vào cột group", "put A, B or C into the group column"))
+	}
+}

@@ -1,0 +1,175 @@
+package review
+
+import (
+	"sort"
+
+	"kpideck/kpi"
+)
+
+// Reward is a step of the reward table: the grade from this overall score on.
+type Reward struct {
+	From  float64
+	Grade string
+}
+
+// DefaultWeights are the groups of the guides: much time and large effect 50,
+// either of the two 30, neither 20.
+var DefaultWeights = map[string]float64{"A": 50, "B": 30, "C": 20}
+
+// markScored chooses the rows that count: quarter goals, else month goals. Goals
+// of other grains are shown beside them and would count the same success twice.
+func markScored(rows []*Row, weights map[string]float64) {
+	grain, grouped := kpi.Monthly, false
+	for _, r := range rows {
+		if r.Target.Period.Grain == kpi.Quarterly {
+			grain = kpi.Quarterly
+		}
+	}
+	for _, r := range rows {
+		r.Scored = r.Target.Period.Grain == grain
+		grouped = grouped || r.Scored && r.Target.Group != ""
+	}
+	for _, r := range rows {
+		r.Scored = r.Scored && (!grouped || weights[r.Target.Group] > 0)
+	}
+}
+
+// rollUp makes the score of the scored rows (methods b3): the weighted mean
+// within each group, then over the groups by their weights. Groups without
+// targets drop out; what has no data drops out of Overall and is zero in Strict.
+func rollUp(rows []*Row, weights map[string]float64, reward []Reward) Score {
+	var s Score
+	groups := groupRows(rows, weights)
+	total, known, strict := 0.0, 0.0, 0.0
+	for _, g := range groups {
+		total += g.weight
+	}
+	for _, g := range groups {
+		gs := g.score(total)
+		s.Groups = append(s.Groups, gs)
+		s.Coverage += gs.Weight / 100 * gs.Coverage
+		if gs.Score != nil {
+			known += gs.Weight
+			strict += gs.Weight * gs.Coverage * *gs.Score / 100
+			s.Provisional = s.Provisional || g.provisional()
+		}
+	}
+	if total == 0 {
+		return s
+	}
+	s.Strict = ptr(strict)
+	if known == 0 {
+		return s
+	}
+	overall := 0.0
+	for i, g := range s.Groups {
+		if g.Points != nil {
+			overall += *g.Points * (100 / known)
+			groups[i].share(g.Weight / known)
+		}
+	}
+	s.Overall = ptr(overall)
+	if !s.Provisional {
+		s.Grade = grade(reward, overall)
+	}
+	return s
+}
+
+type rowGroup struct {
+	name   string
+	weight float64
+	rows   []*Row
+}
+
+// groupRows sorts the scored rows into their groups, by name; when no target
+// names a group all are one group of weight 100.
+func groupRows(rows []*Row, weights map[string]float64) []*rowGroup {
+	byName := map[string]*rowGroup{}
+	var list []*rowGroup
+	for _, r := range rows {
+		if !r.Scored {
+			continue
+		}
+		g := byName[r.Target.Group]
+		if g == nil {
+			g = &rowGroup{name: r.Target.Group, weight: 100}
+			if g.name != "" {
+				g.weight = weights[g.name]
+			}
+			byName[g.name] = g
+			list = append(list, g)
+		}
+		g.rows = append(g.rows, r)
+	}
+	sort.Slice(list, func(i, j int) bool { return list[i].name < list[j].name })
+	return list
+}
+
+// weights gives the sum of the rows' weights and the part that has a score.
+func (g *rowGroup) weights() (all, known float64) {
+	for _, r := range g.rows {
+		all += r.Target.weight()
+		if r.Score != nil {
+			known += r.Target.weight()
+		}
+	}
+	return all, known
+}
+
+func (g *rowGroup) score(total float64) GroupScore {
+	all, known := g.weights()
+	gs := GroupScore{Group: g.name, Weight: 100 * g.weight / total, Coverage: known / all}
+	if known == 0 {
+		return gs
+	}
+	sum := 0.0
+	for _, r := range g.rows {
+		if r.Score != nil {
+			sum += r.Target.weight() / known * *r.Score
+		}
+	}
+	gs.Score = ptr(sum)
+	gs.Points = ptr(gs.Weight * sum / 100)
+	return gs
+}
+
+// share tells every row with a score how many of the 100 points it stood for
+// and how many of them it lost.
+func (g *rowGroup) share(part float64) {
+	_, known := g.weights()
+	for _, r := range g.rows {
+		if r.Score == nil {
+			continue
+		}
+		worth := 100 * part * r.Target.weight() / known
+		r.Worth = ptr(worth)
+		r.Lost = ptr(worth * (100 - *r.Score) / 100)
+	}
+}
+
+func (g *rowGroup) provisional() bool {
+	for _, r := range g.rows {
+		if r.Score != nil && r.Provisional {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *Target) weight() float64 {
+	if t.Weight > 0 {
+		return t.Weight
+	}
+	return 1
+}
+
+// grade is the highest step that a score reaches; "" below all of them.
+func grade(reward []Reward, score float64) string {
+	best, name := 0.0, ""
+	for _, r := range reward {
+		if score >= r.From && (name == "" || r.From > best) {
+			best, name = r.From, r.Grade
+		}
+	}
+	return name
+}

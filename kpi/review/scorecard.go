@@ -1,0 +1,107 @@
+package review
+
+import (
+	"kpideck/kpi"
+	"kpideck/kpi/diag"
+)
+
+// Status is where a target stands.
+type Status string
+
+// Met and Missed are said of periods that are over; while a period runs, a
+// target is on track, at risk or off track by its forecast.
+const (
+	Met      Status = "met"
+	Missed   Status = "missed"
+	OnTrack  Status = "on_track"
+	AtRisk   Status = "at_risk"
+	OffTrack Status = "off_track"
+	NoData   Status = "no_data"
+)
+
+// Bad tells whether a status wants attention first.
+func (s Status) Bad() bool { return s == Missed || s == OffTrack }
+
+// Forecast is where the period will end, with its 80 % band.
+type Forecast struct {
+	Value, Low, High float64
+	Method           string // how it was made, as straight_line
+}
+
+// Comparison is a value of another period, cut to the same number of elapsed
+// days. Change is relative (0.12 = +12 %) or, for percent units, a difference
+// of fractions; nil with a Reason when the two are not comparable.
+type Comparison struct {
+	Period kpi.Period
+	Value  kpi.Value
+	Change *float64
+	Points bool // Change is a difference, not a ratio
+	Reason string
+}
+
+// Verdict is the finding on one letter of SMART.
+type Verdict struct {
+	Verdict  string // pass, warn or fail
+	Evidence diag.Text
+}
+
+// Row is one target judged.
+type Row struct {
+	Target       *Target
+	Metric       *kpi.Metric
+	Actual       kpi.Value
+	Kind         GoalKind // never GoalPlain: the direction is decided
+	Goal         *float64 // nil when a relative goal has no baseline; the upper edge of a band
+	GoalLow      *float64 // the lower edge of a band
+	Red          *float64
+	Baseline     *float64
+	Attainment   *float64 // actual / goal; goal / actual for at most
+	Expected     *float64 // at the last covered day
+	Pacing       *float64 // actual / expected; expected / actual for at most
+	RequiredRate *float64 // per remaining day, for what adds up over days
+	CurrentRate  *float64 // per elapsed day
+	Forecast     *Forecast
+	Status       Status
+	Score        *float64 // 0..120, 100 = goal reached
+	Provisional  bool
+	Scored       bool     // counts for the scorecard's score
+	Worth        *float64 // of the 100 points of the overall score
+	Lost         *float64 // points of the overall score lost; negative above 100
+	Previous     Comparison
+	LastYear     Comparison
+	Elapsed      int                // days of the period that Actual covers
+	Days         int                // days of the period
+	Smart        map[string]Verdict // by letter: s m a r t
+	Notes        []Note
+	Children     []*Row // rows whose parent is this one
+}
+
+// GroupScore is the score of a weight group.
+type GroupScore struct {
+	Group    string
+	Weight   float64 // in points of 100, renormalised to the groups that have targets
+	Score    *float64
+	Points   *float64 // weight × score / 100
+	Coverage float64  // share of the group's weight that has data
+}
+
+// Score is the roll-up over groups. 100 less Overall is the sum of what the rows lost.
+type Score struct {
+	Overall     *float64 // over what has data
+	Strict      *float64 // what is missing counts as zero
+	Coverage    float64  // share of all weight that has data
+	Groups      []GroupScore
+	Grade       string // of the reward table
+	Provisional bool
+}
+
+// Scorecard is the judged quarter.
+type Scorecard struct {
+	Quarter kpi.Period
+	AsOf    kpi.Date
+	Rows    []*Row // order of targets.csv
+	Score   Score
+	Events  []Event // those that touch the quarter
+	// Findings are what check prints: orphans, goals that disagree, and the like.
+	Findings diag.List
+}

@@ -1,0 +1,34 @@
+package review
+
+// statusOf words where a target stands. A period is judged met or missed only
+// when it is over and covered to its end; until then the forecast decides: on
+// track when it reaches the goal, at risk when it is short but its band still
+// holds the goal, off track when not even the band does.
+func (a *aim) statusOf(actual float64, f *Forecast, complete bool) Status {
+	switch {
+	case complete && a.reached(actual):
+		return Met
+	case complete:
+		return Missed
+	case f == nil:
+		return a.statusAsItStands(actual)
+	case a.reached(f.Value):
+		return OnTrack
+	case a.reachedWithin(f.Low, f.High):
+		return AtRisk
+	}
+	return OffTrack
+}
+
+// statusAsItStands serves what cannot be projected. Without a band nothing is
+// known about the end, so what is short of its goal is at risk, never off track.
+func (a *aim) statusAsItStands(actual float64) Status {
+	if a.reached(actual) {
+		return OnTrack
+	}
+	return AtRisk
+}
+
+func (a *aim) reachedWithin(low, high float64) bool {
+	return (a.kind == GoalAtMost || high >= a.low) && (a.kind == GoalAtLeast || low <= a.high)
+}

@@ -1,0 +1,79 @@
+package review
+
+import (
+	"fmt"
+	"strconv"
+
+	"kpideck/kpi"
+	"kpideck/kpi/diag"
+)
+
+// locales are the languages that findings and evidence are written in.
+var locales = []string{"vi", "en"}
+
+// words writes sentences in both languages. Arguments that read differently in
+// each (a measured, a kpi.Names, a kpi.Date) are turned into text on the way.
+type words struct {
+	number func(locale string, unit kpi.Unit, v float64) string
+	date   func(locale string, d kpi.Date) string
+}
+
+// measured is a number with its unit.
+type measured struct {
+	unit  kpi.Unit
+	value float64
+}
+
+func newWords(opt Options) words {
+	w := words{opt.Format, opt.Date}
+	if w.number == nil {
+		w.number = plainNumber
+	}
+	if w.date == nil {
+		w.date = func(_ string, d kpi.Date) string { return d.String() }
+	}
+	return w
+}
+
+func plainNumber(_ string, unit kpi.Unit, v float64) string {
+	if unit == kpi.Percent {
+		return strconv.FormatFloat(tidy(100*v), 'g', 6, 64) + " %"
+	}
+	return strconv.FormatFloat(v, 'f', -1, 64)
+}
+
+// say builds a text from a format per language.
+func (w words) say(vi, en string, args ...any) diag.Text {
+	text := diag.Text{}
+	for i, format := range []string{vi, en} {
+		text[locales[i]] = fmt.Sprintf(format, w.in(locales[i], args)...)
+	}
+	return text
+}
+
+func (w words) in(locale string, args []any) []any {
+	out := make([]any, len(args))
+	for i, arg := range args {
+		switch a := arg.(type) {
+		case measured:
+			out[i] = w.number(locale, a.unit, a.value)
+		case kpi.Names:
+			out[i] = a.In(locale)
+		case kpi.Date:
+			out[i] = w.date(locale, a)
+		case diag.Text:
+			out[i] = a.In(locale)
+		default:
+			out[i] = arg
+		}
+	}
+	return out
+}
+
+// segmentName names a segment in a sentence; the total has a name too.
+func segmentName(s kpi.Segment) diag.Text {
+	if len(s) == 0 {
+		return diag.Both("toàn bộ", "in total")
+	}
+	return diag.Both(s.String(), s.String())
+}
