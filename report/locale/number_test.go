@@ -1,0 +1,145 @@
+package locale_test
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"kpideck/report/locale"
+)
+
+func TestNumbers(t *testing.T) {
+	vi, en := load(t, "vi"), load(t, "en")
+	for _, c := range []struct{ name, got, want string }{
+		{"groups and decimals", vi.Number(1234.5, 1), "1.234,5"},
+		{"english marks", en.Number(1234567.891, 2), "1,234,567.89"},
+		{"minus sign", vi.Number(-25, 0), "−25"},
+		{"no negative zero", vi.Number(-0.04, 1), "0,0"},
+		{"half goes away from zero", vi.Number(2.5, 0), "3"},
+		{"negative half goes away from zero", vi.Number(-2.5, 0), "−3"},
+		{"half as printed, not as stored", vi.Number(1.005, 2), "1,01"},
+		{"carry into a new group", vi.Number(999.96, 1), "1.000,0"},
+		{"far below the last decimal", vi.Number(1e-12, 2), "0,00"},
+		{"rounds up from nothing", vi.Number(0.005, 2), "0,01"},
+		{"large", vi.Number(1e15, 0), "1.000.000.000.000.000"},
+		{"not a number", vi.Number(math.NaN(), 2), "–"},
+		{"plus", vi.Signed(1.2, 1), "+1,2"},
+		{"minus", vi.Signed(-1.2, 1), "−1,2"},
+		{"zero has no plus", vi.Signed(0.04, 1), "0,0"},
+		{"percent", vi.Percent(0.124, 1), "12,4%"},
+		{"percent without float dust", en.Percent(0.035, 2), "3.50%"},
+		{"change", vi.SignedPercent(-0.25, 0), "−25%"},
+		{"points", vi.Points(0.006, 1), "+0,6\u00a0đ%"},
+		{"english points", en.Points(-0.006, 1), "−0.6\u00a0pp"},
+		{"ratio", vi.Times(3.2, 2), "3,20×"},
+		{"seconds", vi.Seconds(95), "95\u00a0giây"},
+		{"short seconds", en.Seconds(2.44), "2.4\u00a0s"},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, c.got, c.want)
+		}
+	}
+}
+
+func TestMoney(t *testing.T) {
+	vi, en := load(t, "vi"), load(t, "en")
+	for _, c := range []struct{ got, want string }{
+		{vi.Money(9_620_000_000, "VND"), "9,62 tỷ ₫"},
+		{vi.Money(350_000_000, "VND"), "350 tr ₫"},
+		{vi.Money(35_240_000, "VND"), "35,2 tr ₫"},
+		{vi.Money(107_200, "VND"), "107,2 nghìn ₫"},
+		{vi.Money(950, "VND"), "950 ₫"},
+		{vi.Money(-350_000_000, "VND"), "−350 tr ₫"},
+		{vi.Money(999_999_999, "VND"), "1,00 tỷ ₫"},
+		{vi.Money(999.6, "VND"), "1,0 nghìn ₫"},
+		{vi.Money(0, "VND"), "0 ₫"},
+		{en.Money(9_620_000_000, "VND"), "9.62 bn VND"},
+		{en.Money(12.5, "USD"), "12.50 USD"},
+		{en.Money(12_500, "USD"), "12.5 k USD"},
+		{en.Money(12.5, ""), "12.50"},
+	} {
+		if want := strings.ReplaceAll(c.want, " ", "\u00a0"); c.got != want {
+			t.Errorf("got %q, want %q", c.got, want)
+		}
+	}
+}
+
+func TestOneScalePerColumn(t *testing.T) {
+	vi := load(t, "vi")
+	s := vi.MoneyScale(9.62e9, "VND")
+	if s.By != 1e9 || s.Unit != "tỷ\u00a0₫" || vi.Scaled(35_000_000, s) != "0,04" {
+		t.Errorf("got %+v, 35 tr as %s", s, vi.Scaled(35_000_000, s))
+	}
+	if s := vi.CountScale(12_779); s.By != 1 || vi.Scaled(12_779, s) != "12.779" {
+		t.Errorf("counts below a million stay whole: %+v", s)
+	}
+	if s := vi.CountScale(45_200_000); vi.WithUnit(45_200_000, s) != "45.200,0\u00a0nghìn" {
+		t.Errorf("got %s", vi.WithUnit(45_200_000, s))
+	}
+}
+
+func TestDatesAndUnits(t *testing.T) {
+	vi, en := load(t, "vi"), load(t, "en")
+	for _, c := range []struct{ got, want string }{
+		{vi.Date(2025, 9, 4), "04/09/2025"},
+		{vi.ShortDate(2025, 9, 14), "14/9"},
+		{en.Date(2025, 9, 4), "4 Sep 2025"},
+		{en.ShortDate(2025, 9, 14), "14 Sep"},
+		{vi.UnitWord("money", "VND"), "₫"},
+		{vi.UnitWord("people", ""), "người"},
+		{en.UnitWord("money", "EUR"), "EUR"},
+		{en.UnitWord("count", ""), ""},
+	} {
+		if c.got != c.want {
+			t.Errorf("got %q, want %q", c.got, c.want)
+		}
+	}
+}
+
+func TestSlug(t *testing.T) {
+	for in, want := range map[string]string{
+		"Cà phê Sông Hàn":    "ca-phe-song-han",
+		"ĐÀ NẴNG -- Đường 2": "da-nang-duong-2",
+		"  A&B / C.  ":       "a-b-c",
+		"日本 茶":               "日本-茶",
+		"***":                "",
+		"Ca\u0300 phe\u0302": "ca-phe",
+	} {
+		if got := locale.Slug(in); got != want {
+			t.Errorf("Slug(%q) = %q, want %q", in, got, want)
+		}
+	}
+	if got := locale.Slug(strings.Repeat("ab ", 100)); len(got) > 160 || strings.HasSuffix(got, "-") {
+		t.Errorf("a long name gives %q", got)
+	}
+}
+
+// What is written reads back as the number rounded, and writing that again
+// gives the same text.
+func TestNumberRoundTrips(t *testing.T) {
+	for _, id := range []string{"vi", "en"} {
+		l := load(t, id)
+		marks := map[string]*strings.Replacer{
+			"vi": strings.NewReplacer(".", "", ",", ".", "−", "-"),
+			"en": strings.NewReplacer(",", "", "−", "-"),
+		}[id]
+		rapid.Check(t, func(t *rapid.T) {
+			v := rapid.Float64Range(-1e12, 1e12).Draw(t, "v")
+			decimals := rapid.IntRange(0, 3).Draw(t, "decimals")
+			text := l.Number(v, decimals)
+			back, err := strconv.ParseFloat(marks.Replace(text), 64)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := math.Abs(back - v); diff > 0.5*math.Pow10(-decimals)+math.Abs(v)*1e-15 {
+				t.Fatalf("%v reads back as %v from %q", v, back, text)
+			}
+			if again := l.Number(back, decimals); again != text {
+				t.Fatalf("%q is written again as %q", text, again)
+			}
+		})
+	}
+}
