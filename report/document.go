@@ -43,6 +43,7 @@ type Words struct {
 	NoCompare string
 	NoValue   string // "–"
 	Unnamed   string // of a document without a client
+	Continued string // "(tiếp)": beside the kicker of a section's second page and those after it
 }
 
 // SectionID names a section; layouts and writers refer to it.
@@ -137,7 +138,19 @@ type Table struct {
 	Columns []Column
 	Rows    []Row
 	Key     []string // what marks mean, one line below
+	Marks   []string // by entry of Key: the mark that it explains, one of the Mark constants or a status; "" for none
 }
+
+// The marks of bullets and week charts that a key explains.
+const (
+	MarkActual   = "actual"
+	MarkForecast = "forecast"
+	MarkBand     = "whisker" // the forecast's 80% band
+	MarkGoal     = "goal"
+	MarkPrevious = "previous"
+	MarkLastYear = "last-year"
+	MarkRed      = "red-range" // beyond the red flag
+)
 
 // Column is the header of a column.
 type Column struct {
@@ -344,7 +357,8 @@ type WeekChart struct {
 }
 
 // WeekPoint is one week part of the quarter. Values are in base units; labels
-// are set for those that are shown.
+// are set for those that are shown. Forecast is what is still to come, so that a
+// week under way has both: its forecast stands on top of its actual.
 type WeekPoint struct {
 	Label    string // W27
 	Note     string // "2/7 ngày"
@@ -376,6 +390,7 @@ type Multiple struct {
 	Labels  []string
 	Values  []*float64
 	Partial []bool // the week is short
+	Future  int    // weeks at the end that have not begun
 	Goal    *float64
 	GoalText,
 	MinText, MaxText string
