@@ -15,11 +15,11 @@ import (
 // NoValue stands where there is no number; it is never 0.
 const NoValue = "–"
 
-// nbsp keeps a number and its unit on one line; minus is as wide as a plus.
-const (
-	nbsp  = "\u00a0"
-	minus = "\u2212"
-)
+// NBSP is the space that keeps a number and its unit on one line.
+const NBSP = "\u00a0"
+
+// minus is as wide as a plus; the hyphen is not.
+const minus = "\u2212"
 
 // Locale is one language: its words and its ways of writing. It is safe for
 // concurrent use, since nothing changes it after Load.

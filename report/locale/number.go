@@ -27,7 +27,7 @@ func (l *Locale) SignedPercent(v float64, decimals int) string {
 
 // Points writes the difference of two fractions: 0.006 is +0,6 đ%.
 func (l *Locale) Points(v float64, decimals int) string {
-	return suffixed(l.shifted(v, 2, decimals, true), nbsp+l.format.Points)
+	return suffixed(l.shifted(v, 2, decimals, true), NBSP+l.format.Points)
 }
 
 // Times writes a ratio: 3,20×.
@@ -41,11 +41,11 @@ func (l *Locale) Seconds(v float64) string {
 	if math.Abs(v) < 10 {
 		decimals = 1
 	}
-	return suffixed(l.Number(v, decimals), nbsp+l.format.Seconds)
+	return suffixed(l.Number(v, decimals), NBSP+l.format.Seconds)
 }
 
 func suffixed(number, unit string) string {
-	if number == NoValue || unit == nbsp {
+	if number == NoValue || unit == NBSP {
 		return number
 	}
 	return number + unit

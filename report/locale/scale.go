@@ -89,7 +89,7 @@ func (l *Locale) Scaled(v float64, s Scale) string {
 }
 
 // WithUnit writes the number of a scale and its unit.
-func (l *Locale) WithUnit(v float64, s Scale) string { return suffixed(l.Scaled(v, s), nbsp+s.Unit) }
+func (l *Locale) WithUnit(v float64, s Scale) string { return suffixed(l.Scaled(v, s), NBSP+s.Unit) }
 
 // UnitWord names what a number of a kpi.Unit counts: %, người, ₫. Counts have none.
 func (l *Locale) UnitWord(unit, currency string) string {
@@ -103,5 +103,5 @@ func joined(a, b string) string {
 	if a == "" || b == "" {
 		return a + b
 	}
-	return a + nbsp + b
+	return a + NBSP + b
 }
