@@ -468,6 +468,7 @@ type DataRow struct {
 // Facts is what report.json and the tidy table hold, without words.
 type Facts struct {
 	Values      iter.Seq[ValueRow]
+	Catalog     *kpi.Catalog // names and units of the KPIs
 	Unavailable []Unavailable
 	Card        *review.Scorecard
 	Sources     []kpi.SourceReport
