@@ -108,58 +108,6 @@ func (j *assessor) formFindings(t *Target, list *diag.List) {
 	}
 }
 
-// dataFindings say why a target cannot be judged.
-func (j *assessor) dataFindings(r *Row, list *diag.List) {
-	t, x := r.Target, r.Metric
-	switch {
-	case !j.m.Available(x):
-		warn(list, t, "kpi_unavailable", j.words.say("mục tiêu %s: chưa đo được %s, còn thiếu %s",
-			"target %s: %s cannot be measured, %s is missing", t.name(), x.Names, strings.Join(j.m.Missing(x), ", ")),
-			diag.Both("thêm nguồn có cột đó hoặc khai báo columns:", "add a source that brings it, or map it with columns:"))
-		return
-	case !j.m.Has(x, t.Segment):
-		warn(list, t, "empty_segment", j.words.say("mục tiêu %s: không có dòng dữ liệu nào của %s cho %s",
-			"target %s: %s has no rows in %s", t.name(), x.Names, segmentName(t.Segment)), j.segmentHint(t.Segment))
-		return
-	}
-	if r.Goal == nil {
-		warn(list, t, "no_baseline", j.words.say("mục tiêu %s: %s cần mức nền nhưng kỳ trước %s chưa đủ dữ liệu",
-			"target %s: %s needs a baseline, but the previous period %s is not fully covered", t.name(), t.Goal.Text,
-			j.m.Calendar().Previous(t.Period).Label),
-			diag.Both("điền cột baseline", "fill in the baseline column"))
-	}
-	if !redFits(r) {
-		warn(list, t, "red_beyond_goal", j.words.say("mục tiêu %s: ngưỡng đỏ %s không nằm phía dưới chuẩn của mục tiêu %s, dùng ngưỡng mặc định",
-			"target %s: red %s is not on the failing side of the goal %s; the default is used", t.name(),
-			measured{x.Unit, *t.Red}, measured{x.Unit, *r.Goal}),
-			diag.Both("sửa cột red", "correct the red column"))
-	}
-}
-
-func redFits(r *Row) bool {
-	if r.Target.Red == nil || r.Goal == nil || r.Kind == GoalBetween {
-		return true
-	}
-	return *r.Red == *r.Target.Red
-}
-
-// segmentHint proposes the first member that the data write another way.
-func (j *assessor) segmentHint(s kpi.Segment) diag.Text {
-	for _, pick := range s {
-		members := j.m.Members(pick.Dim, nil)
-		if slices.Contains(members, pick.Member) {
-			continue
-		}
-		if named := j.m.Channel(pick.Member); pick.Dim == kpi.Channel && slices.Contains(members, named) {
-			return diag.Bothf("kênh này trong báo cáo tên là %q", "the report calls this channel %q", named)
-		}
-		if near := kpi.Nearest(pick.Member, members); near != "" {
-			return diag.Bothf("có phải %q?", "did you mean %q?", near)
-		}
-	}
-	return diag.Both("kiểm tra cột segment", "check the segment column")
-}
-
 // scoreFindings name the targets that a scorecard with groups leaves out.
 func (j *assessor) scoreFindings(r *Row, rows []*Row, list *diag.List) {
 	t := r.Target

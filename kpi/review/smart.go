@@ -70,18 +70,37 @@ func (j *assessor) measurable(r *Row) Verdict {
 	if !j.m.Has(r.Metric, r.Target.Segment) {
 		return Verdict{Fail, j.words.say("Không có dòng dữ liệu nào cho %s.", "There are no rows for %s.", segmentName(r.Target.Segment))}
 	}
-	before := j.m.Calendar().Previous(r.Target.Period)
-	v := j.m.Value(r.Metric, before, r.Target.Segment)
-	covered := 0
-	if v.OK() {
-		covered = v.Span.Clip(before.Span).Days()
+	if r.Actual.Reason == kpi.MixedCurrency {
+		return Verdict{Fail, j.words.say("Các nguồn dùng nhiều loại tiền mà chưa có tỷ giá.", "The sources mix currencies, and there is no rate.")}
 	}
+	before := j.m.Calendar().Previous(r.Target.Period)
+	covered := j.coveredDays(r, before)
 	verdict := Pass
 	if float64(covered) < coveredShare*float64(before.Days()) {
 		verdict = Warn
 	}
 	return Verdict{verdict, j.words.say("%d trên %d ngày của %s có dữ liệu.", "%d of %d days of %s have data.",
 		covered, before.Days(), before.Label)}
+}
+
+// coveredDays counts the days of a period that all sources cover. Where they
+// begin late the days are asked one by one.
+func (j *assessor) coveredDays(r *Row, p kpi.Period) int {
+	v := j.m.Value(r.Metric, p, r.Target.Segment)
+	covered := v.Span.Clip(p.Span)
+	if v.Reason == kpi.NoData {
+		return 0
+	}
+	if !v.Late || !r.Metric.At(kpi.Daily) {
+		return covered.Days()
+	}
+	n := 0
+	for _, day := range j.m.Calendar().Periods(kpi.Daily, covered) {
+		if j.m.Value(r.Metric, day, r.Target.Segment).Reason != kpi.NoData {
+			n++
+		}
+	}
+	return n
 }
 
 // achievable sets the change that the goal asks of its baseline against the
@@ -103,17 +122,17 @@ func (j *assessor) achievable(r *Row) Verdict {
 	}
 	changes := changesOf(j.history(r), sign)
 	if len(changes) < minChanges {
-		return Verdict{Warn, j.words.say("Yêu cầu %s so với mức nền; mới có %d lần thay đổi giữa các kỳ để so, cần ít nhất %d.",
-			"Asks for %s on the baseline; only %d changes between periods to compare with, at least %d are needed.",
-			measured{kpi.Percent, asked}, len(changes), minChanges)}
+		return Verdict{Warn, j.words.say("Yêu cầu %s so với mức nền; số lần thay đổi giữa các kỳ để so: %d, cần ít nhất %d.",
+			"Asks for %s on the baseline; changes between periods to compare with: %d, at least %d are needed.",
+			changed(asked), len(changes), minChanges)}
 	}
 	best := changes[0]
 	for _, c := range changes {
 		best = max(best, c)
 	}
-	return Verdict{reach(sign*asked, best), j.words.say("Yêu cầu %s so với mức nền; tốt nhất trong %d kỳ qua là %s.",
-		"Asks for %s on the baseline; the best of the last %d periods was %s.",
-		measured{kpi.Percent, asked}, len(changes), measured{kpi.Percent, sign * best})}
+	return Verdict{reach(sign*asked, best), j.words.say("Yêu cầu %s so với mức nền; lần thay đổi tốt nhất trong %d lần gần đây là %s.",
+		"Asks for %s on the baseline; the best of the last %d changes was %s.",
+		changed(asked), len(changes), changed(sign*best))}
 }
 
 // reach grades a wanted change by the best one so far: within it, a stretch of
@@ -203,5 +222,5 @@ func (j *assessor) timeBound(t *Target) Verdict {
 		return Verdict{Fail, j.words.say("Hạn %s nằm ngoài kỳ %s.", "The deadline %s lies outside %s.", deadline, t.Period.Label)}
 	}
 	left := max(0, int(deadline-j.m.AsOf()))
-	return Verdict{Pass, j.words.say("Hạn %s, còn %d ngày.", "Due %s, %d days left.", deadline, left)}
+	return Verdict{Pass, j.words.say("Hạn %s, số ngày còn lại: %d.", "Due %s, days left: %d.", deadline, left)}
 }

@@ -12,7 +12,7 @@ import (
 var locales = []string{"vi", "en"}
 
 // words writes sentences in both languages. Arguments that read differently in
-// each (a measured, a kpi.Names, a kpi.Date) are turned into text on the way.
+// each (measured, changed, kpi.Names, kpi.Date, diag.Text) become text on the way.
 type words struct {
 	number func(locale string, unit kpi.Unit, v float64) string
 	date   func(locale string, d kpi.Date) string
@@ -23,6 +23,9 @@ type measured struct {
 	unit  kpi.Unit
 	value float64
 }
+
+// changed is a relative change; it reads as a percentage with its sign.
+type changed float64
 
 func newWords(opt Options) words {
 	w := words{opt.Format, opt.Date}
@@ -57,6 +60,8 @@ func (w words) in(locale string, args []any) []any {
 		switch a := arg.(type) {
 		case measured:
 			out[i] = w.number(locale, a.unit, a.value)
+		case changed:
+			out[i] = w.change(locale, float64(a))
 		case kpi.Names:
 			out[i] = a.In(locale)
 		case kpi.Date:
@@ -68,6 +73,14 @@ func (w words) in(locale string, args []any) []any {
 		}
 	}
 	return out
+}
+
+func (w words) change(locale string, v float64) string {
+	text := w.number(locale, kpi.Percent, v)
+	if v > 0 {
+		return "+" + text
+	}
+	return text
 }
 
 // segmentName names a segment in a sentence; the total has a name too.

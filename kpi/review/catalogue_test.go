@@ -1,0 +1,107 @@
+package review_test
+
+import (
+	"slices"
+
+	"kpideck/kpi"
+	"kpideck/kpi/formula"
+)
+
+// scene is a small world: some daily measures, brought by one source each.
+type scene struct {
+	asOf  kpi.Date
+	loads []loaded
+}
+
+// loaded is a measure on every day of a span; several values take turns.
+type loaded struct {
+	measure, channel string
+	span             kpi.Span
+	values           []kpi.Decimal
+}
+
+var testMeasures = []*kpi.Measure{
+	additive("revenue", kpi.Money, kpi.Shop), additive("spend", kpi.Money, kpi.Ads), additive("leads", kpi.People, kpi.CRM),
+	additive("sessions", kpi.Count, kpi.Web), additive("conversions", kpi.Count, kpi.Web), additive("lost", kpi.People, kpi.CRM),
+	additive("cost", kpi.Money, kpi.Shop),
+	{ID: "followers", Unit: kpi.People, OverTime: kpi.RollLast, OverMembers: kpi.RollSum, Families: []kpi.Family{kpi.Social}},
+	{ID: "reach", Unit: kpi.People, OverTime: kpi.RollNone, OverMembers: kpi.RollNone, Families: []kpi.Family{kpi.Ads}},
+	{ID: "impressions", Unit: kpi.Count, OverTime: kpi.RollMax, OverMembers: kpi.RollMax, Families: []kpi.Family{kpi.Ads}},
+}
+
+func additive(id string, unit kpi.Unit, family kpi.Family) *kpi.Measure {
+	return &kpi.Measure{ID: id, Unit: unit, OverTime: kpi.RollSum, OverMembers: kpi.RollSum, Families: []kpi.Family{family}}
+}
+
+// testMetrics also holds peak_impressions, made of what may not be carried on.
+var testMetrics = []*kpi.Metric{
+	metric("revenue", "revenue", kpi.Money, kpi.Higher),
+	metric("profit", "revenue - cost", kpi.Money, kpi.Higher),
+	metric("spend", "spend", kpi.Money, kpi.Band),
+	metric("leads", "leads", kpi.People, kpi.Higher),
+	metric("lost", "lost", kpi.People, kpi.Lower),
+	metric("cpl", "spend / leads", kpi.Money, kpi.Lower),
+	metric("conversion_rate", "conversions / sessions", kpi.Percent, kpi.Higher),
+	metric("followers", "followers", kpi.People, kpi.Higher),
+	metric("follower_growth", "followers - opening(followers)", kpi.People, kpi.Higher),
+	metric("revenue_growth", "revenue / prev(revenue) - 1", kpi.Percent, kpi.Higher),
+	metric("more_revenue", "revenue - prev(revenue)", kpi.Money, kpi.Higher),
+	metric("thousands", "revenue / 1000", kpi.Money, kpi.Higher),
+	metric("reach", "reach", kpi.People, kpi.Higher),
+	metric("peak_impressions", "impressions", kpi.Count, kpi.Higher),
+	monthly(metric("yearly_followers", "per_year(followers)", kpi.People, kpi.Higher)),
+}
+
+func metric(id, text string, unit kpi.Unit, better kpi.Better) *kpi.Metric {
+	node, err := formula.Parse(text)
+	if err != nil {
+		panic(err)
+	}
+	return &kpi.Metric{ID: id, Unit: unit, Better: better, Names: kpi.Names{"vi": id, "en": id}, Bases: []kpi.Base{{Formula: node}}}
+}
+
+func monthly(m *kpi.Metric) *kpi.Metric {
+	m.Grains = []kpi.Grain{kpi.Monthly, kpi.Quarterly, kpi.Yearly}
+	return m
+}
+
+// model resolves the scene. Every measure is a table of its own, so each can end
+// on its own day.
+func (s *scene) model() *kpi.Model {
+	cat := kpi.NewCatalog(testMeasures, testMetrics, nil)
+	var tallies []*kpi.Tally
+	for _, m := range testMeasures {
+		if t := s.tally(m); t != nil {
+			t.Source = len(tallies)
+			tallies = append(tallies, t)
+		}
+	}
+	cube, _, problems := kpi.Resolve(tallies, cat, kpi.ResolveOptions{AsOf: s.asOf, Currency: "VND"})
+	if problems.Failed() {
+		panic(problems.Error())
+	}
+	return kpi.NewModel(cube, kpi.ModelOptions{Catalog: cat, Calendar: kpi.DefaultCalendar()})
+}
+
+func (s *scene) tally(m *kpi.Measure) *kpi.Tally {
+	t := &kpi.Tally{File: m.ID + ".csv", Hash: m.ID, Family: m.Families[0], Account: "main",
+		Dims: []string{kpi.Channel}, Measures: []string{m.ID}, RowsByDay: map[kpi.Span]int{}}
+	for _, l := range s.loads {
+		if l.measure != m.ID {
+			continue
+		}
+		for d := l.span.Start; d < l.span.End; d++ {
+			value := l.values[int(d-l.span.Start)%len(l.values)]
+			t.Rows = append(t.Rows, kpi.TallyRow{Span: kpi.Day(d), Members: []string{l.channel}, Currency: "VND",
+				Amounts: []kpi.Cell{{Known: true, Sum: value}}})
+			t.RowsByDay[kpi.Day(d)]++
+		}
+	}
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(t.Rows, func(a, b kpi.TallyRow) int { return int(a.Span.Start - b.Span.Start) })
+	t.Seen = kpi.Span{Start: t.Rows[0].Span.Start, End: t.Rows[len(t.Rows)-1].Span.End}
+	t.RowsRead = len(t.Rows)
+	return t
+}

@@ -1,0 +1,105 @@
+package review_test
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"kpideck/kpi/review"
+)
+
+func (s *script) expect(words []string) {
+	switch words[0] {
+	case "score":
+		s.expectAll("score", scoreFields(s.card.Score), words[1:])
+	case "finding":
+		s.expectFinding(words[1], words[2])
+	case "no":
+		if len(s.card.Findings) > 0 {
+			s.fail("findings: %v", s.card.Findings)
+		}
+	default:
+		i := slices.IndexFunc(s.card.Rows, func(r *review.Row) bool { return r.Target.ID == words[0] })
+		if i < 0 {
+			s.fail("no row %q on the scorecard", words[0])
+		}
+		s.expectAll(words[0], rowFields(s.card.Rows[i]), words[1:])
+	}
+}
+
+func (s *script) expectFinding(code, target string) {
+	for _, p := range s.card.Findings {
+		if p.Code == code && p.Pos.Line-2 == slices.IndexFunc(s.targets, func(t *review.Target) bool { return t.ID == target }) {
+			return
+		}
+	}
+	s.fail("no finding %s on %s among: %v", code, target, s.card.Findings)
+}
+
+func (s *script) expectAll(name string, got map[string]any, words []string) {
+	for _, w := range words {
+		key, want, _ := strings.Cut(w, "=")
+		have, known := got[key]
+		if !known {
+			s.fail("%s has no field %q", name, key)
+		}
+		if !same(have, want) {
+			s.t.Errorf("%s: %s %s = %s, want %s", s.at, name, key, show(have), want)
+		}
+	}
+}
+
+// same compares to the digits that are written.
+func same(have any, want string) bool {
+	v, isNumber := have.(*float64)
+	if !isNumber {
+		return fmt.Sprint(have) == want
+	}
+	if v == nil || want == "-" {
+		return v == nil && want == "-"
+	}
+	want = strings.ReplaceAll(want, "_", "")
+	_, decimals, _ := strings.Cut(want, ".")
+	return strconv.FormatFloat(*v, 'f', len(decimals), 64) == want
+}
+
+func show(have any) string {
+	if v, ok := have.(*float64); ok {
+		if v == nil {
+			return "-"
+		}
+		return strconv.FormatFloat(*v, 'f', -1, 64)
+	}
+	return fmt.Sprint(have)
+}
+
+// rowFields are what a script can expect of a row.
+func rowFields(r *review.Row) map[string]any {
+	f := map[string]any{
+		"status": r.Status, "actual": r.Actual.Ptr(), "goal": r.Goal, "low": r.GoalLow, "red": r.Red, "baseline": r.Baseline,
+		"attainment": r.Attainment, "expected": r.Expected, "pacing": r.Pacing, "required": r.RequiredRate, "rate": r.CurrentRate,
+		"score": r.Score, "provisional": r.Provisional, "scored": r.Scored, "worth": r.Worth, "points_lost": r.Lost,
+		"elapsed": r.Elapsed, "days": r.Days, "children": len(r.Children),
+		"previous": r.Previous.Change, "previous_why": r.Previous.Reason,
+		"last_year": r.LastYear.Change, "last_year_why": r.LastYear.Reason,
+		"forecast": (*float64)(nil), "forecast_low": (*float64)(nil), "forecast_high": (*float64)(nil), "method": "-",
+	}
+	if r.Forecast != nil {
+		f["forecast"], f["forecast_low"], f["forecast_high"] = &r.Forecast.Value, &r.Forecast.Low, &r.Forecast.High
+		f["method"] = r.Forecast.Method
+	}
+	for letter, v := range r.Smart {
+		f["smart."+letter] = v.Verdict
+		f["why."+letter] = v.Evidence.In("en")
+	}
+	return f
+}
+
+func scoreFields(s review.Score) map[string]any {
+	f := map[string]any{"overall": s.Overall, "strict": s.Strict, "coverage": &s.Coverage, "grade": s.Grade, "provisional": s.Provisional}
+	for _, g := range s.Groups {
+		f[fmt.Sprintf("%s.weight", g.Group)], f[fmt.Sprintf("%s.score", g.Group)] = &g.Weight, g.Score
+	}
+	return f
+}

@@ -1,0 +1,72 @@
+package review
+
+import (
+	"math"
+	"testing"
+)
+
+func TestBandIsTheWeeklyDeviationOverTheWeeksLeft(t *testing.T) {
+	weeks := []float64{10, 12, 9, 13} // moving ranges 2, 3, 4: mean 3
+	sigma := 3 / 1.128
+	if got := movingRangeSigma(weeks); math.Abs(got-sigma) > 1e-12 {
+		t.Fatalf("sigma %g, want %g", got, sigma)
+	}
+	g := progress{elapsed: 28, days: 91, left: 63}
+	for _, c := range []struct {
+		name   string
+		nature nature
+		value  float64
+		half   float64
+	}{
+		{"a flow", flow, 44. / 28 * 91, 1.28 * sigma * 3},
+		{"a ratio: the mean of thirteen weeks", level, 44, 1.28 * sigma * 3 / 13},
+		{"a stock", stock, 44, 1.28 * sigma * 3},
+	} {
+		f := forecastOf(44, c.nature, g, func() []float64 { return weeks })
+		if math.Abs(f.Value-c.value) > 1e-9 || math.Abs(f.High-c.value-c.half) > 1e-9 || math.Abs(c.value-f.Low-c.half) > 1e-9 {
+			t.Errorf("%s: %+v, want %g ± %g", c.name, *f, c.value, c.half)
+		}
+	}
+}
+
+func TestBandEdges(t *testing.T) {
+	early := progress{elapsed: 7, days: 91, left: 84}
+	wild := func() []float64 { return []float64{9000, 0, 9000, 0} }
+	if f := forecastOf(1000, flow, early, wild); f.Low != 1000 {
+		t.Errorf("a flow that never fell keeps what it has: low %g, want 1000", f.Low)
+	}
+	losses := func() []float64 { return []float64{9000, -9000, 9000, -9000} }
+	if f := forecastOf(1000, flow, early, losses); f.Low >= 1000 {
+		t.Errorf("a flow with losses may fall: low %g", f.Low)
+	}
+	if f := forecastOf(5, level, early, func() []float64 { return nil }); f.Low != 5 || f.High != 5 {
+		t.Errorf("without weeks the band is the value: %+v", *f)
+	}
+	if f := forecastOf(5, opaque, early, wild); f != nil {
+		t.Errorf("what cannot be added was projected: %+v", *f)
+	}
+}
+
+func TestStatusWhileThePeriodRuns(t *testing.T) {
+	at := func(low, value, high float64) *Forecast { return &Forecast{Value: value, Low: low, High: high} }
+	for _, c := range []struct {
+		name string
+		aim  *aim
+		f    *Forecast
+		want Status
+	}{
+		{"reaches", atLeast(100), at(90, 100, 110), OnTrack},
+		{"short, goal inside the band", atLeast(100), at(80, 95, 110), AtRisk},
+		{"short, goal outside the band", atLeast(100), at(80, 85, 90), OffTrack},
+		{"at most: under", atMost(100), at(80, 95, 110), OnTrack},
+		{"at most: over, goal inside the band", atMost(100), at(95, 105, 115), AtRisk},
+		{"at most: over, goal outside the band", atMost(100), at(101, 105, 115), OffTrack},
+		{"band: above, edge inside", between(90, 100), at(99, 105, 111), AtRisk},
+		{"band: below, outside", between(90, 100), at(70, 75, 80), OffTrack},
+		{"band: inside", between(90, 100), at(70, 95, 120), OnTrack},
+	} {
+		if got := c.aim.statusOf(0, c.f, false); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,274 @@
+package review_test
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"kpideck/kpi"
+	"kpideck/kpi/review"
+)
+
+// TestScripts runs testdata/*.test. A script is a list of cases:
+//
+//	case NAME
+//	as_of 2025-08-14                       last day that counts; without it the last loaded day
+//	quarter 2025-Q3                        without it the quarter of as_of
+//	load MEASURE 2025-07-01..2025-08-14 N [channel="Meta Ads"]      N on each of these days; N, M, … takes turns
+//	target ID kpi=… period=… goal=… [level= parent= owner= segment-channel= baseline= red= deadline= group= weight= scorer=]
+//	weights A=50 B=30 C=20
+//	reward 95=A 80=B 0=C
+//	expect ID status=… attainment=… …     a number matches to the digits written; - is no value
+//	expect score overall=… strict=… coverage=… grade=… provisional=…
+//	expect finding CODE TARGET-OR-ANY
+//	expect no findings
+//
+// The metrics and measures are those of catalogue_test.go.
+func TestScripts(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.test")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no scripts: %v", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".test"), func(t *testing.T) {
+			for _, c := range readCases(t, file) {
+				t.Run(c.name, c.run)
+			}
+		})
+	}
+}
+
+type scriptCase struct {
+	name, file string
+	lines      []scriptLine
+}
+
+type scriptLine struct {
+	number int
+	text   string
+}
+
+func readCases(t *testing.T, file string) []*scriptCase {
+	f, err := os.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var cases []*scriptCase
+	in := bufio.NewScanner(f)
+	for n := 1; in.Scan(); n++ {
+		text := strings.TrimSpace(in.Text())
+		switch {
+		case text == "" || strings.HasPrefix(text, "#"):
+		case strings.HasPrefix(text, "case "):
+			cases = append(cases, &scriptCase{name: text[len("case "):], file: file})
+		case len(cases) == 0:
+			t.Fatalf("%s:%d: a script starts with case NAME", file, n)
+		default:
+			c := cases[len(cases)-1]
+			c.lines = append(c.lines, scriptLine{n, text})
+		}
+	}
+	return cases
+}
+
+// script is the state of a case while it runs.
+type script struct {
+	t       *testing.T
+	at      string // file:line
+	scene   scene
+	opt     review.Options
+	targets []*review.Target
+	card    *review.Scorecard
+}
+
+func (c *scriptCase) run(t *testing.T) {
+	s := &script{t: t}
+	expects := 0
+	for _, l := range c.lines {
+		s.at = fmt.Sprintf("%s:%d", c.file, l.number)
+		words := fields(l.text)
+		if words[0] == "expect" {
+			expects++
+			s.eval()
+		}
+		s.do(words)
+	}
+	if expects == 0 {
+		t.Fatalf("%s: case %q expects nothing", c.file, c.name)
+	}
+}
+
+// eval assesses once, at the first expectation.
+func (s *script) eval() {
+	if s.card == nil {
+		s.card = review.Assess(s.scene.model(), s.targets, s.opt)
+	}
+}
+
+func (s *script) fail(format string, args ...any) {
+	s.t.Helper()
+	s.t.Fatalf("%s: %s", s.at, fmt.Sprintf(format, args...))
+}
+
+func (s *script) do(words []string) {
+	switch words[0] {
+	case "as_of":
+		s.scene.asOf = kpi.MustDate(words[1])
+	case "quarter":
+		s.opt.Quarter = s.period(words[1])
+	case "load":
+		s.load(words[1:])
+	case "target":
+		s.targets = append(s.targets, s.target(words[1:]))
+	case "weights":
+		s.opt.Weights = map[string]float64{}
+		for key, value := range s.pairs(words[1:]) {
+			s.opt.Weights[key] = s.number(value)
+		}
+	case "reward":
+		for _, w := range words[1:] {
+			from, grade, _ := strings.Cut(w, "=")
+			s.opt.Reward = append(s.opt.Reward, review.Reward{From: s.number(from), Grade: grade})
+		}
+	case "expect":
+		s.expect(words[1:])
+	default:
+		s.fail("unknown command %q", words[0])
+	}
+}
+
+func (s *script) period(label string) kpi.Period {
+	p, ok := kpi.DefaultCalendar().Parse(label)
+	if !ok {
+		s.fail("no period %q", label)
+	}
+	return p
+}
+
+func (s *script) number(text string) float64 {
+	v, err := strconv.ParseFloat(strings.ReplaceAll(text, "_", ""), 64)
+	if err != nil {
+		s.fail("no number %q", text)
+	}
+	return v
+}
+
+// load measure from..to value, value, … [channel=…]
+func (s *script) load(words []string) {
+	first, last, _ := strings.Cut(words[1], "..")
+	l := loaded{measure: words[0], span: kpi.Through(kpi.MustDate(first), kpi.MustDate(last))}
+	for _, w := range words[2:] {
+		if channel, ok := strings.CutPrefix(w, "channel="); ok {
+			l.channel = channel
+			continue
+		}
+		d, err := kpi.ParseDecimal(strings.ReplaceAll(strings.TrimSuffix(w, ","), "_", ""))
+		if err != nil {
+			s.fail("%q: %v", w, err)
+		}
+		l.values = append(l.values, d)
+	}
+	s.scene.loads = append(s.scene.loads, l)
+}
+
+func (s *script) pairs(words []string) map[string]string {
+	m := map[string]string{}
+	for _, w := range words {
+		key, value, ok := strings.Cut(w, "=")
+		if !ok {
+			s.fail("%q is not key=value", w)
+		}
+		m[key] = value
+	}
+	return m
+}
+
+func (s *script) target(words []string) *review.Target {
+	t := &review.Target{ID: words[0]}
+	t.Pos.File, t.Pos.Line = "targets.csv", len(s.targets)+2
+	for key, value := range s.pairs(words[1:]) {
+		switch key {
+		case "kpi":
+			t.KPI = value
+		case "level":
+			t.Level = review.Level(value)
+		case "parent":
+			t.Parent = value
+		case "owner":
+			t.Owner = value
+		case "channel":
+			t.Segment = kpi.NewSegment(kpi.Pick{Dim: kpi.Channel, Member: value})
+		case "period":
+			t.Period = s.period(value)
+		case "goal":
+			t.Goal = s.goal(value)
+		case "baseline":
+			t.Baseline = s.optional(value)
+		case "red":
+			t.Red = s.optional(value)
+		case "deadline":
+			t.Deadline = kpi.MustDate(value)
+		case "group":
+			t.Group = value
+		case "weight":
+			t.Weight = s.number(value)
+		case "scorer":
+			t.Scorer = value
+		default:
+			s.fail("target has no %q", key)
+		}
+	}
+	return t
+}
+
+func (s *script) optional(text string) *float64 {
+	v := s.number(text)
+	return &v
+}
+
+// goal reads the forms that the scripts need; the deck reads all of them.
+func (s *script) goal(text string) review.Goal {
+	g := review.Goal{Text: text}
+	if low, high, ok := strings.Cut(text, ".."); ok {
+		g.Kind, g.Low, g.High = review.GoalBetween, s.number(low), s.number(high)
+		return g
+	}
+	if rest, ok := strings.CutPrefix(text, "<="); ok {
+		g.Kind, text = review.GoalAtMost, rest
+	} else if rest, ok := strings.CutPrefix(text, ">="); ok {
+		g.Kind, text = review.GoalAtLeast, rest
+	}
+	rest, percent := strings.CutSuffix(text, "%")
+	g.Relative = percent && (text[0] == '+' || text[0] == '-')
+	g.Value = s.number(rest)
+	if percent {
+		g.Value /= 100
+	}
+	return g
+}
+
+// fields splits at spaces outside of double quotes and takes the quotes off.
+func fields(line string) []string {
+	var words []string
+	quoted := false
+	word := strings.Builder{}
+	for _, c := range line + " " {
+		switch {
+		case c == '"':
+			quoted = !quoted
+		case c == ' ' && !quoted:
+			if word.Len() > 0 {
+				words = append(words, word.String())
+			}
+			word.Reset()
+		default:
+			word.WriteRune(c)
+		}
+	}
+	return words
+}
