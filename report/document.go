@@ -25,6 +25,7 @@ type Document struct {
 	AsOf     kpi.Date
 	Elapsed  int // days of the quarter to as_of
 	Days     int
+	RedBand  float64 // how far short of its goal a target without a red value turns red: 0.1
 	Words    Words
 	Sections []*Section
 	Data     *DataTable
@@ -44,7 +45,15 @@ type Words struct {
 	NoValue   string // "–"
 	Unnamed   string // of a document without a client
 	Continued string // "(tiếp)": beside the kicker of a section's second page and those after it
+	Points    string // unit of a difference of percentages: "đ%"
+	Status    map[review.Status]string
+	Params    ParamWords
+	Legend    Remarks // how to read marks and cells, on the contents sheet
 }
+
+// ParamWords name the parameters of the period on the contents sheet, which
+// the workbook's formulas refer to.
+type ParamWords struct{ Title, Quarter, Previous, LastYear, First, Last, AsOf, Elapsed, Days, Red string }
 
 // SectionID names a section; layouts and writers refer to it.
 type SectionID string
@@ -215,6 +224,7 @@ const (
 // and a WarnRow have only their first.
 type Row struct {
 	Kind  RowKind
+	Key   string // the same in all tables that show the same thing, so that a workbook can link them; "" = none
 	Bold  bool
 	Cells []Cell
 }
