@@ -31,12 +31,15 @@ func Assess(m *kpi.Model, targets []*Target, opt Options) *Scorecard {
 		}
 	}
 	link(card.Rows, j.byID)
-	markScored(card.Rows, j.opt.Weights)
+	rule := scoringOf(card.Rows, j.opt.Weights)
+	for _, r := range card.Rows {
+		r.Scored = rule.counts(r.Target)
+	}
 	card.Score = rollUp(card.Rows, j.opt.Weights, opt.Reward)
 	for _, r := range card.Rows {
 		r.Smart = j.smart(r)
 	}
-	card.Findings = j.findings(card.Rows)
+	card.Findings = j.findings(card.Rows, rule)
 	return card
 }
 
@@ -73,7 +76,8 @@ func onScorecard(p, quarter kpi.Period) bool {
 
 // row judges one target.
 func (j *assessor) row(t *Target, x *kpi.Metric) *Row {
-	r := &Row{Target: t, Metric: x, Kind: t.Goal.Kind, Actual: j.m.Value(x, t.Period, t.Segment), Status: NoData}
+	r := &Row{Target: t, Metric: x, Kind: directed(t.Goal.Kind, x.Better), Status: NoData}
+	r.Actual = j.m.Value(x, t.Period, t.Segment)
 	j.compare(r)
 	r.Notes = notesOn(j.opt.Notes, t)
 	r.Baseline = j.baseline(t, x)
@@ -99,7 +103,6 @@ func (j *assessor) row(t *Target, x *kpi.Metric) *Row {
 }
 
 func (r *Row) setGoal(a *aim) {
-	r.Kind = a.kind
 	r.Goal = ptr(a.high)
 	if a.kind == GoalBetween {
 		r.GoalLow = ptr(a.low)

@@ -47,6 +47,11 @@ var testMetrics = []*kpi.Metric{
 	metric("revenue_growth", "revenue / prev(revenue) - 1", kpi.Percent, kpi.Higher),
 	metric("more_revenue", "revenue - prev(revenue)", kpi.Money, kpi.Higher),
 	metric("thousands", "revenue / 1000", kpi.Money, kpi.Higher),
+	metric("margin", "0.35 * revenue", kpi.Money, kpi.Higher),
+	metric("gross", "revenue * gross_margin", kpi.Money, kpi.Higher),
+	metric("yearly_revenue", "per_year(revenue)", kpi.Money, kpi.Higher),
+	metric("left", "opening(followers) + leads - followers", kpi.People, kpi.Lower),
+	metric("revenue_and_more", "revenue + 5", kpi.Money, kpi.Higher),
 	metric("reach", "reach", kpi.People, kpi.Higher),
 	metric("peak_impressions", "impressions", kpi.Count, kpi.Higher),
 	monthly(metric("yearly_followers", "per_year(followers)", kpi.People, kpi.Higher)),
@@ -68,7 +73,7 @@ func monthly(m *kpi.Metric) *kpi.Metric {
 // model resolves the scene. Every measure is a table of its own, so each can end
 // on its own day.
 func (s *scene) model() *kpi.Model {
-	cat := kpi.NewCatalog(testMeasures, testMetrics, nil)
+	cat := kpi.NewCatalog(testMeasures, testMetrics, []*kpi.Assumption{{ID: "gross_margin", Unit: kpi.Percent}})
 	var tallies []*kpi.Tally
 	for _, m := range testMeasures {
 		if t := s.tally(m); t != nil {

@@ -10,7 +10,7 @@ import (
 
 // findings are what check prints about targets: each a warning at the place
 // where the target is written.
-func (j *assessor) findings(rows []*Row) diag.List {
+func (j *assessor) findings(rows []*Row, rule scoring) diag.List {
 	var list diag.List
 	for _, t := range j.targets {
 		j.cascadeFindings(t, &list)
@@ -18,7 +18,7 @@ func (j *assessor) findings(rows []*Row) diag.List {
 	}
 	for _, r := range rows {
 		j.dataFindings(r, &list)
-		j.scoreFindings(r, rows, &list)
+		j.scoreFindings(r.Target, rule, &list)
 	}
 	j.agreementFindings(&list)
 	list.Sort()
@@ -109,19 +109,17 @@ func (j *assessor) formFindings(t *Target, list *diag.List) {
 }
 
 // scoreFindings name the targets that a scorecard with groups leaves out.
-func (j *assessor) scoreFindings(r *Row, rows []*Row, list *diag.List) {
-	t := r.Target
-	grouped := slices.ContainsFunc(rows, func(o *Row) bool { return o.Scored && o.Target.Group != "" })
-	sameGrain := slices.ContainsFunc(rows, func(o *Row) bool { return o.Scored && o.Target.Period.Grain == t.Period.Grain })
-	switch {
-	case r.Scored || !grouped && t.Group == "" || !sameGrain && t.Group == "":
-	case t.Group != "" && j.opt.Weights[t.Group] <= 0:
-		warn(list, t, "unknown_group", j.words.say("mục tiêu %s: nhóm %q không có trọng số nên không được chấm điểm",
-			"target %s: group %q has no weight, so it is not scored", t.name(), t.Group),
-			diag.Both("thêm nhóm vào weights:", "add the group to weights:"))
-	case t.Group == "":
+func (j *assessor) scoreFindings(t *Target, rule scoring, list *diag.List) {
+	if t.Period.Grain != rule.grain || rule.counts(t) {
+		return
+	}
+	if t.Group == "" {
 		warn(list, t, "no_group", j.words.say("mục tiêu %s không thuộc nhóm nào nên không được chấm điểm",
 			"target %s is in no group, so it is not scored", t.name()),
 			diag.Both("điền A, B hoặc C vào cột group", "put A, B or C into the group column"))
+		return
 	}
+	warn(list, t, "unknown_group", j.words.say("mục tiêu %s: nhóm %q không có trọng số nên không được chấm điểm",
+		"target %s: group %q has no weight, so it is not scored", t.name(), t.Group),
+		diag.Both("thêm nhóm vào weights:", "add the group to weights:"))
 }

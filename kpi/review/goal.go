@@ -35,14 +35,7 @@ func resolveGoal(g Goal, better kpi.Better, baseline *float64) *aim {
 		}
 		at = func(v float64) float64 { return tidy(*baseline + math.Abs(*baseline)*v) }
 	}
-	kind := g.Kind
-	if kind == GoalPlain {
-		kind = map[kpi.Better]GoalKind{kpi.Lower: GoalAtMost, kpi.Band: GoalBetween}[better]
-		if kind == GoalPlain {
-			kind = GoalAtLeast
-		}
-	}
-	v := at(g.Value)
+	kind, v := directed(g.Kind, better), at(g.Value)
 	switch {
 	case kind != GoalBetween:
 		return &aim{kind: kind, low: v, high: v, middle: v}
@@ -51,6 +44,19 @@ func resolveGoal(g Goal, better kpi.Better, baseline *float64) *aim {
 	}
 	low, high := at(g.Low), at(g.High)
 	return &aim{kind: kind, low: min(low, high), high: max(low, high), middle: low + (high-low)/2}
+}
+
+// directed lets the metric decide what a goal without a sign asks for.
+func directed(kind GoalKind, better kpi.Better) GoalKind {
+	switch {
+	case kind != GoalPlain:
+		return kind
+	case better == kpi.Lower:
+		return GoalAtMost
+	case better == kpi.Band:
+		return GoalBetween
+	}
+	return GoalAtLeast
 }
 
 func around(v float64) *aim {

@@ -16,22 +16,30 @@ type Reward struct {
 // either of the two 30, neither 20.
 var DefaultWeights = map[string]float64{"A": 50, "B": 30, "C": 20}
 
-// markScored chooses the rows that count: quarter goals, else month goals. Goals
-// of other grains are shown beside them and would count the same success twice.
-func markScored(rows []*Row, weights map[string]float64) {
-	grain, grouped := kpi.Monthly, false
+// scoring says which targets count: quarter goals, else month goals. Goals of
+// other grains are shown beside them and would count the same success twice.
+// Once one of those names a group, all need one.
+type scoring struct {
+	grain   kpi.Grain
+	grouped bool
+	weights map[string]float64
+}
+
+func scoringOf(rows []*Row, weights map[string]float64) scoring {
+	s := scoring{grain: kpi.Monthly, weights: weights}
 	for _, r := range rows {
 		if r.Target.Period.Grain == kpi.Quarterly {
-			grain = kpi.Quarterly
+			s.grain = kpi.Quarterly
 		}
 	}
 	for _, r := range rows {
-		r.Scored = r.Target.Period.Grain == grain
-		grouped = grouped || r.Scored && r.Target.Group != ""
+		s.grouped = s.grouped || r.Target.Period.Grain == s.grain && r.Target.Group != ""
 	}
-	for _, r := range rows {
-		r.Scored = r.Scored && (!grouped || weights[r.Target.Group] > 0)
-	}
+	return s
+}
+
+func (s scoring) counts(t *Target) bool {
+	return t.Period.Grain == s.grain && (!s.grouped || s.weights[t.Group] > 0)
 }
 
 // rollUp makes the score of the scored rows (methods b3): the weighted mean
