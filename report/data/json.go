@@ -1,0 +1,169 @@
+// Package data writes a Document as data: report.json by the contract and the
+// tidy table of the same values. Numbers keep full precision, dates are ISO,
+// and the same Document gives the same bytes.
+package data
+
+import (
+	"io"
+
+	"kpideck/kpi"
+	"kpideck/kpi/diag"
+	"kpideck/report"
+)
+
+// Schema names the form of report.json. A key may be added under one name, but
+// none changes its meaning.
+const Schema = "kpideck.report/1"
+
+// WriteJSON writes report.json: one object a line inside its arrays, so that it
+// can be searched, compared and read in a stream. Values are written as they
+// come and never held together.
+func WriteJSON(w io.Writer, d *report.Document) error {
+	e := newEncoder(w)
+	e.raw("{")
+	e.text("schema", Schema)
+	e.newline()
+	e.text("client", d.Client)
+	e.text("title", d.Title)
+	e.text("currency", d.Currency)
+	e.text("locale", d.Locale)
+	e.date("as_of", d.AsOf)
+	e.object("quarter", func() {
+		e.text("label", d.Quarter.Label)
+		e.span(d.Quarter.Span)
+	})
+	e.values(d)
+	e.unavailable(d.Facts.Unavailable)
+	e.scorecard(d)
+	e.sources(d.Facts.Sources)
+	e.problems(d.Facts.Problems, d.Locale)
+	e.raw("\n}\n")
+	return e.close()
+}
+
+func (e *encoder) values(d *report.Document) {
+	heads := map[kpi.Period]string{}
+	e.array("values", func() {
+		for v := range d.Facts.Values {
+			e.line(func() { e.value(v, heads) })
+		}
+	})
+}
+
+// value leaves out what the reader can tell from its absence: partial when the
+// period is covered, through when it is the period's end, reason beside a value.
+func (e *encoder) value(v report.ValueRow, heads map[kpi.Period]string) {
+	e.text("kpi", v.KPI)
+	e.key("grain")
+	e.raw(e.periodHead(v.Period, heads))
+	e.segment(v.Segment)
+	e.number("value", v.Value.Ptr())
+	if !v.Value.OK() {
+		e.text("reason", string(v.Value.Reason))
+	}
+	if v.Value.Partial {
+		e.key("partial")
+		e.raw("true")
+	}
+	if v.Value.Through != 0 && v.Value.Through != v.Period.Last() {
+		e.date("through", v.Value.Through)
+	}
+	if v.Value.AtLeast != nil {
+		e.number("at_least", v.Value.AtLeast)
+	}
+	e.text("basis", v.Value.Basis)
+}
+
+// periodHead is grain, period, start and end, written once for each period: a
+// report has a hundred periods and a hundred thousand values.
+func (e *encoder) periodHead(p kpi.Period, heads map[kpi.Period]string) string {
+	head, ok := heads[p]
+	if !ok {
+		part := &encoder{}
+		part.string(p.Grain.String())
+		part.text("period", p.Label)
+		part.span(p.Span)
+		head = string(part.b)
+		heads[p] = head
+	}
+	return head
+}
+
+// span writes the first and the last day, both inside.
+func (e *encoder) span(s kpi.Span) {
+	e.date("start", s.Start)
+	e.date("end", s.Last())
+}
+
+func (e *encoder) segment(s kpi.Segment) {
+	e.object("segment", func() {
+		for _, p := range s {
+			e.text(p.Dim, p.Member)
+		}
+	})
+}
+
+func (e *encoder) unavailable(list []report.Unavailable) {
+	e.array("unavailable", func() {
+		for _, u := range list {
+			e.line(func() {
+				e.text("kpi", u.KPI)
+				e.list("missing", len(u.Missing), func(i int) { e.string(u.Missing[i]) })
+			})
+		}
+	})
+}
+
+func (e *encoder) sources(list []kpi.SourceReport) {
+	e.array("sources", func() {
+		for i := range list {
+			e.line(func() { e.source(&list[i]) })
+		}
+	})
+}
+
+func (e *encoder) source(s *kpi.SourceReport) {
+	e.text("file", s.File)
+	e.text("table", s.Table)
+	e.text("preset", s.Preset)
+	e.text("family", string(s.Family))
+	e.text("account", s.Account)
+	e.text("level", string(s.Level))
+	e.int("rows_read", s.RowsRead)
+	e.int("rows_used", s.RowsUsed)
+	e.list("set_aside", len(s.SetAside), func(i int) {
+		e.inline(func() {
+			e.text("reason", s.SetAside[i].Reason)
+			e.int("rows", s.SetAside[i].Rows)
+		})
+	})
+	e.date("first_day", s.First)
+	e.date("last_day", s.Last)
+	e.list("totals_row", len(s.Totals), func(i int) {
+		t := s.Totals[i]
+		e.inline(func() {
+			e.text("measure", t.Measure)
+			e.decimal("stated", t.Stated)
+			e.decimal("computed", t.Computed)
+			e.text("label", t.Label)
+			e.place("line", t.Line)
+		})
+	})
+}
+
+func (e *encoder) problems(list diag.List, locale string) {
+	e.array("problems", func() {
+		for _, p := range list {
+			e.line(func() {
+				e.text("code", p.Code)
+				e.text("severity", string(p.Severity))
+				e.text("file", p.Pos.File)
+				e.place("line", p.Pos.Line)
+				e.place("column", p.Pos.Column)
+				e.int("count", p.Count)
+				e.text("message", p.Message.In(locale))
+				e.text("hint", p.Hint.In(locale))
+			})
+		}
+	})
+}

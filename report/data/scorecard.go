@@ -1,0 +1,120 @@
+package data
+
+import (
+	"kpideck/kpi/review"
+	"kpideck/report"
+)
+
+// smartLetters is the order in which the audit of a target is written.
+var smartLetters = [...]string{"s", "m", "a", "r", "t"}
+
+func (e *encoder) scorecard(d *report.Document) {
+	card := d.Facts.Card
+	if card == nil {
+		card = &review.Scorecard{}
+	}
+	e.array("scorecard", func() {
+		for _, r := range card.Rows {
+			e.line(func() { e.target(r, d.Locale) })
+		}
+	})
+	e.newline()
+	e.object("score", func() { e.score(&card.Score) })
+}
+
+func (e *encoder) target(r *review.Row, locale string) {
+	t := r.Target
+	e.text("id", t.ID)
+	e.text("kpi", t.KPI)
+	e.text("level", string(t.Level))
+	e.text("parent", t.Parent)
+	e.segment(t.Segment)
+	e.text("owner", t.Owner)
+	e.text("department", t.Department)
+	e.text("period", t.Period.Label)
+	e.span(t.Period.Span)
+	e.number("actual", r.Actual.Ptr())
+	if !r.Actual.OK() {
+		e.text("reason", string(r.Actual.Reason))
+	}
+	if r.Actual.Through != 0 {
+		e.date("through", r.Actual.Through)
+	}
+	e.text("goal_kind", goalKinds[r.Kind])
+	e.number("goal", r.Goal)
+	e.number("goal_low", r.GoalLow)
+	e.number("red", r.Red)
+	e.number("baseline", r.Baseline)
+	e.number("attainment", r.Attainment)
+	e.number("expected", r.Expected)
+	e.number("pacing", r.Pacing)
+	e.number("required_rate", r.RequiredRate)
+	e.forecast(r.Forecast)
+	e.text("status", string(r.Status))
+	e.number("score", r.Score)
+	e.bool("scored", r.Scored)
+	e.bool("provisional", r.Provisional)
+	e.text("group", t.Group)
+	e.number("weight", weightOf(t))
+	e.smart(r.Smart, locale)
+}
+
+var goalKinds = map[review.GoalKind]string{
+	review.GoalPlain: "", review.GoalAtLeast: "at_least", review.GoalAtMost: "at_most", review.GoalBetween: "between",
+}
+
+// weightOf is the weight that counts: a target that states none has 1.
+func weightOf(t *review.Target) *float64 {
+	w := t.Weight
+	if w == 0 {
+		w = 1
+	}
+	return &w
+}
+
+func (e *encoder) forecast(f *review.Forecast) {
+	if f == nil {
+		e.key("forecast")
+		e.raw("null")
+		return
+	}
+	e.object("forecast", func() {
+		e.number("value", &f.Value)
+		e.number("low", &f.Low)
+		e.number("high", &f.High)
+		e.text("method", f.Method)
+	})
+}
+
+func (e *encoder) smart(verdicts map[string]review.Verdict, locale string) {
+	e.object("smart", func() {
+		for _, letter := range smartLetters {
+			v, judged := verdicts[letter]
+			if !judged {
+				continue
+			}
+			e.object(letter, func() {
+				e.text("verdict", v.Verdict)
+				e.text("evidence", v.Evidence.In(locale))
+			})
+		}
+	})
+}
+
+func (e *encoder) score(s *review.Score) {
+	e.number("overall", s.Overall)
+	e.number("strict", s.Strict)
+	e.number("coverage", &s.Coverage)
+	e.object("by_group", func() {
+		for _, g := range s.Groups {
+			e.object(g.Group, func() {
+				e.number("weight", &g.Weight)
+				e.number("score", g.Score)
+				e.number("points", g.Points)
+				e.number("coverage", &g.Coverage)
+			})
+		}
+	})
+	e.text("grade", s.Grade)
+	e.bool("provisional", s.Provisional)
+}
