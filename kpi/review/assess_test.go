@@ -76,6 +76,7 @@ func TestCompareWithholdsWhatIsNotAlike(t *testing.T) {
 	}{
 		{"months of the same elapsed days", "2025-08", "2025-07", 0, ""},
 		{"a whole month beside a whole month", "2025-07", "2025-06", 31./30 - 1, ""},
+		{"a whole month beside a longer one", "2025-06", "2025-05", 30./31 - 1, ""},
 		{"the other side begins late", "2025-Q3", "2025-Q2", 0, review.ReasonNotCovered},
 		{"the other side has nothing", "2025-Q3", "2024-Q3", 0, "no_data"},
 		{"nothing to compare", "2025-Q4", "2025-Q3", 0, "no_data"},
@@ -103,6 +104,33 @@ func TestEvidenceUsesTheFormatterOfItsLanguage(t *testing.T) {
 	} {
 		if diff := cmp.Diff(want, row.Smart[letter].Evidence); diff != "" {
 			t.Errorf("%s: %s", letter, diff)
+		}
+	}
+}
+
+// The weeks of 2025 in this scene are worth their own number, so the list says
+// which weeks the band is taken from.
+func TestBandComesFromWholeWeeks(t *testing.T) {
+	s := &scene{}
+	for d := kpi.MustDate("2025-01-06"); d < kpi.MustDate("2025-10-13"); d += 7 {
+		number := int64(d-kpi.MustDate("2025-01-06"))/7 + 2
+		values := []kpi.Decimal{kpi.Whole(number), {}, {}, {}, {}, {}, {}}
+		s.loads = append(s.loads, loaded{measure: "revenue", values: values, span: kpi.Span{Start: d, End: d + 7}})
+	}
+	m := s.model()
+	for _, c := range []struct {
+		name, from, to string
+		want           []float64
+	}{
+		{"those of the period once there are three", "2025-07-01", "2025-08-14", []float64{28, 29, 30, 31, 32}},
+		{"else the last thirteen", "2025-07-01", "2025-07-20", []float64{17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29}},
+		{"none beyond the covered days", "2025-07-01", "2025-07-30", []float64{28, 29, 30}},
+		{"more than thirteen in a year", "2025-01-01", "2025-05-11", []float64{2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19}},
+		{"none before the data", "2025-01-06", "2025-01-12", []float64{2}},
+	} {
+		covered := kpi.Through(kpi.MustDate(c.from), kpi.MustDate(c.to))
+		if diff := cmp.Diff(c.want, review.WeeksBehind(m, m.Catalog().Metric("revenue"), nil, covered)); diff != "" {
+			t.Errorf("%s: %s", c.name, diff)
 		}
 	}
 }

@@ -51,6 +51,7 @@ var testMetrics = []*kpi.Metric{
 	metric("gross", "revenue * gross_margin", kpi.Money, kpi.Higher),
 	metric("yearly_revenue", "per_year(revenue)", kpi.Money, kpi.Higher),
 	metric("left", "opening(followers) + leads - followers", kpi.People, kpi.Lower),
+	metric("people", "followers + leads", kpi.People, kpi.Higher),
 	metric("revenue_and_more", "revenue + 5", kpi.Money, kpi.Higher),
 	metric("reach", "reach", kpi.People, kpi.Higher),
 	metric("peak_impressions", "impressions", kpi.Count, kpi.Higher),

@@ -64,8 +64,8 @@ func around(v float64) *aim {
 	return &aim{kind: GoalBetween, low: v - reach, high: v + reach, middle: v, loose: true}
 }
 
-// tidy takes the noise of binary fractions off a product: 7 % more than 100 is
-// 107, not 107.00000000000001, which an actual of 107 would miss.
+// tidy takes the noise of binary fractions off a product: 5 % more than 0.07 is
+// 0.0735, not 0.07350000000000001, which an actual of 0.0735 would miss.
 func tidy(v float64) float64 {
 	t, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 15, 64), 64)
 	if err != nil {

@@ -34,7 +34,7 @@ type Target struct {
 	Deadline   kpi.Date // 0: the end of the period
 	Group      string   // A, B or C; empty when not scored by group
 	Weight     float64  // within its group; 0 counts as 1
-	Scorer     string
+	Scorer     string   // one of Scorers; empty: ScoreAttainment
 	Phasing    string
 	Note       string
 	Pos        diag.Pos

@@ -3,6 +3,7 @@ package review
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"kpideck/kpi"
 	"kpideck/kpi/diag"
@@ -83,10 +84,15 @@ func (w words) change(locale string, v float64) string {
 	return text
 }
 
-// segmentName names a segment in a sentence; the total has a name too.
+// segmentName names a segment by its members; the total has a name too.
 func segmentName(s kpi.Segment) diag.Text {
 	if len(s) == 0 {
 		return diag.Both("toàn bộ", "in total")
 	}
-	return diag.Both(s.String(), s.String())
+	members := make([]string, len(s))
+	for i, pick := range s {
+		members[i] = pick.Member
+	}
+	name := strings.Join(members, ", ")
+	return diag.Both(name, name)
 }

@@ -1,0 +1,4 @@
+package review
+
+// WeeksBehind is open to tests that need a Model.
+var WeeksBehind = weeksBehind
