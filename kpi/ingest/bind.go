@@ -1,0 +1,212 @@
+package ingest
+
+import (
+	"cmp"
+	"slices"
+
+	"kpideck/kpi"
+)
+
+// none is the column of what a table does not have.
+const none = -1
+
+// binding says which columns of a table mean what.
+type binding struct {
+	date, start, end, nth, period        int
+	account, currency, level, resultType int
+	campaignID                           int
+
+	dims     []dimColumn
+	measures []measureColumn
+	ratios   []int // read only for the style of numbers
+	blank    []int // all empty in a totals row that comes first
+	where    []whereColumn
+	last     int // the last column that is read
+	lacking  []string
+}
+
+type dimColumn struct {
+	id  string
+	col int
+}
+
+type measureColumn struct {
+	id       string
+	col      int // none: counts rows
+	weight   int // the column that weighs a mean, else none
+	count    bool
+	whole    bool // has no fractions by its nature
+	money    bool
+	rollup   kpi.Rollup
+	currency string // in brackets after the header
+	same     bool   // counts only where all rows share one result type
+	except   map[string]bool
+	standIn  string // header of the column that stands in for the measure's own
+}
+
+type whereColumn struct {
+	col    int
+	accept map[string]bool
+}
+
+func newBinding() binding {
+	return binding{date: none, start: none, end: none, nth: none, period: none, account: none, currency: none,
+		level: none, resultType: none, campaignID: none}
+}
+
+// dated tells whether some column says the day of a row.
+func (b *binding) dated() bool { return b.date >= 0 || b.start >= 0 || b.nth >= 0 || b.period >= 0 }
+
+// bindPreset finds the columns of a preset in a header row. Of equal headers
+// the first position counts.
+func bindPreset(x *Preset, header []string, r *Request, w *words) binding {
+	keys := headerColumns(header, w)
+	at := func(role string) int { return anyColumn(keys, x.roles[role]) }
+	b := newBinding()
+	b.date, b.start, b.end, b.nth = at(roleDate), at(roleStart), at(roleEnd), at(roleNthDay)
+	b.account, b.currency, b.level, b.resultType = at(roleAccount), at(roleCurrency), at(roleLevel), at(roleResultType)
+	b.campaignID = at("campaign_id")
+	if b.date >= 0 {
+		b.start, b.end = none, none
+	}
+	for _, id := range x.dims {
+		if col := at(id); col >= 0 && r.keeps(id) {
+			b.dims = append(b.dims, dimColumn{id, col})
+		}
+	}
+	for i := range x.measures {
+		b.addPreset(x, &x.measures[i], header, keys, r, w)
+	}
+	for _, role := range x.totals.blank {
+		if col := at(role); col >= 0 {
+			b.blank = append(b.blank, col)
+		}
+	}
+	for i, key := range keys {
+		if x.ratios[key] && i < len(header) {
+			b.ratios = append(b.ratios, i)
+		}
+	}
+	b.finish(header, r)
+	return b
+}
+
+func (b *binding) addPreset(x *Preset, m *presetMeasure, header, keys []string, r *Request, w *words) {
+	c := measureColumn{id: m.id, weight: none, same: m.same != "", except: m.except}
+	c.col = anyColumn(keys, x.roles[m.id])
+	if c.col < 0 && m.instead != "" {
+		if c.col = anyColumn(keys, x.roles[m.instead]); c.col >= 0 {
+			c.standIn = header[c.col]
+		}
+	}
+	if c.col < 0 || slices.ContainsFunc(keys, func(k string) bool { return m.without[k] }) {
+		return
+	}
+	if m.times != "" {
+		if c.weight = anyColumn(keys, x.roles[m.times]); c.weight < 0 {
+			return
+		}
+	}
+	_, c.currency = w.headerCurrency(header[c.col])
+	c.describe(r, m.fractional)
+	b.measures = append(b.measures, c)
+}
+
+// describe takes from the catalogue what the measure's nature tells.
+func (c *measureColumn) describe(r *Request, fractional bool) {
+	c.rollup = kpi.RollSum
+	if r.Measure == nil {
+		return
+	}
+	m := r.Measure(c.id)
+	if m == nil {
+		return
+	}
+	c.rollup = cmp.Or(m.OverMembers, kpi.RollSum)
+	if m.OverTime == kpi.RollNone {
+		c.rollup = kpi.RollNone
+	}
+	c.money = m.Unit == kpi.Money
+	c.whole = (m.Unit == kpi.Count || m.Unit == kpi.People) && !fractional && c.weight < 0
+}
+
+// keeps tells whether the deck needs a dimension.
+func (r *Request) keeps(dim string) bool {
+	return dim == kpi.Channel || dim == kpi.Campaign || slices.Contains(r.Dims, dim)
+}
+
+// bindColumns finds the headers of columns: and where:.
+func bindColumns(header []string, r *Request, w *words) binding {
+	keys := keysOf(header)
+	b := newBinding()
+	for _, c := range r.Columns {
+		col := none
+		if c.Header != "" {
+			if col = slices.Index(keys, headerKey(c.Header)); col < 0 {
+				b.lacking = append(b.lacking, c.Header)
+				continue
+			}
+		}
+		b.addColumn(c, col, header, r, w)
+	}
+	b.finish(header, r)
+	return b
+}
+
+func (b *binding) addColumn(c Column, col int, header []string, r *Request, w *words) {
+	switch c.Kind {
+	case DateColumn:
+		b.date = col
+	case EndColumn:
+		b.end = col
+	case PeriodColumn:
+		b.period = col
+	case AccountColumn:
+		b.account = col
+	case CurrencyColumn:
+		b.currency = col
+	case DimColumn:
+		if r.keeps(c.ID) {
+			b.dims = append(b.dims, dimColumn{c.ID, col})
+		}
+	case MeasureColumn:
+		m := measureColumn{id: c.ID, col: col, weight: none, count: c.Count}
+		if col >= 0 {
+			_, m.currency = w.headerCurrency(header[col])
+		}
+		m.describe(r, false)
+		b.measures = append(b.measures, m)
+	}
+}
+
+// finish finds the columns of where: and the last column that is read.
+func (b *binding) finish(header []string, r *Request) {
+	keys := keysOf(header)
+	names := make([]string, 0, len(r.Where))
+	for name := range r.Where {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		col := slices.Index(keys, headerKey(name))
+		if col < 0 {
+			b.lacking = append(b.lacking, name)
+			continue
+		}
+		accept := map[string]bool{}
+		for _, cell := range r.Where[name] {
+			accept[memberName(cell)] = true
+		}
+		b.where = append(b.where, whereColumn{col, accept})
+	}
+	b.last = max(b.date, b.start, b.end, b.nth, b.period, b.account, b.currency, b.level, b.resultType, b.campaignID)
+	for _, d := range b.dims {
+		b.last = max(b.last, d.col)
+	}
+	for _, m := range b.measures {
+		b.last = max(b.last, m.col, m.weight)
+	}
+	for _, w := range b.where {
+		b.last = max(b.last, w.col)
+	}
+}

@@ -1,0 +1,47 @@
+package ingest
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// clean takes out the characters that look like nothing: zero-width space and
+// byte-order mark.
+func clean(s string) string {
+	if strings.ContainsAny(s, "\u200b\ufeff") {
+		s = strings.NewReplacer("\u200b", "", "\ufeff", "").Replace(s)
+	}
+	return s
+}
+
+// memberName gives a cell as names are compared and shown: NFC, trimmed.
+func memberName(s string) string {
+	s = strings.TrimSpace(clean(strings.ToValidUTF8(s, "\ufffd")))
+	if !norm.NFC.IsNormalString(s) {
+		s = norm.NFC.String(s)
+	}
+	return s
+}
+
+// headerKey gives a header as headers are compared: like a member, and in
+// lower case with every run of spaces and underscores one space.
+func headerKey(s string) string {
+	s = strings.ToLower(memberName(s))
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '_' || unicode.IsSpace(r) }), " ")
+}
+
+// headerCurrency splits the currency in brackets off a header: Amount spent
+// (VND) and Giá(₫) give VND. Other brackets stay.
+func (w *words) headerCurrency(header string) (key, currency string) {
+	name := memberName(header)
+	open := strings.LastIndexByte(name, '(')
+	if open > 0 && strings.HasSuffix(name, ")") {
+		inside := strings.TrimSpace(name[open+1 : len(name)-1])
+		if code, ok := w.symbols[inside]; ok && code != "" {
+			return headerKey(name[:open]), code
+		}
+	}
+	return headerKey(name), ""
+}

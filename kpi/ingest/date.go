@@ -1,0 +1,317 @@
+package ingest
+
+import (
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"kpideck/kpi"
+)
+
+// order is which number of 3/4/2025 is the day.
+type order uint8
+
+const (
+	anyOrder order = iota
+	dayFirst
+	monthFirst
+	yearFirst
+)
+
+// dayKind tells how a day was written, which decides what may still be read into it.
+type dayKind uint8
+
+const (
+	noDay     dayKind = iota
+	sureDay           // n is the Date
+	twoOrders         // n packs year, first and second number, both up to 12 and different
+	serialDay         // n is a spreadsheet's serial day; a day only where the whole column is so
+)
+
+// day is a date cell before the order of its file is known. It is comparable.
+type day struct {
+	kind dayKind
+	n    int32
+}
+
+// read gives the civil day in an order; serials count from 30 December 1899.
+func (d day) read(o order) (kpi.Date, bool) {
+	switch d.kind {
+	case sureDay:
+		return kpi.Date(d.n), true
+	case serialDay:
+		return serialEpoch + kpi.Date(d.n), true
+	case twoOrders:
+		year, a, b := int(d.n/144), int(d.n%144/12)+1, int(d.n%12)+1
+		if o == monthFirst {
+			a, b = b, a
+		}
+		return kpi.NewDate(year, b, a)
+	}
+	return 0, false
+}
+
+var serialEpoch = kpi.MustDate("1899-12-30")
+
+// dateCell is a parsed date cell: from is the day, to the last day of a range
+// or noDay. proves is the order that the cell alone decides.
+type dateCell struct {
+	from, to day
+	proves   order
+}
+
+// dates reads the date cells of one file.
+type dates struct {
+	words *words
+	hint  order
+	zone  *time.Location // nil: instants as written
+}
+
+// parse reads a cell that holds a day, an instant or a range of days.
+func (p *dates) parse(cell []byte) (dateCell, bool) {
+	if d, ok := isoDay(cell); ok {
+		return dateCell{from: d}, true
+	}
+	s := strings.TrimSpace(clean(string(cell)))
+	if len(s) < 5 || len(s) > 80 {
+		return dateCell{}, false
+	}
+	if c, ok := p.single(s); ok {
+		return c, true
+	}
+	return p.span(s)
+}
+
+// isoDay reads yyyy-mm-dd and yyyymmdd without a copy.
+func isoDay(b []byte) (day, bool) {
+	var y, m, d int
+	switch {
+	case len(b) == 10 && b[4] == '-' && b[7] == '-':
+		y, m, d = digits(b[:4]), digits(b[5:7]), digits(b[8:])
+	case len(b) == 8:
+		y, m, d = digits(b[:4]), digits(b[4:6]), digits(b[6:])
+	}
+	if y < 1900 || m < 0 || d < 0 {
+		return day{}, false
+	}
+	return sure(y, m, d)
+}
+
+// digits gives the number that the bytes write, -1 when they are no digits.
+func digits(b []byte) int {
+	n := 0
+	for _, c := range b {
+		if c < '0' || c > '9' {
+			return -1
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n
+}
+
+func sure(y, m, d int) (day, bool) {
+	date, ok := kpi.NewDate(y, m, d)
+	return day{sureDay, int32(date)}, ok && y >= 1900
+}
+
+// span reads 2024-03-01 - 2024-03-11 and 20241122-20260120.
+func (p *dates) span(s string) (dateCell, bool) {
+	if len(s) == 17 && s[8] == '-' {
+		from, ok1 := isoDay([]byte(s[:8]))
+		to, ok2 := isoDay([]byte(s[9:]))
+		return dateCell{from: from, to: to}, ok1 && ok2
+	}
+	for _, sep := range p.words.ranges {
+		left, right, found := strings.Cut(s, sep)
+		if !found {
+			continue
+		}
+		from, ok1 := p.single(strings.TrimSpace(left))
+		to, ok2 := p.single(strings.TrimSpace(right))
+		if ok1 && ok2 && from.from.kind != serialDay && to.from.kind != serialDay {
+			return dateCell{from.from, to.from, max(from.proves, to.proves)}, true
+		}
+	}
+	return dateCell{}, false
+}
+
+// single reads one day or instant.
+func (p *dates) single(s string) (dateCell, bool) {
+	if c, done := compactDay(s); done {
+		return c, c.from.kind != noDay
+	}
+	text, clock := cutClock(s)
+	c, ok := p.layout(p.tokens(text))
+	if !ok || clock == "" {
+		return c, ok
+	}
+	t, ok := parseClock(clock)
+	if !ok || !t.hasOffset || p.zone == nil || c.from.kind != sureDay {
+		return c, ok
+	}
+	c.from = moved(c.from, t, p.zone)
+	return c, true
+}
+
+// compactDay reads what is all digits: yyyymmdd with hour and minute, or a
+// serial day with or without its fraction. done tells that nothing else fits.
+func compactDay(s string) (c dateCell, done bool) {
+	whole, frac, _ := strings.Cut(s, ".")
+	if !allDigits(whole) || !allDigits(frac) {
+		return c, false
+	}
+	switch {
+	case len(whole) == 5 && whole >= "20000" && whole <= "80000":
+		c.from = day{serialDay, int32(digits([]byte(whole)))}
+	case frac == "" && (len(s) == 8 || len(s) == 10 || len(s) == 12 || len(s) == 14):
+		if d, ok := isoDay([]byte(s[:8])); ok {
+			c.from = d
+		}
+	}
+	return c, true
+}
+
+// cutClock splits the time of day off: it starts where digits stand before a colon.
+func cutClock(s string) (date, clock string) {
+	colon := strings.IndexByte(s, ':')
+	if colon < 1 {
+		return s, ""
+	}
+	at := colon
+	for at > 0 && '0' <= s[at-1] && s[at-1] <= '9' {
+		at--
+	}
+	date = strings.TrimRight(s[:at], " ,\u00a0\u202f")
+	if n := len(date); n > 1 && (date[n-1] == 'T' || date[n-1] == 't') && '0' <= date[n-2] && date[n-2] <= '9' {
+		date = date[:n-1]
+	}
+	return date, s[at:]
+}
+
+// token is a number, a month or a separator sign of a date.
+type token struct {
+	value, width int // width is the digits of a number
+	month        bool
+}
+
+// dateText is a date cut into its parts; dots tells that points stand between them.
+type dateText struct {
+	parts []token
+	dots  bool
+}
+
+// tokens cuts a date into numbers and months; nil when it holds a word that is
+// neither, nor a word to skip.
+func (p *dates) tokens(s string) *dateText {
+	t, monthNext := &dateText{}, false
+	for s != "" {
+		r, size := utf8.DecodeRuneInString(s)
+		switch {
+		case '0' <= r && r <= '9':
+			n := len(s) - len(strings.TrimLeft(s, "0123456789"))
+			if n > 4 || len(t.parts) == 3 {
+				return nil
+			}
+			t.parts = append(t.parts, token{value: digits([]byte(s[:n])), width: n, month: monthNext})
+			monthNext, size = false, n
+		case unicode.IsLetter(r):
+			n := len(s) - len(strings.TrimLeftFunc(s, letterOrMark))
+			if !p.word(s[:n], t, &monthNext) {
+				return nil
+			}
+			size = n
+		case r == '.':
+			t.dots = true
+		case !strings.ContainsRune("/-, \u00a0\u202f'", r):
+			return nil
+		}
+		s = s[size:]
+	}
+	return t
+}
+
+func letterOrMark(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) }
+
+// word adds a month, or takes a word that stands before the number of one.
+func (p *dates) word(s string, t *dateText, monthNext *bool) bool {
+	w := dateWord(s)
+	switch {
+	case w == "年" || w == "月" || w == "日":
+		return true
+	case p.words.monthOf[w]:
+		*monthNext = true
+		return true
+	case p.words.months[w] > 0:
+		if len(t.parts) == 3 {
+			return false
+		}
+		t.parts = append(t.parts, token{value: p.words.months[w], month: true})
+		return true
+	}
+	return p.words.skipped[w]
+}
+
+// layout gives the day that three parts write.
+func (p *dates) layout(t *dateText) (dateCell, bool) {
+	if t == nil || len(t.parts) != 3 {
+		return dateCell{}, false
+	}
+	a, b, c := t.parts[0], t.parts[1], t.parts[2]
+	switch {
+	case a.width == 4 && !c.month && c.width <= 2 && b.width <= 2:
+		return sureCell(a.value, b.value, c.value)
+	case a.month && !b.month && !c.month:
+		return sureCell(year(c), a.value, b.value)
+	case b.month && !a.month && !c.month && a.width <= 2:
+		return sureCell(year(c), b.value, a.value)
+	case a.month || b.month || c.month || a.width > 2 || b.width > 2 || c.width == 3:
+		return dateCell{}, false
+	}
+	return p.numeric(a, b, c, t.dots)
+}
+
+func sureCell(y, m, d int) (dateCell, bool) {
+	from, ok := sure(y, m, d)
+	return dateCell{from: from}, ok
+}
+
+// year gives the year of a token: two digits are 20xx, one or three are none.
+func year(t token) int {
+	switch t.width {
+	case 4:
+		return t.value
+	case 2:
+		return 2000 + t.value
+	}
+	return 0
+}
+
+// numeric reads 3/4/2025. Points stand only between day, month and year.
+func (p *dates) numeric(a, b, c token, dots bool) (dateCell, bool) {
+	o := p.hint
+	if dots && o == anyOrder {
+		o = dayFirst
+	}
+	switch {
+	case o == yearFirst && c.width <= 2:
+		return sureCell(year(a), b.value, c.value)
+	case o == dayFirst:
+		return sureCell(year(c), b.value, a.value)
+	case o == monthFirst:
+		return sureCell(year(c), a.value, b.value)
+	case a.value > 12:
+		cell, ok := sureCell(year(c), b.value, a.value)
+		cell.proves = dayFirst
+		return cell, ok
+	case b.value > 12:
+		cell, ok := sureCell(year(c), a.value, b.value)
+		cell.proves = monthFirst
+		return cell, ok
+	case a.value == b.value:
+		return sureCell(year(c), a.value, a.value)
+	}
+	y := year(c)
+	cell := dateCell{from: day{twoOrders, int32(y*144 + (a.value-1)*12 + b.value - 1)}}
+	return cell, y >= 1900 && a.value > 0 && b.value > 0
+}

@@ -1,0 +1,303 @@
+package ingest
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"kpideck/kpi"
+)
+
+const (
+	headSize    = 256 << 10
+	headRecords = 60
+)
+
+// delimiters in the order in which they win a tie.
+var delimiters = []byte{',', '\t', ';', '|'}
+
+// headRecord is a record of the head: what stands before and around the header row.
+type headRecord struct {
+	fields []string
+	line   int // 0-based from the start of the head
+	end    int // offset after it
+}
+
+// layout is what the head of a table says: where its header row is and how
+// its records are cut.
+type layout struct {
+	delim    byte
+	preamble []headRecord
+	header   headRecord
+	preset   *Preset
+}
+
+// parseHead reads the first records of a text in a delimiter. A record at the
+// cut end of the head is left out, since half a header is none.
+func parseHead(text []byte, delim byte, whole bool) []headRecord {
+	var r record
+	var list []headRecord
+	line := 0
+	for at := 0; at < len(text) && len(list) < headRecords; {
+		next := r.scan(text, at, delim)
+		if r.broken >= 0 || next == len(text) && !whole || len(r.fields) > maxColumns {
+			break
+		}
+		if len(r.fields) == 1 && bytes.IndexByte(r.fields[0], delim) >= 0 {
+			lines := r.lines
+			r.again(delim)
+			r.lines = lines
+		}
+		list = append(list, headRecord{texts(r.fields), line, next})
+		line += r.lines
+		at = next
+	}
+	return list
+}
+
+func texts(fields [][]byte) []string {
+	out := make([]string, len(fields))
+	for i, f := range fields {
+		out[i] = memberName(string(f))
+	}
+	for len(out) > 1 && out[len(out)-1] == "" {
+		out = out[:len(out)-1]
+	}
+	return out
+}
+
+// sepLine reads the line sep=; that some exporters and spreadsheets write
+// first; size is its length, 0 when there is none.
+func sepLine(text []byte) (delim byte, size int) {
+	line, _, found := bytes.Cut(text, []byte{'\n'})
+	t := bytes.TrimRight(line, "\r")
+	t = bytes.Trim(t, `"`)
+	if !found || len(t) != 5 || !bytes.EqualFold(t[:4], []byte("sep=")) {
+		return 0, 0
+	}
+	return t[4], len(line) + 1
+}
+
+// candidates are the delimiters to try.
+func candidates(fixed byte) []byte {
+	if fixed != 0 {
+		return []byte{fixed}
+	}
+	return delimiters
+}
+
+// detect finds the preset, delimiter and header row that bind most columns.
+func (p Presets) detect(text []byte, whole bool, r *Request, sep byte) (layout, bool) {
+	best, score := layout{}, 0
+	for _, x := range p.list {
+		if r.Preset != "" && x.ID != r.Preset {
+			continue
+		}
+		part, end := x.firstTable(text, whole)
+		for _, delim := range candidates(sep) {
+			records := parseHead(part, delim, end)
+			for i, rec := range records {
+				if n := x.match(rec.fields, p.words); n > score {
+					best, score = layout{delim, records[:i], rec, x}, n
+				}
+			}
+		}
+	}
+	return best, score > 0
+}
+
+// firstTable gives the text up to where the comment lines of another table start.
+func (x *Preset) firstTable(text []byte, whole bool) ([]byte, bool) {
+	if x.comment == "" {
+		return text, whole
+	}
+	from := commentLines(text, x.comment)
+	if at := nextTable(text[from:], ',', x.comment); at >= 0 {
+		return text[:from+at], true
+	}
+	return text, whole
+}
+
+// match counts the roles that a row of headers fills; 0 when it lacks a
+// required one. Cells that are no header of the preset do not count against it.
+func (x *Preset) match(header []string, w *words) int {
+	if x.comment != "" && strings.HasPrefix(header[0], x.comment) {
+		return 0
+	}
+	keys := headerColumns(header, w)
+	n := 0
+	for _, headers := range x.roles {
+		if anyColumn(keys, headers) >= 0 {
+			n++
+		}
+	}
+	if len(x.missing(keys)) > 0 {
+		return 0
+	}
+	return n
+}
+
+// missing lists, for each required choice without a column, its first headers.
+func (x *Preset) missing(keys []string) []string {
+	var lacking []string
+	for _, any := range x.requires {
+		if !slices.ContainsFunc(any, func(role string) bool { return x.has(role, keys) }) {
+			lacking = append(lacking, x.say(any))
+		}
+	}
+	return lacking
+}
+
+func (x *Preset) has(role string, keys []string) bool {
+	if role == roleSignature {
+		return slices.ContainsFunc(keys, func(k string) bool { return x.signature[k] })
+	}
+	return anyColumn(keys, x.roles[role]) >= 0
+}
+
+// say names what fills a choice of roles: the first header of each.
+func (x *Preset) say(any []string) string {
+	var names []string
+	for _, role := range any {
+		if headers := x.roles[role]; len(headers) > 0 {
+			names = append(names, headers[0])
+		}
+	}
+	return strings.Join(names, " | ")
+}
+
+// headerColumns gives the keys of a header row, currencies in brackets split off.
+func headerColumns(header []string, w *words) []string {
+	keys := make([]string, len(header))
+	for i, h := range header {
+		keys[i], _ = w.headerCurrency(h)
+	}
+	return keys
+}
+
+// anyColumn gives the first column, by the order of the wanted headers; -1 when none.
+func anyColumn(keys, wanted []string) int {
+	for _, h := range wanted {
+		if at := slices.Index(keys, h); at >= 0 && h != "" {
+			return at
+		}
+	}
+	return -1
+}
+
+// findHeaders finds the row that holds all wanted headers; ok is false when
+// none does, and then the likeliest header row stands in the layout.
+func findHeaders(text []byte, whole bool, sep byte, wanted []string) (l layout, ok bool) {
+	most := -1
+	for _, delim := range candidates(sep) {
+		records := parseHead(text, delim, whole)
+		for i, rec := range records {
+			keys := keysOf(rec.fields)
+			n := 0
+			for _, h := range wanted {
+				if slices.Contains(keys, headerKey(h)) {
+					n++
+				}
+			}
+			if n > most && n > 0 {
+				most, l = n, layout{delim: delim, preamble: records[:i], header: rec}
+			}
+		}
+	}
+	if most < len(wanted) && most <= 0 {
+		l, _ = likelyHeader(text, whole, sep)
+	}
+	return l, most == len(wanted) && most > 0
+}
+
+// likelyHeader takes the delimiter in which most records have one width of at
+// least two, and of them the first row of that width that holds only texts.
+func likelyHeader(text []byte, whole bool, sep byte) (l layout, ok bool) {
+	most := 0
+	for _, delim := range candidates(sep) {
+		records := parseHead(text, delim, whole)
+		width, n := commonWidth(records)
+		if width > 1 && n > most {
+			most = n
+			l = headerOfWidth(records, width)
+			l.delim = delim
+		}
+	}
+	if most == 0 {
+		records := parseHead(text, ',', whole)
+		if len(records) == 0 {
+			return l, false
+		}
+		l = layout{delim: ',', header: records[0]}
+	}
+	return l, true
+}
+
+// commonWidth gives the width that most records have, the larger on a tie.
+func commonWidth(records []headRecord) (width, n int) {
+	count := map[int]int{}
+	for _, r := range records {
+		count[len(r.fields)]++
+	}
+	for w, c := range count {
+		if w > 1 && (c > n || c == n && w > width) {
+			width, n = w, c
+		}
+	}
+	return width, n
+}
+
+func headerOfWidth(records []headRecord, width int) layout {
+	for i, r := range records {
+		if len(r.fields) >= width && !slices.ContainsFunc(r.fields, func(s string) bool { return s != "" && digitStart(s) }) {
+			return layout{preamble: records[:i], header: r}
+		}
+	}
+	for i, r := range records {
+		if len(r.fields) >= width {
+			return layout{preamble: records[:i], header: r}
+		}
+	}
+	return layout{header: records[0]}
+}
+
+func digitStart(s string) bool { return '0' <= s[0] && s[0] <= '9' }
+
+// stated finds the range of days that the lines before the header state: a
+// line that is a range, or two comment lines that end with a day.
+func (p *dates) stated(preamble []headRecord, comment string) kpi.Span {
+	var ends []day
+	for _, rec := range preamble {
+		text := strings.TrimSpace(strings.Join(rec.fields, ", "))
+		if comment != "" {
+			text = strings.TrimSpace(strings.TrimLeft(text, comment))
+		}
+		if c, ok := p.span(text); ok {
+			if s, ok := plainSpan(c.from, c.to, c.proves); ok {
+				return s
+			}
+		}
+		if _, value, found := strings.Cut(text, ":"); found && comment != "" {
+			if d, ok := isoDay([]byte(strings.TrimSpace(value))); ok {
+				ends = append(ends, d)
+			}
+		}
+	}
+	if len(ends) < 2 {
+		return kpi.Span{}
+	}
+	s, _ := plainSpan(ends[0], ends[1], anyOrder)
+	return s
+}
+
+// plainSpan gives the span from day to day, in the order that one of the ends
+// proves; ok is false when neither does or it ends before it starts.
+func plainSpan(from, to day, o order) (kpi.Span, bool) {
+	if o == anyOrder && (from.kind == twoOrders || to.kind == twoOrders) {
+		return kpi.Span{}, false
+	}
+	a, ok1 := from.read(o)
+	b, ok2 := to.read(o)
+	s := kpi.Through(a, b)
+	return s, ok1 && ok2 && !s.Empty()
+}

@@ -1,0 +1,18 @@
+// Package ingest finds out what an export is and streams it into tallies.
+//
+// One file takes these steps, each in its own file:
+//
+//  1. decode: bytes to UTF-8, whatever the encoding (encoding.go, decode.go)
+//  2. stream: text to blocks that end where a record ends (stream.go, scan.go)
+//  3. detect: delimiter, preamble, header row and preset from the head (detect.go)
+//  4. bind: headers to dates, members and measures (bind.go)
+//  5. fold: blocks, several at a time, to partial sums (fold.go, part.go)
+//  6. settle: the styles of numbers and dates are decided from all cells, the
+//     partial sums re-read in them, totals rows compared (settle.go, style.go)
+//
+// A cell such as 1.234 or 3/4/2025 has two readings, and the cell that decides
+// may be the last of the file. Both readings are therefore kept until the end:
+// a number adds to a sum of its own whose other reading is exactly a thousand
+// times as much, a date is a key of its own. So one pass is enough, and the
+// result depends neither on the blocks nor on how many of them run at a time.
+package ingest

@@ -1,0 +1,150 @@
+package ingest
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"kpideck/kpi/diag"
+)
+
+// Problems of whole files.
+
+func (f *fileRead) problem(code string, sev diag.Severity, line int, message, hint diag.Text) *diag.Problem {
+	return &diag.Problem{Code: code, Severity: sev, Pos: diag.Pos{File: f.req.File, Line: line}, Message: message, Hint: hint}
+}
+
+func (f *fileRead) unreadable(err error) *diag.Problem {
+	switch {
+	case errors.Is(err, errBinary):
+		return f.problem("binary", diag.Error, 0, diag.Both("tệp nhị phân, không phải bảng văn bản", "binary data, not a text table"),
+			diag.Both("xuất lại thành CSV", "export it as CSV"))
+	case errors.Is(err, errRecord):
+		return f.problem("record_too_large", diag.Error, f.line, diag.Both("một dòng dữ liệu dài hơn 16 MiB", "a record over 16 MiB"),
+			diag.Both("có thể một ngoặc kép mở mà không đóng gần đây", "a quote may open near here and never close"))
+	}
+	return f.problem("unreadable", diag.Error, 0, diag.Bothf("không đọc được tệp: %v", "cannot read the file: %v", err),
+		diag.Both("kiểm tra đường dẫn và quyền đọc", "check the path and the right to read it"))
+}
+
+func (f *fileRead) guessed(c textCode) *diag.Problem {
+	return f.problem("encoding_guessed", diag.Notice, 0,
+		diag.Bothf("tệp không phải UTF-8; được đọc như %s", "the file is not UTF-8; it is read as %s", c.name),
+		diag.Both("nếu chữ bị sai, lưu lại tệp dưới dạng CSV UTF-8", "if letters are wrong, save the file as CSV UTF-8"))
+}
+
+func (f *fileRead) cutFile() *diag.Problem {
+	return f.problem("odd_byte", diag.Warning, 0,
+		diag.Both("tệp UTF-16 có số byte lẻ; byte cuối bị bỏ", "the UTF-16 file has an odd number of bytes; the last is dropped"),
+		diag.Both("tệp có thể bị cắt khi tải về: xuất lại", "the download may have been cut: export it again"))
+}
+
+func (f *fileRead) skippedTables() *diag.Problem {
+	p := f.problem("tables_skipped", diag.Notice, 0,
+		diag.Bothf("%d bảng trong tệp không có ngày hoặc chỉ số dùng được", "%d tables of the file have no usable days or measures", f.skipped), nil)
+	p.Count = f.skipped
+	return p
+}
+
+func (f *fileRead) emptyFile() *diag.Problem {
+	return f.problem("empty_file", diag.Notice, 0, diag.Both("tệp trống", "the file is empty"), nil)
+}
+
+func (f *fileRead) lackingHeaders(header, lacking []string, line int) *diag.Problem {
+	return f.problem("no_column", diag.Error, line,
+		diag.Bothf("không có cột %s", "no column %s", quoted(lacking)),
+		diag.Bothf("các cột trong tệp: %s", "the columns of the file: %s", quoted(header)))
+}
+
+func quoted(names []string) string {
+	out := make([]string, 0, len(names))
+	for i, n := range names {
+		if i == 30 {
+			out = append(out, "…")
+			break
+		}
+		if n != "" {
+			out = append(out, fmt.Sprintf("%q", shorten(n)))
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+func (f *fileRead) noDays(t *tableRead, line int) *diag.Problem {
+	hint := diag.Both("xuất lại theo Ngày, hoặc với khoảng ngày ghi trong tệp", "export again segmented by Day, or with the range of days in the file")
+	if t.preset == nil {
+		hint = diag.Both("thêm date: Tên cột vào columns:", "add date: Header to columns:")
+	}
+	return f.problem("no_days", diag.Error, line, diag.Both("bảng không có cột ngày dùng được", "the table has no usable date column"), hint)
+}
+
+func (f *fileRead) noMeasures(t *tableRead, line int) *diag.Problem {
+	return f.problem("no_measures", diag.Error, line,
+		diag.Both("bảng không có chỉ số nào dùng được", "the table has no usable measure"),
+		diag.Bothf("các cột trong tệp: %s", "the columns of the file: %s", quoted(t.header)))
+}
+
+// unknown words what was tried on a file that no preset knows, with an entry
+// for columns: that can be copied.
+func (f *fileRead) unknown(head []byte, whole bool, sep byte, l layout) *diag.Problem {
+	if len(f.req.Columns) > 0 {
+		return f.lackingHeaders(l.header.fields, missingFrom(wantedHeaders(f.req), l.header.fields), f.base+l.header.line)
+	}
+	l, _ = likelyHeader(head, whole, sep)
+	keys := headerColumns(l.header.fields, f.r.presets.words)
+	var tried []string
+	for _, x := range f.r.presets.list {
+		if f.req.Preset == "" || f.req.Preset == x.ID {
+			tried = append(tried, fmt.Sprintf("%s: %s", x.ID, strings.Join(x.missing(keys), "; ")))
+		}
+	}
+	what := diag.Bothf("không nhận ra loại tệp; còn thiếu: %s", "unknown kind of file; lacking: %s", strings.Join(tried, " · "))
+	if f.req.Preset != "" && len(tried) == 0 {
+		what = diag.Bothf("không có preset %q", "there is no preset %q", f.req.Preset)
+	}
+	entry := columnsEntry(head, whole, l)
+	return f.problem("unknown_file", diag.Error, f.base+l.header.line, what,
+		diag.Bothf("ghi columns: cho nguồn này, ví dụ: %s", "give this source columns:, for example: %s", entry))
+}
+
+func missingFrom(wanted, header []string) []string {
+	keys := keysOf(header)
+	return slices.DeleteFunc(slices.Clone(wanted), func(h string) bool { return slices.Contains(keys, headerKey(h)) })
+}
+
+// columnsEntry proposes columns: from the first rows: the first column of days
+// as the date, columns of numbers as measures to be named.
+func columnsEntry(head []byte, whole bool, l layout) string {
+	d := dates{words: (&wordsFile{}).words()}
+	date, numbers := "", []string{}
+	for _, rec := range parseHead(head[min(l.header.end, len(head)):], l.delim, whole) {
+		for i, cell := range rec.fields {
+			if i >= len(l.header.fields) || l.header.fields[i] == "" {
+				continue
+			}
+			name := l.header.fields[i]
+			if _, ok := d.parse([]byte(cell)); ok && date == "" {
+				date = name
+			} else if n := d.words.parseNumber([]byte(cell), undecided); n.kind > noNumber && name != date && len(numbers) < 3 && !slices.Contains(numbers, name) {
+				numbers = append(numbers, name)
+			}
+		}
+	}
+	entry := fmt.Sprintf("columns: {date: %s", yamlWord(date))
+	for _, name := range numbers {
+		entry += fmt.Sprintf(", <measure>: %s", yamlWord(name))
+	}
+	return entry + "}"
+}
+
+// yamlWord quotes a header where YAML would read something else into it.
+func yamlWord(s string) string {
+	if s == "" {
+		return "<header>"
+	}
+	if strings.ContainsAny(s, ",:{}[]#&*!|>'\"%@`()") || s != strings.TrimSpace(s) {
+		return fmt.Sprintf("%q", s)
+	}
+	return s
+}

@@ -1,0 +1,164 @@
+package ingest
+
+import (
+	"bytes"
+	"strings"
+
+	"kpideck/kpi"
+)
+
+// maxDays bounds the date cells that a part remembers; time stamps beyond it
+// are parsed each time.
+const maxDays = 4096
+
+// findSpan finds the span of the row and stores it in p.span; false when the row
+// has none and was set aside.
+func (p *part) findSpan(b *block, line int) bool {
+	t := &p.t.bind
+	switch {
+	case t.date >= 0:
+		return p.dated(b, line, t.date, t.end)
+	case t.start >= 0:
+		return p.dated(b, line, t.start, t.end)
+	case t.nth >= 0:
+		return p.nthDay(b, line)
+	case t.period >= 0:
+		return p.labelled(b, line)
+	}
+	p.span = p.spanID(spanKey{day{sureDay, int32(p.t.stated.Start)}, day{sureDay, int32(p.t.stated.Last())}}, line)
+	return true
+}
+
+// dated reads the day, or the days from one column to another. Rows repeat
+// the day of the row before, so equal cells are not looked up again.
+func (p *part) dated(b *block, line, from, to int) bool {
+	raw := p.rec.fields[from]
+	var end []byte
+	if to >= 0 {
+		end = p.rec.fields[to]
+	}
+	if p.span >= 0 && bytes.Equal(raw, p.lastDate) && bytes.Equal(end, p.lastEnd) {
+		return true
+	}
+	p.span = -1
+	key, ok := p.ends(b, line, from, to)
+	if !ok {
+		return false
+	}
+	p.span = p.spanID(key, line)
+	p.lastDate, p.lastEnd = append(p.lastDate[:0], raw...), append(p.lastEnd[:0], end...)
+	return true
+}
+
+func (p *part) ends(b *block, line, from, to int) (spanKey, bool) {
+	c, ok := p.day(b, line, from)
+	if !ok {
+		return spanKey{}, false
+	}
+	key := spanKey{c.from, c.to}
+	switch {
+	case c.to.kind == noDay && to >= 0:
+		e, ok := p.day(b, line, to)
+		if !ok {
+			return key, false
+		}
+		key.to = e.from
+	case c.to.kind == noDay:
+		key.to = c.from
+	}
+	if key.from.kind == sureDay && key.to.kind == sureDay && key.to.n < key.from.n {
+		p.drop(faultBackwards, p.place(b, line, from))
+		return key, false
+	}
+	return key, true
+}
+
+// day reads a date cell and notes what it proves.
+func (p *part) day(b *block, line, col int) (dateCell, bool) {
+	raw := p.rec.fields[col]
+	c, ok := p.days[string(raw)]
+	if !ok {
+		if c, ok = p.dates.parse(raw); !ok {
+			p.noDay(b, line, col)
+			return c, false
+		}
+		if len(p.days) < maxDays {
+			p.days[string(raw)] = c
+		}
+	}
+	p.proveDay(b, line, col, c)
+	return c, true
+}
+
+func (p *part) proveDay(b *block, line, col int, c dateCell) {
+	e := &p.proof
+	var m *mark
+	switch {
+	case c.proves == dayFirst:
+		m = &e.dayFirst
+	case c.proves == monthFirst:
+		m = &e.monthFirst
+	case c.from.kind == twoOrders || c.to.kind == twoOrders:
+		m = &e.twoOrders
+	case c.from.kind == serialDay:
+		m = &e.serial
+	}
+	if c.from.kind != serialDay && (!e.calendar.set() || line < e.calendar.line) {
+		e.calendar.put(p.place(b, line, col))
+	}
+	if m != nil && (!m.set() || line < m.line) {
+		m.put(p.place(b, line, col))
+	}
+}
+
+// noDay sets a row aside: a totals row where a label says so, else a row
+// without a day or with one that cannot be read.
+func (p *part) noDay(b *block, line, col int) {
+	cell := strings.TrimSpace(clean(string(p.rec.fields[col])))
+	switch {
+	case p.t.words.null(cell) && p.t.preset == nil && p.plainTotals():
+		p.read--
+		p.aside[kpi.AsideTotalsRow]++
+		p.keepTotals(line, p.plainLabel())
+	case p.t.words.null(cell):
+		p.drop(faultNoDate, p.place(b, line, col))
+	default:
+		p.drop(faultDate, p.place(b, line, col))
+	}
+}
+
+// nthDay reads the number of days after the start of the stated range.
+func (p *part) nthDay(b *block, line int) bool {
+	n := digits(bytes.TrimSpace(p.rec.fields[p.t.bind.nth]))
+	if n < 0 || len(p.rec.fields[p.t.bind.nth]) == 0 || n > 36525 {
+		p.drop(faultDate, p.place(b, line, p.t.bind.nth))
+		return false
+	}
+	d := day{sureDay, int32(p.t.stated.Start) + int32(n)}
+	p.span = p.spanID(spanKey{d, d}, line)
+	return true
+}
+
+// labelled reads a period label such as 2025-Q3.
+func (p *part) labelled(b *block, line int) bool {
+	col := p.t.bind.period
+	s, ok := p.t.req.Period(memberName(string(p.rec.fields[col])))
+	if !ok {
+		p.noDay(b, line, col)
+		return false
+	}
+	p.span = p.spanID(spanKey{day{sureDay, int32(s.Start)}, day{sureDay, int32(s.Last())}}, line)
+	return true
+}
+
+func (p *part) spanID(k spanKey, line int) int32 {
+	id, ok := p.spans[k]
+	if !ok {
+		id = int32(len(p.spanOf))
+		p.spans[k] = id
+		p.spanOf = append(p.spanOf, k)
+		p.spanAt = append(p.spanAt, line)
+	}
+	p.spanAt[id] = min(p.spanAt[id], line)
+	return id
+}

@@ -1,0 +1,126 @@
+package ingest
+
+import (
+	"slices"
+
+	"kpideck/kpi"
+	"kpideck/kpi/diag"
+)
+
+// Problems of cells and rows. Each code is worded once, in both languages.
+
+var faultTexts = map[string][2]diag.Text{
+	faultWidth: {diag.Both("dòng thiếu ô, ô cuối là %q", "row has too few cells, the last is %q"),
+		diag.Both("tệp có thể bị cắt giữa chừng: xuất lại", "the file may have been cut short: export it again")},
+	faultExtra: {diag.Both("dòng có nhiều ô hơn tiêu đề, ô thừa %q", "row has more cells than the header, extra cell %q"),
+		diag.Both("một ô có dấu phân cách chưa nằm trong ngoặc kép: sửa dòng đó hoặc xuất lại", "a cell holds the delimiter outside quotes: mend the row or export again")},
+	faultNumber: {diag.Both("không đọc được số %q, ô được bỏ qua", "cannot read %q as a number, the cell is left out"),
+		diag.Both("kiểm tra cột đó; ghi numbers: nếu tệp viết số theo kiểu khác", "check the column; set numbers: if the file writes numbers another way")},
+	faultDate: {diag.Both("không đọc được ngày %q", "cannot read %q as a date"),
+		diag.Both("kiểm tra cột ngày; ghi dates: dmy, mdy hoặc ymd cho nguồn này", "check the date column; set dates: dmy, mdy or ymd for this source")},
+	faultNoDate: {diag.Both("dòng không có ngày%.0s", "row has no date%.0s"),
+		diag.Both("dòng này không vào kỳ nào", "the row belongs to no period")},
+	faultSerial: {diag.Both("ngày dạng số %q giữa các ngày thường", "serial day %q among written dates"),
+		diag.Both("định dạng lại cả cột ngày trong bảng tính rồi xuất lại", "format the whole date column alike in the spreadsheet and export again")},
+	faultFarDate: {diag.Both("ngày cách mọi ngày khác của tệp hơn 92 ngày%.0s", "date more than 92 days beyond all others of the file%.0s"),
+		diag.Both("thường do kéo ô trong bảng tính: sửa ngày hoặc xóa dòng", "often a drag-fill in a spreadsheet: mend the date or delete the row")},
+	faultBackwards: {diag.Both("khoảng ngày kết thúc trước khi bắt đầu: %q", "range of days ends before it starts: %q"),
+		diag.Both("kiểm tra hai cột ngày", "check the two date columns")},
+	faultFraction: {diag.Both("số đếm có phần lẻ: %q", "count with a fraction: %q"),
+		diag.Both("nếu dấu đó phân cách hàng nghìn, ghi numbers: cho nguồn này", "if the sign groups thousands, set numbers: for this source")},
+	faultProduct: {diag.Both("không nhân được %q với trọng số của nó", "cannot weigh %q: both cells have two readings"),
+		diag.Both("ghi numbers: cho nguồn này", "set numbers: for this source")},
+	faultQuote: {diag.Both("ngoặc kép mở mà không đóng: phần còn lại của tệp không đọc được%.0s", "a quote opens and never closes: the rest of the file cannot be read%.0s"),
+		diag.Both("đóng ngoặc kép hoặc xuất lại tệp", "close the quote or export the file again")},
+	faultCell: {diag.Both("ô lớn hơn 1 MiB hoặc quá 16.384 cột%.0s", "a cell over 1 MiB or more than 16,384 columns%.0s"),
+		diag.Both("tệp này không phải bảng số liệu: kiểm tra lại", "this is no table of figures: check the file")},
+}
+
+// report adds the problems of a table's cells and rows, one for each kind.
+func (s *settled) report(problems *diag.List) {
+	codes := make([]string, 0, len(s.faults))
+	for code := range s.faults {
+		codes = append(codes, code)
+	}
+	slices.Sort(codes)
+	for _, code := range codes {
+		f, text := s.faults[code], faultTexts[code]
+		problems.Add(&diag.Problem{Code: code, Severity: severityOf(code), Pos: s.t.pos(f.first), Count: f.n,
+			Message: filled(text[0], f.first.text), Hint: text[1]})
+	}
+	if s.empty && s.read == 0 {
+		problems.Add(s.t.problem("no_rows", diag.Notice, mark{line: s.t.line},
+			diag.Both("bản xuất không có dòng nào", "the export holds no rows"), nil))
+	}
+	for _, m := range s.t.bind.measures {
+		if m.standIn != "" && s.read > 0 {
+			problems.Add(s.t.problem("stand_in_column", diag.Notice, mark{line: s.t.line},
+				diag.Bothf("%s lấy từ cột %q", "%s is taken from column %q", m.id, m.standIn),
+				diag.Both("thêm cột riêng của chỉ số này khi xuất để có số chính xác", "add the measure's own column to the export for the exact figure")))
+		}
+	}
+}
+
+func filled(t diag.Text, cell string) diag.Text {
+	return diag.Bothf(t["vi"], t["en"], cell)
+}
+
+func (t *tableRead) problem(code string, sev diag.Severity, m mark, message, hint diag.Text) *diag.Problem {
+	return &diag.Problem{Code: code, Severity: sev, Pos: t.pos(m), Message: message, Hint: hint}
+}
+
+// totalsProblems notices totals that differ from our own by more than rounding.
+func (s *settled) totalsProblems(t *kpi.Tally, problems *diag.List) {
+	for _, c := range t.Totals {
+		if c.Stated == c.Computed || !s.t.whole(c.Measure) && roundingAlone(c, t.RowsRead) {
+			continue
+		}
+		problems.Add(s.t.problem("totals_differ", diag.Notice, mark{line: c.Line, column: 1},
+			diag.Bothf("dòng tổng ghi %s = %s, các dòng cộng lại được %s", "the totals row states %s = %s, the rows sum to %s", c.Measure, c.Stated, c.Computed),
+			diag.Both("dòng tổng có thể tính cả phần không có trong bảng", "the totals row may count what the table does not list")))
+	}
+}
+
+func (t *tableRead) whole(id string) bool {
+	return slices.ContainsFunc(t.bind.measures, func(m measureColumn) bool { return m.id == id && m.whole })
+}
+
+var numbersHint = diag.Both(`ghi numbers: "1.234,5" hoặc numbers: "1,234.5" cho nguồn này trong deck.yaml`,
+	`set numbers: "1.234,5" or numbers: "1,234.5" for this source in deck.yaml`)
+
+func (t *tableRead) mixedNumbers(a, b mark) *diag.Problem {
+	first, second := a, b
+	if b.line < a.line || b.line == a.line && b.column < a.column {
+		first, second = b, a
+	}
+	return t.problem("numbers_mixed", diag.Error, first,
+		diag.Bothf("số viết theo hai kiểu: %q ở đây, %q ở dòng %d", "numbers are written in two ways: %q here, %q on line %d", first.text, second.text, second.line), numbersHint)
+}
+
+func (t *tableRead) ambiguousNumbers(m mark) *diag.Problem {
+	return t.problem("numbers_ambiguous", diag.Error, m,
+		diag.Bothf("%q có thể là một nghìn mấy hoặc một phẩy mấy, và không ô nào trong tệp cho biết",
+			"%q may have a grouped thousand or three decimals, and no cell of the file tells which", m.text), numbersHint)
+}
+
+func (t *tableRead) numbersByNature(e *evidence, s style) *diag.Problem {
+	m := e.wholeDot
+	if s == dotDecimal {
+		m = e.wholeComma
+	}
+	return t.problem("numbers_by_nature", diag.Notice, m,
+		diag.Bothf("%q được đọc là số có hàng nghìn, vì cột này không có phần lẻ", "%q is read with a grouped thousand, because this column has no fractions", m.text), numbersHint)
+}
+
+var datesHint = diag.Both("ghi dates: dmy, mdy hoặc ymd cho nguồn này trong deck.yaml", "set dates: dmy, mdy or ymd for this source in deck.yaml")
+
+func (t *tableRead) mixedDates(a, b mark) *diag.Problem {
+	return t.problem("dates_mixed", diag.Error, a,
+		diag.Bothf("ngày viết theo hai kiểu: %q ở đây, %q ở dòng %d", "dates are written in two orders: %q here, %q on line %d", a.text, b.text, b.line), datesHint)
+}
+
+func (t *tableRead) ambiguousDates(m mark) *diag.Problem {
+	return t.problem("dates_ambiguous", diag.Error, m,
+		diag.Bothf("%q có thể là ngày/tháng hoặc tháng/ngày, và không ô nào trong tệp cho biết",
+			"%q may be day/month or month/day, and no cell of the file tells which", m.text), datesHint)
+}

@@ -1,0 +1,266 @@
+package ingest
+
+import (
+	"kpideck/kpi"
+	"kpideck/kpi/diag"
+)
+
+// cell is the partial sum of one measure over one group of rows. The sums of
+// ambiguous cells are kept apart; each has one other reading, a thousandfold.
+type cell struct {
+	sure, dot, comma fixed
+	n                int32 // filled cells
+	classes          uint8 // which of the three sums hold something
+}
+
+const (
+	hasSure = 1 << iota
+	hasDot
+	hasComma
+)
+
+// put adds a cell, or keeps the larger or smaller where that is the rollup.
+func (c *cell) put(n number, roll kpi.Rollup) {
+	sum, class := &c.sure, uint8(hasSure)
+	switch n.kind {
+	case dotNumber:
+		sum, class = &c.dot, hasDot
+	case commaNumber:
+		sum, class = &c.comma, hasComma
+	}
+	join(sum, n.value, c.classes&class != 0, roll)
+	c.n++
+	c.classes |= class
+}
+
+func join(sum *fixed, v fixed, held bool, roll kpi.Rollup) {
+	switch {
+	case !held:
+		*sum = v
+	case roll == kpi.RollMax:
+		if sum.less(v) {
+			*sum = v
+		}
+	case roll == kpi.RollMin:
+		if v.less(*sum) {
+			*sum = v
+		}
+	default:
+		*sum = sum.add(v)
+	}
+}
+
+// merge takes another partial sum of the same group.
+func (c *cell) merge(o *cell, roll kpi.Rollup) {
+	for _, x := range []struct {
+		sum   *fixed
+		other fixed
+		class uint8
+	}{{&c.sure, o.sure, hasSure}, {&c.dot, o.dot, hasDot}, {&c.comma, o.comma, hasComma}} {
+		if o.classes&x.class != 0 {
+			join(x.sum, x.other, c.classes&x.class != 0, roll)
+		}
+	}
+	c.n += o.n
+	c.classes |= o.classes
+}
+
+// read gives the sum in a style.
+func (c *cell) read(s style, roll kpi.Rollup) fixed {
+	dot, comma := c.dot, c.comma
+	if s == commaDecimal {
+		dot = dot.thousandfold()
+	} else {
+		comma = comma.thousandfold()
+	}
+	var total fixed
+	held := false
+	for _, x := range []struct {
+		v     fixed
+		class uint8
+	}{{c.sure, hasSure}, {dot, hasDot}, {comma, hasComma}} {
+		if c.classes&x.class != 0 {
+			join(&total, x.v, held, roll)
+			held = true
+		}
+	}
+	return total
+}
+
+// names interns the cells of one column: raw text to the number of its name.
+type names struct {
+	ids   map[string]int32 // raw cell → index in list
+	byKey map[string]int32 // name → index
+	list  []string
+	last  []byte
+	lastN int32
+}
+
+func newNames() *names { return &names{ids: map[string]int32{}, byKey: map[string]int32{}, lastN: -1} }
+
+// of gives the number of a cell. The map is asked without a copy of the cell.
+func (n *names) of(raw []byte) int32 {
+	if n.lastN >= 0 && string(n.last) == string(raw) {
+		return n.lastN
+	}
+	id, ok := n.ids[string(raw)]
+	if !ok {
+		id = n.add(memberName(string(raw)))
+		n.ids[string(raw)] = id
+	}
+	n.last, n.lastN = append(n.last[:0], raw...), id
+	return id
+}
+
+func (n *names) add(name string) int32 {
+	id, ok := n.byKey[name]
+	if !ok {
+		id = int32(len(n.list))
+		n.list = append(n.list, name)
+		n.byKey[name] = id
+	}
+	return id
+}
+
+// spanKey is the days of a row before the order of dates is known.
+type spanKey struct{ from, to day }
+
+// mark is the first place at which something was seen.
+type mark struct {
+	line, column int
+	text         string
+}
+
+func (m *mark) set() bool { return m.line > 0 }
+
+// put keeps the earlier place.
+func (m *mark) put(o mark) {
+	if o.set() && (!m.set() || o.line < m.line || o.line == m.line && o.column < m.column) {
+		*m = o
+	}
+}
+
+// evidence is what the cells say about the styles of a file.
+type evidence struct {
+	dotDecimal, commaDecimal mark // cells of measures that have one reading
+	ratioDot, ratioComma     mark // the same in columns of ratios
+	dot, comma               mark // ambiguous cells
+	wholeDot, wholeComma     mark // ambiguous cells of what has no fractions
+	dayFirst, monthFirst     mark
+	twoOrders                mark
+	serial, calendar         mark // serial days, and cells that are days otherwise
+}
+
+func (e *evidence) marks() []*mark {
+	return []*mark{&e.dotDecimal, &e.commaDecimal, &e.ratioDot, &e.ratioComma, &e.dot, &e.comma, &e.wholeDot,
+		&e.wholeComma, &e.dayFirst, &e.monthFirst, &e.twoOrders, &e.serial, &e.calendar}
+}
+
+// fault counts the rows or cells that could not be used, for one reason.
+type fault struct {
+	first mark
+	n     int
+}
+
+// totalsRow is a totals row with its cells, to be read when the style is known.
+type totalsRow struct {
+	label    string
+	line     int
+	currency string
+	cells    []string // by measure
+}
+
+// maxTotals bounds what a table keeps of its totals rows.
+const maxTotals = 200
+
+// part is what one worker has folded of a table.
+type part struct {
+	t       *tableRead
+	dates   dates
+	days    map[string]dateCell
+	spans   map[spanKey]int32
+	spanOf  []spanKey
+	spanAt  []int    // first line of each span
+	keys    []*names // account, level, currency, then dimensions
+	groups  map[string]int32
+	keyOf   []string
+	rows    []int32
+	cells   []cell
+	proof   evidence
+	faults  map[string]*fault
+	aside   map[string]int
+	read    int
+	ids     map[string]bool
+	types   map[string]bool
+	symbols map[string]bool
+	totals  []totalsRow
+	empty   bool // the export says that it has no rows
+
+	rec      record
+	key      []byte
+	span     int32
+	lastDate []byte
+	lastEnd  []byte
+}
+
+const (
+	keyAccount = iota
+	keyLevel
+	keyCurrency
+	keyDims
+)
+
+func newPart(t *tableRead) *part {
+	p := &part{t: t, dates: t.dates(), days: map[string]dateCell{}, spans: map[spanKey]int32{}, groups: map[string]int32{},
+		faults: map[string]*fault{}, aside: map[string]int{}, ids: map[string]bool{}, types: map[string]bool{}, symbols: map[string]bool{}, span: -1}
+	for range keyDims + len(t.bind.dims) {
+		p.keys = append(p.keys, newNames())
+	}
+	return p
+}
+
+func (p *part) fault(code string, m mark) {
+	f := p.faults[code]
+	if f == nil {
+		f = &fault{}
+		p.faults[code] = f
+	}
+	f.n++
+	f.first.put(m)
+}
+
+// Reasons for which a row or cell is not used; messages.go words them.
+const (
+	faultWidth     = "row_too_short"
+	faultExtra     = "row_too_long"
+	faultNumber    = "bad_number"
+	faultDate      = "bad_date"
+	faultNoDate    = "no_date"
+	faultQuote     = "open_quote"
+	faultCell      = "cell_too_large"
+	faultSerial    = "mixed_serials"
+	faultFarDate   = "date_far_off"
+	faultBackwards = "ends_before_start"
+	faultFraction  = "fraction_of_whole"
+	faultProduct   = "ambiguous_product"
+)
+
+// asideOf names the reason under which a fault sets its row aside; cells that
+// alone are left out set none aside.
+func asideOf(code string) string {
+	switch code {
+	case faultNoDate:
+		return kpi.AsideNoDate
+	case faultNumber, faultFraction, faultProduct:
+		return ""
+	}
+	return kpi.AsideBadRow
+}
+
+// severityOf tells what a fault does to the run.
+func severityOf(code string) diag.Severity {
+	if code == faultQuote || code == faultCell {
+		return diag.Error
+	}
+	return diag.Warning
+}

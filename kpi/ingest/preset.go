@@ -1,0 +1,156 @@
+package ingest
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+
+	"kpideck/kpi"
+)
+
+// Preset says how to read the exports of one platform. It is data: a file of
+// templates/presets, whose README explains every key.
+type Preset struct {
+	ID       string
+	Platform string
+	Channel  string // of rows without a channel column; "" for web analytics
+	Family   kpi.Family
+	Names    kpi.Names
+
+	requires  [][]string // any one role of each list must have a column
+	signature map[string]bool
+	refuses   []map[string]bool // headers that together make a table unfit
+	comment   string            // lines that start so stand before tables, which can be several
+	roles     map[string][]string
+	dims      []string
+	measures  []presetMeasure
+	firstOf   map[string][]string
+	ratios    map[string]bool
+	levels    []presetLevel
+	levelWord map[string]kpi.Level
+	totals    presetTotals
+	accounts  []*regexp.Regexp
+	style     style
+	order     order
+	empty     map[string]bool
+}
+
+// presetMeasure is one measure and how it is taken from columns.
+type presetMeasure struct {
+	id         string
+	times      string // the role that weighs it: a mean times its count is a sum
+	instead    string // the role that stands in where no column is found
+	same       string // the role of which all rows must share one value
+	except     map[string]bool
+	fractional bool
+	without    map[string]bool // headers beside which the column may not be added
+}
+
+type presetLevel struct {
+	level kpi.Level
+	any   []string
+}
+
+type presetTotals struct {
+	labels []string // a cell starts so
+	own    []string // labels of the totals that sum exactly the table's rows
+	blank  []string // roles that are all empty in a totals row that comes first
+}
+
+// Presets are the presets that files are tried against, by id, and the words of cells.
+type Presets struct {
+	list  []*Preset
+	words *words
+}
+
+// All lists the presets by id.
+func (p Presets) All() []*Preset { return slices.Clone(p.list) }
+
+// Get finds a preset by id.
+func (p Presets) Get(id string) (*Preset, bool) {
+	for _, x := range p.list {
+		if x.ID == id {
+			return x, true
+		}
+	}
+	return nil, false
+}
+
+// With gives the presets with more added; one with the same id is replaced,
+// and so are the words when more brings its own.
+func (p Presets) With(more Presets) Presets {
+	out := Presets{words: p.words}
+	if more.words != nil {
+		out.words = more.words
+	}
+	out.list = slices.Clone(more.list)
+	for _, x := range p.list {
+		if _, replaced := more.Get(x.ID); !replaced {
+			out.list = append(out.list, x)
+		}
+	}
+	out.sort()
+	return out
+}
+
+func (p *Presets) sort() {
+	slices.SortFunc(p.list, func(a, b *Preset) int { return strings.Compare(a.ID, b.ID) })
+}
+
+// wordsName is the file of the folder that holds the words instead of a preset.
+const wordsName = "words.yaml"
+
+// LoadPresets reads every .yaml file of a folder. Errors name the file, the
+// line and the column.
+func LoadPresets(fsys fs.FS, dir string) (Presets, error) {
+	var p Presets
+	files, err := fs.Glob(fsys, path.Join(dir, "*.yaml"))
+	if err != nil {
+		return p, err
+	}
+	for _, file := range files {
+		data, err := fs.ReadFile(fsys, file)
+		if err != nil {
+			return p, err
+		}
+		if path.Base(file) == wordsName {
+			p.words, err = parseWords(data)
+		} else {
+			err = p.add(data)
+		}
+		if err != nil {
+			return p, fmt.Errorf("%s: %w", file, err)
+		}
+	}
+	p.sort()
+	return p, nil
+}
+
+func parseWords(data []byte) (*words, error) {
+	var f wordsFile
+	if err := yaml.UnmarshalWithOptions(data, &f, yaml.Strict()); err != nil {
+		return nil, err
+	}
+	return f.words(), nil
+}
+
+func (p *Presets) add(data []byte) error {
+	var f presetFile
+	if err := yaml.UnmarshalWithOptions(data, &f, yaml.Strict()); err != nil {
+		return err
+	}
+	x, err := f.preset()
+	if err != nil {
+		return err
+	}
+	if _, twice := p.Get(x.ID); twice {
+		return fmt.Errorf("preset %q is defined twice", x.ID)
+	}
+	p.list = append(p.list, x)
+	return nil
+}

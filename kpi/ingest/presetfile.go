@@ -1,0 +1,212 @@
+package ingest
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"kpideck/kpi"
+)
+
+// presetFile is the form of a preset's YAML; templates/presets/README.md
+// explains it.
+type presetFile struct {
+	Preset    string                 `yaml:"preset"`
+	Platform  string                 `yaml:"platform"`
+	Channel   string                 `yaml:"channel"`
+	Family    kpi.Family             `yaml:"family"`
+	Name      kpi.Names              `yaml:"name"`
+	Requires  []oneOrMore            `yaml:"requires"`
+	Signature []string               `yaml:"signature"`
+	Refuses   [][]string             `yaml:"refuses"`
+	Comment   string                 `yaml:"comment"`
+	Keys      map[string][]string    `yaml:"keys"`
+	Dims      []dimFile              `yaml:"dimensions"`
+	Measures  []measureFile          `yaml:"measures"`
+	FirstOf   map[string][]string    `yaml:"first_of"`
+	Ratios    []string               `yaml:"ratios"`
+	Levels    []levelFile            `yaml:"levels"`
+	LevelWord map[kpi.Level][]string `yaml:"level_words"`
+	Totals    totalsFile             `yaml:"totals"`
+	Accounts  []string               `yaml:"account_from_name"`
+	Numbers   string                 `yaml:"numbers"`
+	Dates     string                 `yaml:"dates"`
+	Empty     []string               `yaml:"empty"`
+}
+
+type dimFile struct {
+	ID      string   `yaml:"id"`
+	Headers []string `yaml:"headers"`
+}
+
+type measureFile struct {
+	ID         string   `yaml:"id"`
+	Headers    []string `yaml:"headers"`
+	Times      string   `yaml:"times"`
+	Instead    string   `yaml:"else"`
+	Same       string   `yaml:"same"`
+	Except     []string `yaml:"except"`
+	Fractional bool     `yaml:"fractional"`
+	Without    []string `yaml:"not_with"`
+}
+
+type levelFile struct {
+	Level kpi.Level `yaml:"level"`
+	With  oneOrMore `yaml:"with"`
+}
+
+type totalsFile struct {
+	Labels []string `yaml:"labels"`
+	Own    []string `yaml:"own"`
+	Blank  []string `yaml:"blank"`
+}
+
+// oneOrMore is a word or a list of words.
+type oneOrMore []string
+
+// UnmarshalYAML reads both forms.
+func (o *oneOrMore) UnmarshalYAML(read func(any) error) error {
+	var list []string
+	if err := read(&list); err == nil {
+		*o = list
+		return nil
+	}
+	var one string
+	err := read(&one)
+	*o = []string{one}
+	return err
+}
+
+// Roles of keys: what a column says about its row beside dimensions and measures.
+const (
+	roleDate       = "date"
+	roleStart      = "start"
+	roleEnd        = "end"
+	roleNthDay     = "nth_day"
+	roleAccount    = "account"
+	roleCurrency   = "currency"
+	roleLevel      = "level"
+	roleResultType = "result_type"
+	roleSignature  = "signature"
+)
+
+var keyRoles = []string{roleDate, roleStart, roleEnd, roleNthDay, roleAccount, roleCurrency, roleLevel, roleResultType}
+
+func (f *presetFile) preset() (*Preset, error) {
+	p := &Preset{ID: f.Preset, Platform: f.Platform, Channel: f.Channel, Family: f.Family, Names: f.Name, comment: f.Comment, firstOf: f.FirstOf,
+		signature: headerKeys(f.Signature), ratios: headerKeys(f.Ratios), roles: map[string][]string{}, levelWord: map[string]kpi.Level{}}
+	if p.ID == "" || p.Platform == "" {
+		return nil, fmt.Errorf("preset: and platform: are required")
+	}
+	for role, headers := range f.Keys {
+		if !slices.Contains(keyRoles, role) {
+			return nil, fmt.Errorf("keys: unknown key %q; one of %s", role, strings.Join(keyRoles, ", "))
+		}
+		p.roles[role] = keysOf(headers)
+	}
+	for _, d := range f.Dims {
+		p.dims = append(p.dims, d.ID)
+		p.roles[d.ID] = keysOf(d.Headers)
+	}
+	for _, m := range f.Measures {
+		p.addMeasure(m)
+	}
+	p.addRest(f)
+	if err := p.addStyles(f); err != nil {
+		return nil, err
+	}
+	return p, p.checkRoles()
+}
+
+func (p *Preset) addMeasure(m measureFile) {
+	p.roles[m.ID] = keysOf(m.Headers)
+	p.measures = append(p.measures, presetMeasure{id: m.ID, times: m.Times, instead: m.Instead, same: m.Same,
+		except: headerKeys(m.Except), fractional: m.Fractional, without: headerKeys(m.Without)})
+}
+
+func (p *Preset) addRest(f *presetFile) {
+	for _, any := range f.Requires {
+		p.requires = append(p.requires, any)
+	}
+	for _, headers := range f.Refuses {
+		p.refuses = append(p.refuses, headerKeys(headers))
+	}
+	for _, l := range f.Levels {
+		p.levels = append(p.levels, presetLevel{l.Level, l.With})
+	}
+	for level, names := range f.LevelWord {
+		for _, name := range names {
+			p.levelWord[headerKey(name)] = level
+		}
+	}
+	p.totals = presetTotals{labels: lowered(f.Totals.Labels), own: lowered(f.Totals.Own), blank: f.Totals.Blank}
+	p.empty = headerKeys(f.Empty)
+}
+
+func (p *Preset) addStyles(f *presetFile) error {
+	var ok bool
+	if p.style, ok = styleNames[f.Numbers]; !ok {
+		return fmt.Errorf("numbers: %q is not one of 1.234,5 and 1,234.5", f.Numbers)
+	}
+	if p.order, ok = orderNames[f.Dates]; !ok {
+		return fmt.Errorf("dates: %q is not one of dmy, mdy, ymd", f.Dates)
+	}
+	for _, pattern := range f.Accounts {
+		re, err := regexp.Compile(pattern)
+		if err != nil {
+			return fmt.Errorf("account_from_name: %w", err)
+		}
+		p.accounts = append(p.accounts, re)
+	}
+	return nil
+}
+
+// checkRoles finds names that no column has, which would never match in silence.
+func (p *Preset) checkRoles() error {
+	var named []string
+	for _, any := range p.requires {
+		named = append(named, any...)
+	}
+	for _, m := range p.measures {
+		named = append(named, m.times, m.instead, m.same)
+	}
+	for _, l := range p.levels {
+		named = append(named, l.any...)
+	}
+	named = append(named, p.totals.blank...)
+	for _, role := range named {
+		if _, ok := p.roles[role]; !ok && role != "" && role != roleSignature {
+			return fmt.Errorf("%q is named but has no headers", role)
+		}
+	}
+	return nil
+}
+
+var styleNames = map[string]style{"": undecided, "1,234.5": dotDecimal, "1.234,5": commaDecimal}
+
+var orderNames = map[string]order{"": anyOrder, "dmy": dayFirst, "mdy": monthFirst, "ymd": yearFirst}
+
+func keysOf(headers []string) []string {
+	keys := make([]string, len(headers))
+	for i, h := range headers {
+		keys[i] = headerKey(h)
+	}
+	return keys
+}
+
+func headerKeys(headers []string) map[string]bool {
+	set := map[string]bool{}
+	for _, h := range headers {
+		set[headerKey(h)] = true
+	}
+	return set
+}
+
+func lowered(labels []string) []string {
+	out := make([]string, len(labels))
+	for i, l := range labels {
+		out[i] = strings.ToLower(memberName(l))
+	}
+	return out
+}

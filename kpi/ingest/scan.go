@@ -1,0 +1,168 @@
+package ingest
+
+import "bytes"
+
+// Limits beyond which a file is refused instead of eating memory.
+const (
+	maxCell    = 1 << 20
+	maxRecord  = 16 << 20
+	maxColumns = 16384
+)
+
+// record is one parsed record. Fields point into the block or, where quotes
+// had to be undoubled, into scratch; both are valid until the next scan.
+type record struct {
+	fields  [][]byte
+	starts  []int // offset in the block of each field's first byte, quote included
+	start   int   // offset in the block of the record
+	lines   int   // line ends in the record, its own included
+	broken  int   // offset of a quote that never closes, else -1
+	scratch []byte
+}
+
+// scan parses the record at data[at:] and gives the offset after it. A quote
+// opens a field only as its first byte; what follows a closing quote is taken
+// as written. boundary uses the same rules, so blocks never cut a record.
+func (r *record) scan(data []byte, at int, delim byte) (next int) {
+	r.fields, r.starts, r.scratch = r.fields[:0], r.starts[:0], r.scratch[:0]
+	r.start, r.lines, r.broken = at, 0, -1
+	for i := at; ; {
+		r.starts = append(r.starts, i)
+		if i < len(data) && data[i] == '"' {
+			i = r.quoted(data, i, delim)
+		} else {
+			end := plainEnd(data, i, delim)
+			r.fields = append(r.fields, data[i:end])
+			i = end
+		}
+		if i >= len(data) {
+			r.trimReturn()
+			return len(data)
+		}
+		if data[i] == '\n' {
+			r.lines++
+			r.trimReturn()
+			return i + 1
+		}
+		i++
+	}
+}
+
+func plainEnd(data []byte, i int, delim byte) int {
+	for ; i < len(data); i++ {
+		if c := data[i]; c == delim || c == '\n' {
+			return i
+		}
+	}
+	return i
+}
+
+// quoted adds the quoted field at i and gives the offset of its delimiter.
+func (r *record) quoted(data []byte, i int, delim byte) int {
+	open, from := i, i+1
+	size := len(r.scratch)
+	for {
+		n := bytes.IndexByte(data[from:], '"')
+		if n < 0 {
+			r.broken = open
+			r.lines += bytes.Count(data[open:], []byte{'\n'})
+			r.fields = append(r.fields, data[open+1:])
+			return len(data)
+		}
+		end := from + n
+		if end+1 < len(data) && data[end+1] == '"' {
+			r.scratch = append(r.scratch, data[from:end+1]...)
+			from = end + 2
+			continue
+		}
+		r.lines += bytes.Count(data[open:end], []byte{'\n'})
+		stop := plainEnd(data, end+1, delim)
+		r.addQuoted(data, size, from, end, stop)
+		return stop
+	}
+}
+
+// addQuoted keeps the field in place when it had no doubled quote and nothing
+// but the record's return after the closing one.
+func (r *record) addQuoted(data []byte, size, from, end, stop int) {
+	if len(r.scratch) == size && (stop == end+1 || stop == end+2 && data[end+1] == '\r') {
+		r.fields = append(r.fields, data[from:end])
+		return
+	}
+	r.scratch = append(r.scratch, data[from:end]...)
+	r.scratch = append(r.scratch, data[end+1:stop]...)
+	r.fields = append(r.fields, r.scratch[size:len(r.scratch):len(r.scratch)])
+}
+
+func (r *record) trimReturn() {
+	last := len(r.fields) - 1
+	if f := r.fields[last]; len(f) > 0 && f[len(f)-1] == '\r' {
+		r.fields[last] = f[:len(f)-1]
+	}
+}
+
+// blank tells whether no field holds anything.
+func (r *record) blank() bool {
+	for _, f := range r.fields {
+		if len(bytes.TrimSpace(f)) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// again parses a record whose whole text is one quoted field, as some tools
+// write when they quote a record that was quoted before. The text outlives the
+// scan because it is copied.
+func (r *record) again(delim byte) {
+	inner := bytes.Clone(r.fields[0])
+	start, lines := r.start, r.lines
+	r.scan(inner, 0, delim)
+	r.start, r.lines = start, lines
+	for i := range r.starts {
+		r.starts[i] = start
+	}
+}
+
+// boundary gives the offset after the last record that ends in data, which
+// starts outside quotes; 0 when none ends. Quotes are jumped to, so text
+// without them costs two memory scans.
+func boundary(data []byte, delim byte) int {
+	last, i := 0, 0
+	for {
+		n := bytes.IndexByte(data[i:], '"')
+		if n < 0 {
+			if end := bytes.LastIndexByte(data[i:], '\n'); end >= 0 {
+				return i + end + 1
+			}
+			return last
+		}
+		if end := bytes.LastIndexByte(data[i:i+n], '\n'); end >= 0 {
+			last = i + end + 1
+		}
+		i += n
+		if i > 0 && data[i-1] != delim && data[i-1] != '\n' {
+			i++
+			continue
+		}
+		if i = closing(data, i+1); i < 0 {
+			return last
+		}
+	}
+}
+
+// closing gives the offset after the quote that closes the field whose text
+// starts at i, or -1. A quote that ends data may be the first of two: not closed.
+func closing(data []byte, i int) int {
+	for {
+		n := bytes.IndexByte(data[i:], '"')
+		if n < 0 || i+n+1 >= len(data) {
+			return -1
+		}
+		i += n + 1
+		if data[i] != '"' {
+			return i
+		}
+		i++
+	}
+}

@@ -1,0 +1,249 @@
+package ingest
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"kpideck/kpi"
+	"kpideck/kpi/diag"
+)
+
+// rowKey is a group of rows when its days are known.
+type rowKey struct {
+	span     kpi.Span
+	account  string
+	level    string
+	currency string
+	members  string // joined with zero bytes
+}
+
+// group is the rows of one key, of all parts.
+type group struct {
+	key   rowKey
+	rows  int
+	cells []cell
+}
+
+// settled is a table whose styles are decided.
+type settled struct {
+	t      *tableRead
+	style  style
+	groups []*group
+	seen   kpi.Span
+	faults map[string]*fault
+	aside  map[string]int
+	totals []totalsRow
+	read   int
+	empty  bool
+	types  map[string]bool
+	ids    map[string]bool
+	symbol string
+}
+
+// settle decides the styles and brings the parts together; ok is false when
+// the table cannot be read.
+func (t *tableRead) settle(problems *diag.List) (*settled, bool) {
+	proof := merged(t.idle)
+	s := &settled{t: t, faults: map[string]*fault{}, aside: map[string]int{}, types: map[string]bool{}, ids: map[string]bool{}}
+	before := len(*problems)
+	s.style = t.numberStyle(proof, problems)
+	o, ok := t.dateOrder(proof, problems)
+	s.gather(t.idle)
+	if ok && s.style != undecided {
+		days := t.readDays(t.idle, o, proof)
+		s.seen = days.hull
+		s.merge(t.idle, days)
+		s.fractions(proof)
+	}
+	s.report(problems)
+	return s, !(*problems)[before:].Failed()
+}
+
+// gather adds up what the parts count.
+func (s *settled) gather(parts []*part) {
+	signs := map[string]bool{}
+	for _, p := range parts {
+		s.read += p.read
+		s.empty = s.empty || p.empty
+		s.totals = append(s.totals, p.totals...)
+		for reason, n := range p.aside {
+			s.aside[reason] += n
+		}
+		for code, f := range p.faults {
+			if s.faults[code] == nil {
+				s.faults[code] = &fault{}
+			}
+			s.faults[code].n += f.n
+			s.faults[code].first.put(f.first)
+		}
+		for v := range p.types {
+			s.types[memberName(v)] = true
+		}
+		for v := range p.ids {
+			s.ids[memberName(v)] = true
+		}
+		for v := range p.symbols {
+			signs[v] = true
+		}
+	}
+	if len(signs) == 1 {
+		for v := range signs {
+			s.symbol = v
+		}
+	}
+}
+
+// dayReading gives the span of each span of a part, and what is dropped.
+type dayReading struct {
+	spans map[spanKey]kpi.Span
+	bad   map[spanKey]string // span → fault
+	hull  kpi.Span
+	far   kpi.Date // from this day on days are damage; 0 when none are
+}
+
+// readDays reads all spans of the parts in an order. Serial days count only
+// where the whole column is serial.
+func (t *tableRead) readDays(parts []*part, o order, e *evidence) *dayReading {
+	d := &dayReading{spans: map[spanKey]kpi.Span{}, bad: map[spanKey]string{}}
+	for _, p := range parts {
+		for _, k := range p.spanOf {
+			from, ok1 := k.from.read(o)
+			to, ok2 := k.to.read(o)
+			s := kpi.Through(from, to)
+			switch {
+			case k.from.kind == serialDay && e.calendar.set():
+				d.bad[k] = faultSerial
+			case !ok1 || !ok2:
+				d.bad[k] = faultDate
+			case s.Empty():
+				d.bad[k] = faultBackwards
+			default:
+				d.spans[k] = s
+			}
+		}
+	}
+	if t.bind.period < 0 {
+		d.findFar(t.stated)
+	}
+	for k, s := range d.spans {
+		if d.far != 0 && s.Last() >= d.far {
+			d.bad[k] = faultFarDate
+			delete(d.spans, k)
+		}
+	}
+	d.findHull()
+	return d
+}
+
+func (d *dayReading) findHull() {
+	for _, s := range d.spans {
+		if d.hull.Empty() {
+			d.hull = s
+		}
+		d.hull = kpi.Span{Start: min(d.hull.Start, s.Start), End: max(d.hull.End, s.End)}
+	}
+}
+
+// farDays is how far beyond all others of its file a day is damage, such as a
+// spreadsheet's drag-fill leaves.
+const farDays = 92
+
+// findFar finds the first damaged day: days are dropped from the end while the
+// last stands alone, more than farDays after all before it. What the file
+// itself states is no damage.
+func (d *dayReading) findFar(stated kpi.Span) {
+	var lasts []kpi.Date
+	starts := map[kpi.Date]kpi.Date{}
+	for _, s := range d.spans {
+		lasts = append(lasts, s.Last())
+		if at, ok := starts[s.Last()]; !ok || s.Start < at {
+			starts[s.Last()] = s.Start
+		}
+	}
+	slices.Sort(lasts)
+	lasts = slices.Compact(lasts)
+	for n := len(lasts) - 1; n > 0 && starts[lasts[n]]-lasts[n-1] > farDays && !stated.Has(lasts[n]); n-- {
+		d.far = lasts[n]
+	}
+}
+
+// merge brings the groups of all parts together by what their keys mean.
+func (s *settled) merge(parts []*part, days *dayReading) {
+	byKey := map[rowKey]*group{}
+	n := len(s.t.bind.measures)
+	for _, p := range parts {
+		for i := range p.keyOf {
+			span, key := p.keyed(i)
+			if code, bad := days.bad[span]; bad {
+				s.aside[asideOf(code)] += int(p.rows[i])
+				s.addFault(code, int(p.rows[i]), p.firstOf(span))
+				continue
+			}
+			key.span = days.spans[span]
+			g := byKey[key]
+			if g == nil {
+				g = &group{key: key, cells: make([]cell, n)}
+				byKey[key] = g
+				s.groups = append(s.groups, g)
+			}
+			g.rows += int(p.rows[i])
+			for m := range n {
+				g.cells[m].merge(&p.cells[i*n+m], s.t.bind.measures[m].rollup)
+			}
+		}
+	}
+	slices.SortFunc(s.groups, func(a, b *group) int { return a.key.compare(b.key) })
+}
+
+func (p *part) firstOf(span spanKey) mark { return mark{line: p.spanAt[p.spans[span]]} }
+
+func (s *settled) addFault(code string, rows int, first mark) {
+	if s.faults[code] == nil {
+		s.faults[code] = &fault{}
+	}
+	s.faults[code].n += rows
+	s.faults[code].first.put(first)
+}
+
+// fractions marks cells of what is counted whole that read as 1.234 in the
+// style that other cells decided.
+func (s *settled) fractions(e *evidence) {
+	odd := e.wholeDot
+	if s.style == commaDecimal {
+		odd = e.wholeComma
+	}
+	if odd.set() {
+		s.addFault(faultFraction, 1, odd)
+	}
+}
+
+// keyed takes the key of a group apart.
+func (p *part) keyed(i int) (spanKey, rowKey) {
+	raw, b := p.keyOf[i], &p.t.bind
+	next := func() int32 {
+		n := int32(raw[0]) | int32(raw[1])<<8 | int32(raw[2])<<16 | int32(raw[3])<<24
+		raw = raw[4:]
+		return n
+	}
+	span := p.spanOf[next()]
+	name := func(at, col int) string {
+		if col < 0 {
+			return ""
+		}
+		return p.keys[at].list[next()]
+	}
+	k := rowKey{account: name(keyAccount, b.account), level: name(keyLevel, b.level), currency: name(keyCurrency, b.currency)}
+	members := make([]string, len(b.dims))
+	for d := range b.dims {
+		members[d] = name(keyDims+d, b.dims[d].col)
+	}
+	k.members = strings.Join(members, "\x00")
+	return span, k
+}
+
+func (k rowKey) compare(o rowKey) int {
+	return cmp.Or(strings.Compare(k.account, o.account), strings.Compare(k.level, o.level),
+		cmp.Compare(k.span.Start, o.span.Start), cmp.Compare(k.span.End, o.span.End),
+		strings.Compare(k.members, o.members), strings.Compare(k.currency, o.currency))
+}

@@ -1,0 +1,114 @@
+package ingest
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"unicode/utf8"
+)
+
+var errRecord = errors.New("record over 16 MiB")
+
+// stream cuts a text into blocks that end where a record ends.
+type stream struct {
+	src   io.Reader
+	buf   []byte // text that was read and not given out
+	line  int    // number of the line at the start of buf
+	eof   bool
+	check bool // the text must be UTF-8
+}
+
+func newStream(o *opened) *stream {
+	return &stream{src: o.text, line: 1, check: o.code.coding == nil && o.code.bom == 0}
+}
+
+// fill reads until buf holds n bytes or the text ends.
+func (s *stream) fill(n int) error {
+	for len(s.buf) < n && !s.eof {
+		if cap(s.buf)-len(s.buf) < 4096 {
+			grown := make([]byte, len(s.buf), max(n+4096, 2*len(s.buf)))
+			copy(grown, s.buf)
+			s.buf = grown
+		}
+		m, err := s.src.Read(s.buf[len(s.buf):cap(s.buf)])
+		s.buf = s.buf[:len(s.buf)+m]
+		if errors.Is(err, io.EOF) {
+			s.eof = true
+		} else if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// head gives the next n bytes or what is left, without taking them.
+func (s *stream) head(n int) ([]byte, error) {
+	if err := s.fill(n); err != nil {
+		return nil, err
+	}
+	return s.buf[:min(n, len(s.buf))], nil
+}
+
+// take gives the next n bytes, which stay valid, and the line they start on.
+func (s *stream) take(n int) (data []byte, line int, err error) {
+	data, line = s.buf[:n:n], s.line
+	if s.check && !utf8.Valid(data) {
+		return nil, 0, errNotUTF8
+	}
+	s.line += bytes.Count(data, []byte{'\n'})
+	rest := make([]byte, len(s.buf)-n, max(len(s.buf)-n, cap(s.buf)))
+	copy(rest, s.buf[n:])
+	s.buf = rest
+	return data, line, nil
+}
+
+// block takes whole records of about size bytes. Where lines that start with
+// comment stand before another table, the block ends there and last is true; it
+// is also true when the text ends.
+func (s *stream) block(size int, delim byte, comment string) (data []byte, line int, last bool, err error) {
+	n := 0
+	for want := size; n == 0; want *= 2 {
+		if err := s.fill(want + len(comment)); err != nil {
+			return nil, 0, false, err
+		}
+		if s.eof && len(s.buf) <= want {
+			n = len(s.buf)
+			break
+		}
+		if n = boundary(s.buf[:want], delim); n == 0 && want > maxRecord {
+			return nil, 0, false, errRecord
+		}
+	}
+	last = s.eof && n == len(s.buf)
+	if comment != "" {
+		// One byte beyond the block shows a comment that starts right after it.
+		if at := nextTable(s.buf[:min(n+len(comment), len(s.buf))], delim, comment); at >= 0 {
+			n, last = at, true
+		}
+	}
+	data, line, err = s.take(n)
+	return data, line, last, err
+}
+
+// nextTable gives the offset of the first line that starts with comment after
+// a blank one, or -1. A row that happens to start so follows another row.
+func nextTable(data []byte, delim byte, comment string) int {
+	for from := 0; ; {
+		n := bytes.Index(data[from:], []byte("\n"+comment))
+		if n < 0 {
+			return -1
+		}
+		at := from + n + 1
+		if blankBefore(data[:at], delim) && boundary(data[:at], delim) == at {
+			return at
+		}
+		from = at
+	}
+}
+
+// blankBefore tells whether the line before the end of data holds nothing but
+// delimiters, which spreadsheets append.
+func blankBefore(data []byte, delim byte) bool {
+	line := data[bytes.LastIndexByte(data[:len(data)-1], '\n')+1:]
+	return len(bytes.Trim(line, string(delim)+" \r\n")) == 0
+}

@@ -1,0 +1,127 @@
+package ingest
+
+import (
+	"cmp"
+	"strings"
+	"sync"
+
+	"kpideck/kpi"
+	"kpideck/kpi/diag"
+)
+
+// tableRead is one table while it is read: what its head said, and the parts
+// that workers fold its blocks into.
+type tableRead struct {
+	req     *Request
+	words   *words
+	preset  *Preset // nil for columns:
+	delim   byte
+	title   string // tells the tables of one file apart
+	header  []string
+	line    int // of the header row
+	headEnd int // offset after it in the head
+	bind    binding
+	stated  kpi.Span
+	style   style // the deck's word on numbers
+	order   order // the deck's word on dates
+
+	labelStart [256]bool // first bytes of the labels of totals rows
+
+	mu   sync.Mutex
+	idle []*part // parts that no worker holds
+	busy sync.WaitGroup
+}
+
+func newTable(r *Request, l *layout, w *words) *tableRead {
+	t := &tableRead{req: r, words: w, preset: l.preset, delim: l.delim, header: l.header.fields,
+		style: styleNames[r.Numbers], order: orderNames[r.Dates]}
+	if l.preset == nil {
+		t.bind = bindColumns(t.header, r, w)
+		return t
+	}
+	t.bind = bindPreset(l.preset, t.header, r, w)
+	for _, label := range l.preset.totals.labels {
+		t.labelStart[label[0]] = true
+		t.labelStart[strings.ToUpper(label)[0]] = true
+	}
+	d := t.dates()
+	t.stated = d.stated(l.preamble, l.preset.comment)
+	return t
+}
+
+func (t *tableRead) dates() dates { return dates{t.words, t.order, t.req.Zone} }
+
+func (t *tableRead) totalsLabel(lower string) bool {
+	for _, label := range t.preset.totals.labels {
+		if strings.HasPrefix(lower, label) {
+			return true
+		}
+	}
+	return false
+}
+
+// currency gives the currency of a money column as far as the deck or the
+// header names it.
+func (t *tableRead) currency(m *measureColumn) string { return cmp.Or(t.req.Currency, m.currency) }
+
+// headerCurrency is the one that the headers of the table name.
+func (t *tableRead) headerCurrency() string {
+	for i := range t.bind.measures {
+		if c := t.bind.measures[i].currency; c != "" {
+			return c
+		}
+	}
+	return ""
+}
+
+// work folds a block into an idle part. There are never more parts than workers.
+func (t *tableRead) work(b block) {
+	defer t.busy.Done()
+	t.mu.Lock()
+	var p *part
+	if n := len(t.idle); n > 0 {
+		p, t.idle = t.idle[n-1], t.idle[:n-1]
+	}
+	t.mu.Unlock()
+	if p == nil {
+		p = newPart(t)
+	}
+	p.fold(b)
+	t.mu.Lock()
+	t.idle = append(t.idle, p)
+	t.mu.Unlock()
+}
+
+// level is how fine the table's rows are when no column says it row by row.
+func (t *tableRead) level() kpi.Level {
+	if t.req.Level != "" || t.preset == nil {
+		return t.req.Level
+	}
+	keys := headerColumns(t.header, t.words)
+	for _, l := range t.preset.levels {
+		for _, role := range l.any {
+			if anyColumn(keys, t.preset.roles[role]) >= 0 {
+				return l.level
+			}
+		}
+	}
+	return kpi.LevelNone
+}
+
+// account is the deck's word, else what the file's name says by the preset.
+func (t *tableRead) account() string {
+	if t.req.Account != "" || t.preset == nil {
+		return t.req.Account
+	}
+	name := memberName(t.req.File[strings.LastIndexByte(t.req.File, '/')+1:])
+	for _, re := range t.preset.accounts {
+		if m := re.FindStringSubmatch(name); m != nil {
+			return m[1]
+		}
+	}
+	return ""
+}
+
+func (t *tableRead) pos(m mark) diag.Pos {
+	return diag.Pos{File: t.req.File, Line: m.line, Column: m.column}
+}

@@ -1,0 +1,166 @@
+package ingest
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"kpideck/kpi"
+)
+
+// tallies makes the tallies of a table: one for each account and level in it.
+func (s *settled) tallies(hash string) []*kpi.Tally {
+	keep := s.measures()
+	var list []*kpi.Tally
+	var t *kpi.Tally
+	var of rowKey
+	for _, g := range s.groups {
+		if t == nil || g.key.account != of.account || g.key.level != of.level {
+			t, of = s.tally(hash, keep, g.key), g.key
+			list = append(list, t)
+		}
+		t.RowsRead += g.rows
+		t.RowsByDay[g.key.span] += g.rows
+		t.Rows = append(t.Rows, s.row(g, keep))
+	}
+	if list == nil {
+		list = append(list, s.tally(hash, keep, rowKey{}))
+	}
+	s.countRest(list[0])
+	if len(list) == 1 && len(s.t.req.Where) == 0 {
+		list[0].Totals = s.checks()
+	}
+	return list
+}
+
+// countRest gives the first tally the rows of the table that are in none.
+func (s *settled) countRest(t *kpi.Tally) {
+	for reason, n := range s.aside {
+		if reason == "" {
+			continue
+		}
+		t.SetAside[reason] += n
+		if reason != kpi.AsideTotalsRow {
+			t.RowsRead += n
+		}
+	}
+}
+
+func (s *settled) tally(hash string, keep []int, k rowKey) *kpi.Tally {
+	r := s.t.req
+	t := &kpi.Tally{Source: r.Source, File: r.File, Table: s.t.title, Hash: hash, Stated: s.t.stated, Seen: s.seen,
+		Account: cmp.Or(r.Account, k.account, s.t.account()), Level: s.t.level(), FromPeriods: s.t.bind.period >= 0,
+		Family: r.Family, Platform: r.Channel, RowsByDay: map[kpi.Span]int{}, SetAside: map[string]int{}}
+	if x := s.t.preset; x != nil {
+		t.Preset = x.ID
+		t.Platform = cmp.Or(r.Channel, x.Channel)
+		t.FirstOf = s.firstOf(keep)
+		if !r.HasFamily {
+			t.Family = x.Family
+		}
+		if level, ok := x.levelWord[headerKey(k.level)]; ok && r.Level == "" {
+			t.Level = level
+		}
+	}
+	if t.Account == "" && len(s.ids) > 0 {
+		t.CampaignIDs = s.ids
+	}
+	for _, d := range s.t.bind.dims {
+		t.Dims = append(t.Dims, d.id)
+	}
+	for _, m := range keep {
+		t.Measures = append(t.Measures, s.t.bind.measures[m].id)
+	}
+	return t
+}
+
+// measures lists the measures that count: all but a column of mixed results.
+func (s *settled) measures() []int {
+	var keep []int
+	for i, m := range s.t.bind.measures {
+		if !m.same || s.oneResult(&m) {
+			keep = append(keep, i)
+		}
+	}
+	return keep
+}
+
+// oneResult tells whether all results are of one kind, and that one a conversion.
+func (s *settled) oneResult(m *measureColumn) bool {
+	if s.t.bind.resultType < 0 || len(s.types) != 1 {
+		return false
+	}
+	for kind := range s.types {
+		return kind != "" && !m.except[headerKey(kind)]
+	}
+	return false
+}
+
+// firstOf keeps of the preset's choices those that the table has.
+func (s *settled) firstOf(keep []int) map[string][]string {
+	var out map[string][]string
+	for id, choices := range s.t.preset.firstOf {
+		has := slices.ContainsFunc(keep, func(i int) bool { return slices.Contains(choices, s.t.bind.measures[i].id) })
+		if !has {
+			continue
+		}
+		if out == nil {
+			out = map[string][]string{}
+		}
+		out[id] = choices
+	}
+	return out
+}
+
+func (s *settled) row(g *group, keep []int) kpi.TallyRow {
+	r := kpi.TallyRow{Span: g.key.span, Currency: s.currency(g.key.currency), Amounts: make([]kpi.Cell, len(keep))}
+	if len(s.t.bind.dims) > 0 {
+		r.Members = strings.Split(g.key.members, "\x00")
+	}
+	for i, m := range keep {
+		r.Amounts[i] = s.amount(&g.cells[m], &s.t.bind.measures[m])
+	}
+	return r
+}
+
+// amount reads a partial sum. What may not be added is known only where a
+// single row brought it.
+func (s *settled) amount(c *cell, m *measureColumn) kpi.Cell {
+	if c.n == 0 || m.rollup == kpi.RollNone && c.n > 1 {
+		return kpi.Cell{}
+	}
+	return kpi.Cell{Known: true, Sum: c.read(s.style, m.rollup).decimal()}
+}
+
+// currency is the deck's word, else the row's own, the header's or the sign in the cells.
+func (s *settled) currency(own string) string {
+	own = strings.ToUpper(own)
+	if code, ok := s.t.words.symbols[own]; ok && code != "" {
+		own = code
+	}
+	return cmp.Or(s.t.req.Currency, own, s.t.headerCurrency(), s.symbol)
+}
+
+// checks compares the table's totals row with our own sums.
+func (s *settled) checks() []kpi.TotalsCheck {
+	row, ok := s.t.ownTotals(s.totals)
+	if !ok {
+		return nil
+	}
+	return s.t.compare(row, s.sum, s.style)
+}
+
+// sum adds a measure over all rows of one currency.
+func (s *settled) sum(measure int, currency string) (kpi.Decimal, bool) {
+	var total fixed
+	known := false
+	for _, g := range s.groups {
+		c := &g.cells[measure]
+		if c.n == 0 || currency != "" && g.key.currency != "" && g.key.currency != currency {
+			continue
+		}
+		known = true
+		total = total.add(c.read(s.style, kpi.RollSum))
+	}
+	return total.decimal(), known
+}

@@ -1,0 +1,148 @@
+package ingest
+
+import (
+	"bytes"
+	"math/big"
+	"slices"
+	"strings"
+
+	"kpideck/kpi"
+)
+
+// labelColumns is how far right the label of a totals row may stand.
+const labelColumns = 4
+
+// isTotals takes a totals row out of the data: one whose label says so, or the
+// first row when all its names are blank. A row with a day of its own is none.
+func (p *part) isTotals(b *block, line int, first bool) bool {
+	x := p.t.preset
+	if x == nil {
+		return false
+	}
+	label, found := p.label()
+	if !found && !(first && p.blankNames()) {
+		return false
+	}
+	if date := p.t.bind.date; found && date >= 0 && date < len(p.rec.fields) {
+		if _, ok := p.dates.parse(p.rec.fields[date]); ok {
+			return false
+		}
+	}
+	p.aside[kpi.AsideTotalsRow]++
+	p.keepTotals(line, label)
+	return true
+}
+
+// label finds a cell that starts as totals rows do, among the first columns or
+// after the last.
+func (p *part) label() (string, bool) {
+	fields := p.rec.fields
+	for i := 0; i < len(fields); i++ {
+		if i == labelColumns && len(fields) > len(p.t.header) {
+			i = max(i, len(p.t.header))
+		} else if i == labelColumns {
+			break
+		}
+		if f := fields[i]; len(f) > 0 && p.t.labelStart[f[0]] {
+			if s := memberName(string(f)); p.t.totalsLabel(strings.ToLower(s)) {
+				return s, true
+			}
+		}
+	}
+	return "", false
+}
+
+func (p *part) blankNames() bool {
+	for _, col := range p.t.bind.blank {
+		if col >= len(p.rec.fields) || len(bytes.TrimSpace(p.rec.fields[col])) > 0 {
+			return false
+		}
+	}
+	return len(p.t.bind.blank) > 0
+}
+
+// plainTotals tells whether a row without a day is a totals row in a file that
+// no preset describes.
+func (p *part) plainTotals() bool { return p.plainLabel() != "" }
+
+func (p *part) plainLabel() string {
+	for _, f := range p.rec.fields {
+		s := memberName(string(f))
+		if slices.Contains(p.t.words.totals, strings.TrimSuffix(strings.ToLower(s), ":")) {
+			return s
+		}
+	}
+	return ""
+}
+
+func (p *part) keepTotals(line int, label string) {
+	if len(p.totals) >= maxTotals {
+		return
+	}
+	row := totalsRow{label: label, line: line}
+	if col := p.t.bind.currency; col >= 0 && col < len(p.rec.fields) {
+		row.currency = memberName(string(p.rec.fields[col]))
+	}
+	for _, m := range p.t.bind.measures {
+		cell := ""
+		if m.col >= 0 && m.col < len(p.rec.fields) && !m.count && m.weight < 0 {
+			cell = string(p.rec.fields[m.col])
+		}
+		row.cells = append(row.cells, cell)
+	}
+	p.totals = append(p.totals, row)
+}
+
+// ownTotals chooses the totals row that sums exactly the rows of the table, by
+// the order of the preset's labels; without labels the first there is.
+func (t *tableRead) ownTotals(rows []totalsRow) (totalsRow, bool) {
+	slices.SortFunc(rows, func(a, b totalsRow) int { return a.line - b.line })
+	if t.preset != nil {
+		for _, own := range t.preset.totals.own {
+			for _, r := range rows {
+				if strings.ToLower(r.label) == own {
+					return r, true
+				}
+			}
+		}
+	}
+	if len(rows) == 0 || t.preset != nil && rows[0].label != "" {
+		return totalsRow{}, false
+	}
+	return rows[0], true
+}
+
+// compare sets each total beside our own sum of the same currency.
+func (t *tableRead) compare(row totalsRow, sum func(measure int, currency string) (kpi.Decimal, bool), s style) []kpi.TotalsCheck {
+	var checks []kpi.TotalsCheck
+	for i, m := range t.bind.measures {
+		if m.rollup != kpi.RollSum || m.same || m.standIn != "" {
+			continue
+		}
+		n := t.words.parseNumber([]byte(row.cells[i]), s)
+		computed, ok := sum(i, row.currency)
+		if n.kind <= noNumber || !ok {
+			continue
+		}
+		checks = append(checks, kpi.TotalsCheck{Measure: m.id, Stated: n.value.decimal(), Computed: computed, Line: row.line, Label: row.label})
+	}
+	return checks
+}
+
+// roundingAlone tells whether a difference can come from rounding: half a unit
+// of the total's last place for each row.
+func roundingAlone(c kpi.TotalsCheck, rows int) bool {
+	diff, ok := c.Stated.Sub(c.Computed)
+	if !ok {
+		return false
+	}
+	text := c.Stated.String()
+	places := 0
+	if at := strings.IndexByte(text, '.'); at >= 0 {
+		places = len(text) - at - 1
+	}
+	places = max(places, 2)
+	allowed := new(big.Rat).SetFrac(big.NewInt(int64(rows)), new(big.Int).Mul(big.NewInt(2), pow10(places)))
+	d, _ := new(big.Rat).SetString(diff.String())
+	return d.Abs(d).Cmp(allowed) <= 0
+}

@@ -1,0 +1,71 @@
+package ingest
+
+import (
+	"strings"
+)
+
+// words are the vocabulary of cells, of every language: data, in words.yaml.
+type words struct {
+	months  map[string]int
+	skipped map[string]bool // weekdays and other words without meaning in a date
+	monthOf map[string]bool // words before the number of a month: tháng 4
+	ranges  []string        // what stands between the ends of a range
+	nulls   map[string]bool
+	symbols map[string]string // as written → ISO code, "" when several share it
+	noCents map[string]bool   // currencies whose amounts are whole numbers
+	totals  []string          // labels of totals rows, for files without preset
+}
+
+// wordsFile is the form of words.yaml.
+type wordsFile struct {
+	Months     map[int][]string    `yaml:"months"`
+	Weekdays   []string            `yaml:"weekdays"`
+	Ignored    []string            `yaml:"ignored"`
+	MonthWords []string            `yaml:"month_words"`
+	Ranges     []string            `yaml:"ranges"`
+	Nulls      []string            `yaml:"nulls"`
+	Currencies map[string][]string `yaml:"currencies"`
+	Shared     []string            `yaml:"shared_symbols"`
+	NoCents    []string            `yaml:"no_cents"`
+	Totals     []string            `yaml:"totals"`
+}
+
+func (f *wordsFile) words() *words {
+	w := &words{months: map[string]int{}, skipped: map[string]bool{}, monthOf: map[string]bool{},
+		nulls: map[string]bool{}, symbols: map[string]string{}, noCents: map[string]bool{}, ranges: f.Ranges}
+	for n, names := range f.Months {
+		for _, name := range names {
+			w.months[dateWord(name)] = n
+		}
+	}
+	addWords(w.skipped, dateWord, f.Weekdays, f.Ignored)
+	addWords(w.monthOf, dateWord, f.MonthWords)
+	addWords(w.nulls, strings.ToLower, f.Nulls)
+	addWords(w.noCents, strings.ToUpper, f.NoCents)
+	for code, signs := range f.Currencies {
+		w.symbols[code] = code
+		for _, sign := range signs {
+			w.symbols[sign] = code
+		}
+	}
+	for _, sign := range f.Shared {
+		w.symbols[sign] = ""
+	}
+	for _, label := range f.Totals {
+		w.totals = append(w.totals, strings.ToLower(memberName(label)))
+	}
+	return w
+}
+
+func addWords(set map[string]bool, key func(string) string, lists ...[]string) {
+	for _, list := range lists {
+		for _, s := range list {
+			set[key(memberName(s))] = true
+		}
+	}
+}
+
+func dateWord(s string) string { return strings.TrimSuffix(strings.ToLower(memberName(s)), ".") }
+
+// null tells whether a trimmed cell says that there is no value.
+func (w *words) null(s string) bool { return s == "" || w.nulls[strings.ToLower(s)] }
