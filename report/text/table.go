@@ -1,0 +1,138 @@
+package text
+
+import (
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+	"github.com/jedib0t/go-pretty/v6/text"
+
+	"kpideck/report"
+)
+
+// The widest that names and texts in a table get before they wrap. Numbers
+// never wrap.
+const (
+	nameWidth = 40
+	textWidth = 60
+)
+
+func (p *printer) table(t *report.Table) {
+	p.title(t.Title, t.Note)
+	cols := shownColumns(t.Columns)
+	w := newTable()
+	header := make(table.Row, len(cols))
+	configs := make([]table.ColumnConfig, len(cols))
+	for i, at := range cols {
+		c := t.Columns[at]
+		header[i] = join(c.Title, c.Code)
+		configs[i] = columnConfig(i, c)
+	}
+	w.AppendHeader(header)
+	w.SetColumnConfigs(configs)
+	for i := range t.Rows {
+		w.AppendRow(tableRow(&t.Rows[i], cols))
+	}
+	p.rendered(w)
+	for _, k := range t.Key {
+		p.wrapped("", k)
+	}
+}
+
+// shownColumns leaves out what text cannot draw.
+func shownColumns(cols []report.Column) []int {
+	var shown []int
+	for i, c := range cols {
+		if c.On.In(report.InText) && c.Role != report.RoleBullet {
+			shown = append(shown, i)
+		}
+	}
+	return shown
+}
+
+func columnConfig(i int, c report.Column) table.ColumnConfig {
+	cfg := table.ColumnConfig{Number: i + 1, Align: text.AlignRight, AlignHeader: text.AlignRight, VAlignHeader: text.VAlignBottom}
+	if c.Text || c.Role == report.RoleSpark {
+		cfg.Align, cfg.AlignHeader = text.AlignLeft, text.AlignLeft
+		cfg.WidthMax = textWidth
+		if i == 0 {
+			cfg.WidthMax = nameWidth
+		}
+		cfg.WidthMaxEnforcer = func(s string, columns int) string { return strings.Join(indentWrap(s, columns), "\n") }
+	}
+	return cfg
+}
+
+// indentWrap wraps a cell and keeps the indent of a child row on every line.
+func indentWrap(s string, columns int) []string {
+	body := strings.TrimLeft(s, " ")
+	indent := s[:len(s)-len(body)]
+	lines := wrap(body, columns-len(indent))
+	for i := range lines {
+		lines[i] = indent + lines[i]
+	}
+	return lines
+}
+
+func tableRow(r *report.Row, cols []int) table.Row {
+	if r.Kind == report.BandRow || r.Kind == report.WarnRow {
+		return table.Row{rowMark(r.Kind) + cellText(&r.Cells[0])}
+	}
+	row := make(table.Row, len(cols))
+	for i, at := range cols {
+		if at < len(r.Cells) {
+			row[i] = cellText(&r.Cells[at])
+		}
+		if i == 0 {
+			row[i] = rowMark(r.Kind) + row[i].(string)
+		}
+	}
+	return row
+}
+
+func rowMark(k report.RowKind) string {
+	switch k {
+	case report.BandRow:
+		return "▌ "
+	case report.ChildRow, report.CampaignRow:
+		return "  "
+	case report.WarnRow:
+		return "  ! "
+	}
+	return ""
+}
+
+func cellText(c *report.Cell) string {
+	switch {
+	case c.Status != "":
+		return marked(c.Status, c.Text)
+	case c.Text == "" && len(c.Spark) > 0:
+		return spark(c.Spark)
+	}
+	return c.Text
+}
+
+// newTable is a table without borders: columns two spaces apart, a rule under
+// the header.
+func newTable() table.Writer {
+	w := table.NewWriter()
+	style := table.StyleLight
+	style.Options = table.Options{SeparateHeader: true}
+	style.Format = table.FormatOptions{}
+	style.Box.PaddingLeft, style.Box.PaddingRight = "", "  "
+	style.Box.MiddleSeparator = "─"
+	w.SetStyle(style)
+	return w
+}
+
+func (p *printer) rendered(w table.Writer) {
+	for _, l := range strings.Split(w.Render(), "\n") {
+		p.line(l)
+	}
+}
+
+func join(title, code string) string {
+	if code == "" {
+		return title
+	}
+	return title + "\n" + code
+}
