@@ -125,10 +125,10 @@ func (c *catalogueReader) channels(_ string, root *node) {
 }
 
 // preset takes note of the id only; package ingest reads the rest. Files
-// without an id, such as the words of cells, are no presets.
+// without one, such as the words of cells, are no presets.
 func (c *catalogueReader) preset(file string, root *node) {
 	for _, p := range root.pairs {
-		if p.key == "id" {
+		if p.key == "preset" {
 			c.catalogue.presets = append(c.catalogue.presets, c.text(p.value))
 		}
 	}

@@ -1,11 +1,15 @@
 package deck_test
 
 import (
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"kpideck/kpi/deck"
+	"kpideck/kpi/review"
 	"kpideck/templates"
 )
 
@@ -20,6 +24,9 @@ func TestShippedCatalogueLoads(t *testing.T) {
 	}
 	if p := base.Pack("strategic"); p == nil || p.Groups[0].KPIs[0] != "revenue" {
 		t.Errorf("pack strategic: %+v", p)
+	}
+	if !slices.Contains(base.PresetIDs(), "meta-ads") || slices.Contains(base.PresetIDs(), "words") {
+		t.Errorf("presets are %v", base.PresetIDs())
 	}
 	if len(base.Channels()["Google Ads"]) == 0 {
 		t.Error("nothing is called Google Ads")
@@ -40,6 +47,47 @@ func TestDamagedCatalogueIsRefusedWhole(t *testing.T) {
 	for _, want := range []string{`catalog/a.yaml:1:30: there is no choice "mony"`, "catalog/a.yaml:2:", `uses "z"`, `pack p names the KPI "q"`} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("the error does not say %q:\n%v", want, err)
+		}
+	}
+}
+
+// The samples are what people start from: nothing may be said about them.
+func TestSamplesReadWithoutProblems(t *testing.T) {
+	base, err := deck.LoadCatalogue(templates.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dirs, err := filepath.Glob("../../samples/*/deck.yaml")
+	if err != nil || len(dirs) == 0 {
+		t.Fatalf("no samples: %v", err)
+	}
+	for _, file := range dirs {
+		read := func(name string) string {
+			text, err := os.ReadFile(filepath.Join(filepath.Dir(file), name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			return string(text)
+		}
+		d, problems := deck.Parse(file, []byte(read("deck.yaml")), base)
+		cat, more := d.Catalog(base)
+		problems = append(problems, more...)
+		var targets []*review.Target
+		if d.Targets != "" {
+			targets, more = deck.ReadTargets(table(t, d.Targets, read(d.Targets)), cat, d.Calendar)
+			problems = append(problems, more...)
+		}
+		if d.Events != "" {
+			_, more = deck.ReadEvents(table(t, d.Events, read(d.Events)), cat)
+			problems = append(problems, more...)
+		}
+		if d.Notes != "" {
+			_, more = deck.ReadNotes(table(t, d.Notes, read(d.Notes)), cat, d.Calendar)
+			problems = append(problems, more...)
+		}
+		problems = append(problems, d.CheckColumns(cat, targets)...)
+		if len(problems) > 0 {
+			t.Errorf("%s:\n%v", file, problems)
 		}
 	}
 }

@@ -31,15 +31,11 @@ func (r *deckReader) checkIdents(cat *kpi.Catalog, m *kpi.Metric, f *formula.Nod
 		if n.Kind != formula.Ident || slices.Contains(cat.IDs(), n.Text) {
 			return
 		}
-		pos := m.Pos
-		if pos.Column > 0 && len(m.Bases) == 1 {
-			pos.Column += n.Col - 1
-		}
 		hint := oneOf(n.Text, cat.IDs())
 		if hint == nil {
 			hint = diag.Both("khai báo nó trong measures:, kpis: hoặc assumptions:", "declare it under measures:, kpis: or assumptions:")
 		}
-		r.fail("unknown_id", pos, diag.Bothf("công thức của %[2]s dùng %[1]q, nhưng không có gì tên như vậy",
+		r.fail("unknown_id", r.formulas[f].column(n.Col), diag.Bothf("công thức của %[2]s dùng %[1]q, nhưng không có gì tên như vậy",
 			"the formula of %[2]s uses %[1]q, but nothing has that id", n.Text, m.ID), hint)
 	})
 }

@@ -34,7 +34,7 @@ kpis:
   - {id: revenue, stage: strategic, unit: money, better: higher, formula: revenue}
   - {id: spend, stage: cost, unit: money, better: band, formula: spend}
   - {id: leads, stage: conversion, unit: people, formula: leads}
-  - {id: website_traffic, stage: awareness, unit: count, formula: sessions}
+  - {id: website_traffic, stage: awareness, unit: count, formula: sessions, name: {vi: Lượt truy cập, en: Visits}}
   - {id: conversion_rate, stage: conversion, unit: percent, bases: [{from: {conversions: web}, formula: conversions / sessions}]}
   - {id: first_response_time, stage: retention, unit: seconds, better: lower, formula: sessions}
   - {id: profit, stage: strategic, unit: money, formula: revenue * gross_margin}
@@ -50,8 +50,8 @@ assumptions:
 		"packs/sme-weekly-7.yaml": file("id: sme-weekly-7\nname: {vi: Tuần, en: Weekly}\ngroups: [{id: w, kpis: [conversion_rate]}]\n"),
 		"channels/channels.yaml":  file("channels: {Google Ads: [adwords]}\n"),
 		"presets/words.yaml":      file("months: {1: [january]}\n"),
-		"presets/meta-ads.yaml":   file("id: meta-ads\n"),
-		"presets/google-ads.yaml": file("id: google-ads\n"),
+		"presets/meta-ads.yaml":   file("preset: meta-ads\n"),
+		"presets/google-ads.yaml": file("preset: google-ads\n"),
 	})
 	if err != nil {
 		t.Fatal(err)

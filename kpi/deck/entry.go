@@ -200,6 +200,10 @@ func (r *reader) formula(n *node) *formula.Node {
 	}
 	f, err := formula.Parse(n.text)
 	if err == nil {
+		if r.formulas == nil {
+			r.formulas = map[*formula.Node]*node{}
+		}
+		r.formulas[f] = n
 		return f
 	}
 	for _, e := range err.(formula.Errors) {

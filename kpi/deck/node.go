@@ -37,10 +37,15 @@ type node struct {
 	kind  kind
 	text  string
 	pos   diag.Pos
-	inset int  // columns between pos and the first character of text
-	wraps bool // text is spread over lines: columns in it have no place
+	lines []textLine // where the lines of a scalar stand
 	items []*node
 	pairs []pair
+}
+
+// A textLine is a line of a scalar in the file, without its indentation.
+type textLine struct {
+	pos   diag.Pos
+	runes int
 }
 
 type pair struct {
@@ -209,22 +214,40 @@ func (c *converter) scalar(n ast.Node) *node {
 	case *ast.NullNode:
 		s.kind, s.text = null, ""
 	case *ast.LiteralNode:
-		s.text, s.wraps = n.Value.Value, true
-	case *ast.StringNode:
-		s.wraps = strings.Contains(strings.TrimSpace(t.Origin), "\n")
-		if t.Type == token.SingleQuoteType || t.Type == token.DoubleQuoteType {
-			s.inset = 1
-		}
+		s.text = n.Value.Value
+		s.split(diag.Pos{File: c.file, Line: t.Position.Line + 1, Column: 1}, n.Value.GetToken().Origin)
+	default:
+		s.split(s.pos, strings.TrimLeft(t.Origin, " "))
+	}
+	if t.Type == token.SingleQuoteType || t.Type == token.DoubleQuoteType {
+		s.lines[0].pos.Column++
 	}
 	s.text = norm.NFC.String(s.text)
 	return s
 }
 
-// column gives the place of the nth character of a scalar, counted from 1.
-func (n *node) column(nth int) diag.Pos {
-	pos := n.pos
-	if !n.wraps {
-		pos.Column += n.inset + nth - 1
+// split notes where the lines of a scalar stand whose first one starts at pos.
+func (n *node) split(pos diag.Pos, raw string) {
+	for i, line := range strings.Split(strings.TrimRight(raw, " \r\n"), "\n") {
+		text := strings.TrimLeft(line, " ")
+		at := diag.Pos{File: pos.File, Line: pos.Line + i, Column: 1 + len(line) - len(text)}
+		if i == 0 {
+			at.Column = pos.Column + len(line) - len(text)
+		}
+		n.lines = append(n.lines, textLine{at, utf8.RuneCountInString(strings.TrimRight(text, " \r"))})
 	}
-	return pos
+}
+
+// column gives the place of the nth character of a scalar, counted from 1.
+// Between two lines stands one character, a line break or the space that YAML
+// folds it into; escapes in quotes are not counted.
+func (n *node) column(nth int) diag.Pos {
+	for i, line := range n.lines {
+		if nth <= line.runes+1 || i == len(n.lines)-1 {
+			line.pos.Column += nth - 1
+			return line.pos
+		}
+		nth -= line.runes + 1
+	}
+	return n.pos
 }

@@ -233,23 +233,32 @@ func (r *deckReader) weights(n *node) {
 }
 
 func (r *deckReader) reward(n *node) {
-	for i, item := range r.entries(n, "reward:") {
-		var step Reward
-		r.fields(item, "reward:",
-			field{"from", func(n *node) { step.From, _ = r.within(n, 0, 120) }},
-			field{"grade", r.into(&step.Grade)},
-		)
-		for _, key := range []string{"from", "grade"} {
-			if item.kind == mapping && !item.has(key) {
-				r.missing(item, "reward:", key)
-			}
+	last := 121.0 // above every score
+	for _, item := range r.entries(n, "reward:") {
+		step, ok := r.step(item)
+		if !ok {
+			continue
 		}
-		if i > 0 && step.From >= r.deck.Reward[i-1].From {
+		if step.From >= last {
 			r.fail("reward_order", item.pos, diag.Both("các bậc thưởng không giảm dần", "the reward steps do not go down"),
 				diag.Both("xếp từ bậc cao nhất xuống bậc thấp nhất", "list them from the highest to the lowest"))
 		}
+		last = step.From
 		r.deck.Reward = append(r.deck.Reward, step)
 	}
+}
+
+func (r *deckReader) step(n *node) (step Reward, ok bool) {
+	r.fields(n, "reward:",
+		field{"from", func(n *node) { step.From, ok = r.within(n, 0, 120) }},
+		field{"grade", r.into(&step.Grade)},
+	)
+	for _, key := range []string{"from", "grade"} {
+		if n.kind == mapping && !n.has(key) {
+			r.missing(n, "reward:", key)
+		}
+	}
+	return step, ok
 }
 
 var hexColor = regexp.MustCompile(`^#[0-9A-Fa-f]{6}$`)
@@ -261,9 +270,17 @@ func (r *deckReader) brand(n *node) {
 		field{"color", func(n *node) {
 			b.Color = r.text(n)
 			if b.Color != "" && !hexColor.MatchString(b.Color) {
-				r.fail("bad_value", n.pos, diag.Bothf("%q không phải mã màu", "%q is no color", b.Color),
-					diag.Both(`viết như "#0B5FFF", trong dấu ngoặc kép`, `write it as "#0B5FFF", in quotes`))
+				r.noColor(n, diag.Bothf("%q không phải mã màu", "%q is no color", b.Color))
 			}
 		}},
 	)
+	for _, p := range n.pairs {
+		if p.key == "color" && p.value.kind == null {
+			r.noColor(p.value, diag.Both("màu để trống: sau dấu # là chú thích của YAML", "the color is empty: to YAML a comment starts at #"))
+		}
+	}
+}
+
+func (r *deckReader) noColor(n *node, message diag.Text) {
+	r.fail("bad_value", n.pos, message, diag.Both(`viết như "#0B5FFF", trong dấu ngoặc kép`, `write it as "#0B5FFF", in quotes`))
 }

@@ -3,14 +3,19 @@ package deck
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"kpideck/kpi"
 	"kpideck/kpi/diag"
+	"kpideck/kpi/formula"
 )
 
 // reader takes typed values out of nodes and collects what is wrong with them.
 // Its methods report and return a zero value, so that reading goes on.
-type reader struct{ list diag.List }
+type reader struct {
+	list     diag.List
+	formulas map[*formula.Node]*node // where each formula was read
+}
 
 // A field is a key that a mapping may have. Fields are read in the order of
 // their list, not of the file, so that one may rely on those before it.
@@ -128,6 +133,9 @@ func nearest(text string, words []string) string {
 		if strings.EqualFold(w, text) || strings.ReplaceAll(w, "-", "_") == plain {
 			return w
 		}
+	}
+	if utf8.RuneCountInString(text) < 3 {
+		return "" // one edit away from A stands every letter
 	}
 	if near := kpi.Nearest(plain, words); near != "" {
 		return near

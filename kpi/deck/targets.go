@@ -1,0 +1,274 @@
+package deck
+
+import (
+	"slices"
+	"strings"
+
+	"kpideck/kpi"
+	"kpideck/kpi/diag"
+	"kpideck/kpi/review"
+)
+
+// targetHeadings are the columns of targets.csv in the words people use.
+var targetHeadings = []heading{
+	{id: "id", aliases: []string{"mã", "mã mục tiêu"}},
+	{id: "kpi", required: true, aliases: []string{"chỉ số", "chỉ tiêu"}},
+	{id: "level", aliases: []string{"cấp", "cấp độ"}},
+	{id: "parent", aliases: []string{"thuộc", "cha", "mục tiêu cha"}},
+	{id: "segment", aliases: []string{"phân khúc"}},
+	{id: "owner", aliases: []string{"chủ trì", "người phụ trách", "phụ trách"}},
+	{id: "department", aliases: []string{"phòng ban", "bộ phận"}},
+	{id: "period", required: true, aliases: []string{"kỳ"}},
+	{id: "baseline", aliases: []string{"nền", "kỳ gốc", "mức nền"}},
+	{id: "goal", required: true, aliases: []string{"mục tiêu", "target"}},
+	{id: "red", aliases: []string{"ngưỡng đỏ"}},
+	{id: "deadline", aliases: []string{"hạn", "thời hạn"}},
+	{id: "group", aliases: []string{"nhóm"}},
+	{id: "weight", aliases: []string{"trọng số"}},
+	{id: "scorer", aliases: []string{"cách chấm"}},
+	{id: "phasing", aliases: []string{"phân bổ"}},
+	{id: "note", aliases: []string{"ghi chú"}},
+}
+
+type targetRow struct {
+	ID         cell        `csv:"id"`
+	KPI        cell        `csv:"kpi"`
+	Level      cell        `csv:"level"`
+	Parent     cell        `csv:"parent"`
+	Segment    segmentCell `csv:"segment"`
+	Owner      cell        `csv:"owner"`
+	Department cell        `csv:"department"`
+	Period     periodCell  `csv:"period"`
+	Baseline   amountCell  `csv:"baseline"`
+	Goal       goalCell    `csv:"goal"`
+	Red        amountCell  `csv:"red"`
+	Deadline   dateCell    `csv:"deadline"`
+	Group      cell        `csv:"group"`
+	Weight     weightCell  `csv:"weight"`
+	Scorer     cell        `csv:"scorer"`
+	Phasing    cell        `csv:"phasing"`
+	Note       cell        `csv:"note"`
+}
+
+// The choices of the columns that have some, with their Vietnamese words.
+var (
+	levelWords  = map[string]string{"strategic": "strategic", "chiến lược": "strategic", "tactical": "tactical", "chiến thuật": "tactical"}
+	groupWords  = map[string]string{"a": "A", "b": "B", "c": "C"}
+	scorerWords = map[string]string{"attainment": "attainment", "red_flag": "red_flag", "progress": "progress", "best_worst": "best_worst"}
+)
+
+// targetReader reads targets.csv. rows holds the row of each target.
+type targetReader struct {
+	*sheet
+	cat     *kpi.Catalog
+	cal     kpi.Calendar
+	targets []*review.Target
+	rows    []int
+}
+
+// ReadTargets reads the table of targets. All problems are in the list; a
+// target with one is left out, so that what comes back can be used, but an
+// error among them stops the deck.
+func ReadTargets(t Table, cat *kpi.Catalog, cal kpi.Calendar) ([]*review.Target, diag.List) {
+	s, rows := unmarshal[targetRow](t, targetHeadings)
+	r := &targetReader{sheet: s, cat: cat, cal: cal}
+	for i, row := range rows {
+		if target := r.target(i, row); target != nil {
+			r.targets, r.rows = append(r.targets, target), append(r.rows, i)
+		}
+	}
+	r.ids(rows)
+	r.parents(rows)
+	r.levels()
+	r.list.Sort()
+	return r.targets, r.list
+}
+
+func (r *targetReader) target(i int, row targetRow) *review.Target {
+	before := len(r.list)
+	t := &review.Target{
+		ID: string(row.ID), KPI: string(row.KPI), Parent: string(row.Parent), Owner: string(row.Owner), Department: string(row.Department),
+		Phasing: string(row.Phasing), Note: string(row.Note), Pos: diag.Pos{File: r.file, Line: r.lines[i], Column: 1},
+	}
+	var f *flaw
+	if r.needed(i, "period", row.Period.cell) {
+		t.Period, f = row.Period.period(r.cal)
+		r.reject(i, "period", f)
+	}
+	t.Segment, f = row.Segment.segment()
+	r.reject(i, "segment", f)
+	if row.Deadline.cell != "" {
+		t.Deadline, f = row.Deadline.date()
+		r.reject(i, "deadline", f)
+	}
+	t.Level = review.Level(r.choice(i, "level", row.Level, levelWords))
+	t.Group = r.choice(i, "group", row.Group, groupWords)
+	t.Scorer = r.choice(i, "scorer", row.Scorer, scorerWords)
+	t.Weight, f = row.Weight.weight()
+	r.reject(i, "weight", f)
+	r.amounts(i, row, t)
+	if len(r.list) > before {
+		return nil
+	}
+	if t.ID == "" {
+		t.ID = strings.Join(slices.DeleteFunc([]string{t.KPI, t.Segment.String(), t.Period.Label}, func(s string) bool { return s == "" }), " ")
+	}
+	return t
+}
+
+// amounts reads what is in the unit of the KPI.
+func (r *targetReader) amounts(i int, row targetRow, t *review.Target) {
+	hasGoal := r.needed(i, "goal", row.Goal.cell)
+	m := r.metric(i, row.KPI, r.cat)
+	if m == nil {
+		return
+	}
+	var f *flaw
+	if hasGoal {
+		t.Goal, f = row.Goal.goal(m.Unit)
+		r.reject(i, "goal", f)
+	}
+	t.Baseline, f = row.Baseline.amount(m.Unit)
+	r.reject(i, "baseline", f)
+	t.Red, f = row.Red.amount(m.Unit)
+	r.reject(i, "red", f)
+}
+
+// metric finds the KPI that a cell names; someone who wrote its name is told
+// the id.
+func (s *sheet) metric(i int, id cell, cat *kpi.Catalog) *kpi.Metric {
+	if !s.needed(i, "kpi", id) {
+		return nil
+	}
+	if m := cat.Metric(string(id)); m != nil {
+		return m
+	}
+	ids := make([]string, len(cat.Metrics))
+	hint := diag.Both("xem kpideck list kpis", "see kpideck list kpis")
+	for j, m := range cat.Metrics {
+		ids[j] = m.ID
+	}
+	near := nearest(string(id), ids)
+	for _, m := range cat.Metrics {
+		for _, names := range []kpi.Names{m.Names, m.Short} {
+			if near == "" && (fold(names["vi"]) == fold(string(id)) || fold(names["en"]) == fold(string(id))) {
+				near = m.ID
+			}
+		}
+	}
+	if near != "" {
+		hint = diag.Bothf("có phải %q?", "did you mean %q?", near)
+	}
+	s.fail("unknown_kpi", s.pos(i, "kpi"), diag.Bothf("không có KPI %q", "there is no KPI %q", string(id)), hint)
+	return nil
+}
+
+// choice reads one of a few words; empty stays empty.
+func (s *sheet) choice(i int, column string, c cell, words map[string]string) string {
+	if c == "" {
+		return ""
+	}
+	if word, ok := words[strings.ToLower(string(c))]; ok {
+		return word
+	}
+	var allowed []string
+	for _, w := range words {
+		allowed = append(allowed, w)
+	}
+	slices.Sort(allowed)
+	allowed = slices.Compact(allowed)
+	s.reject(i, column, &flaw{diag.Bothf("không có lựa chọn %q", "there is no choice %q", string(c)), oneOf(string(c), allowed)})
+	return ""
+}
+
+// weight reads a plain number that is not negative; 0 when the cell is empty.
+func (c weightCell) weight() (float64, *flaw) {
+	if c.cell == "" {
+		return 0, nil
+	}
+	d, f := parseNumber(string(c.cell), decimals)
+	if f != nil {
+		return 0, f
+	}
+	if d.Cmp(kpi.Whole(0)) < 0 {
+		return 0, flawf("trọng số %q âm", "the weight %q is negative", nil, string(c.cell))
+	}
+	return d.Float(), nil
+}
+
+// ids finds two targets of one id. Those of one KPI, segment and period get
+// one id when they give none.
+func (r *targetReader) ids(rows []targetRow) {
+	first := map[string]int{}
+	for i, t := range r.targets {
+		line, seen := first[t.ID]
+		if !seen {
+			first[t.ID] = r.lines[r.rows[i]]
+			continue
+		}
+		pos := t.Pos
+		if rows[r.rows[i]].ID != "" {
+			pos = r.pos(r.rows[i], "id")
+		}
+		r.fail("duplicate_id", pos, diag.Bothf("mục tiêu %q đã có ở dòng %d", "target %q stands on line %d already", t.ID, line),
+			diag.Both("đặt id khác nhau hoặc bỏ một dòng", "give them different ids or take one out"))
+	}
+}
+
+// parents finds parents that do not exist and targets that are their own
+// ancestor.
+func (r *targetReader) parents(rows []targetRow) {
+	byID := map[string]*review.Target{}
+	for _, t := range r.targets {
+		byID[t.ID] = t
+	}
+	var ids []string
+	for _, row := range rows {
+		if row.ID != "" {
+			ids = append(ids, string(row.ID))
+		}
+	}
+	for _, t := range r.targets {
+		if !slices.Contains(ids, t.ID) {
+			ids = append(ids, t.ID)
+		}
+	}
+	for i, t := range r.targets {
+		switch {
+		case t.Parent == "":
+		case !slices.Contains(ids, t.Parent):
+			r.fail("unknown_parent", r.pos(r.rows[i], "parent"), diag.Bothf("không có mục tiêu %q", "there is no target %q", t.Parent), oneOf(t.Parent, ids))
+		case ancestorOfItself(t, byID):
+			r.fail("parent_cycle", r.pos(r.rows[i], "parent"), diag.Bothf("mục tiêu %q là cha của chính nó", "target %q is its own ancestor", t.ID),
+				diag.Both("để trống ô này ở mục tiêu cao nhất", "leave this cell empty for the topmost target"))
+		}
+	}
+}
+
+func ancestorOfItself(t *review.Target, byID map[string]*review.Target) bool {
+	up := t
+	for range byID {
+		if up = byID[up.Parent]; up == nil || up == t {
+			break
+		}
+	}
+	return up == t
+}
+
+// levels fills in the level where the row gives none: strategic is what others
+// serve, and what the catalogue calls strategic.
+func (r *targetReader) levels() {
+	served := map[string]bool{}
+	for _, t := range r.targets {
+		served[t.Parent] = true
+	}
+	for _, t := range r.targets {
+		if t.Level != "" {
+			continue
+		}
+		t.Level = review.Tactical
+		if served[t.ID] || r.cat.Metric(t.KPI).Stage == "strategic" {
+			t.Level = review.Strategic
+		}
+	}
+}
