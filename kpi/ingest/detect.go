@@ -30,6 +30,7 @@ type layout struct {
 	preamble []headRecord
 	header   headRecord
 	preset   *Preset
+	comment  string // lines that start so stand before the next table
 }
 
 // parseHead reads the first records of a text in a delimiter. A record at the
@@ -98,7 +99,7 @@ func (p Presets) detect(text []byte, whole bool, r *Request, sep byte) (layout, 
 			records := parseHead(part, delim, end)
 			for i, rec := range records {
 				if n := x.match(rec.fields, p.words); n > score {
-					best, score = layout{delim, records[:i], rec, x}, n
+					best, score = layout{delim, records[:i], rec, x, x.comment}, n
 				}
 			}
 		}

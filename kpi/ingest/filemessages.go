@@ -148,3 +148,8 @@ func yamlWord(s string) string {
 	}
 	return s
 }
+
+func (f *fileRead) noTable(n int) *diag.Problem {
+	return f.problem("no_table", diag.Error, 0, diag.Bothf("tệp không có bảng thứ %d", "the file has no table %d", n),
+		diag.Both("chọn một bảng có trong tệp", "choose a table that the file has"))
+}

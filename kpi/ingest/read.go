@@ -278,16 +278,12 @@ func wantedHeaders(r *Request) []string {
 
 // stream gives the blocks of a table to the workers and settles it.
 func (f *fileRead) stream(s *stream, t *tableRead) (more bool, err error) {
-	comment := ""
-	if t.preset != nil {
-		comment = t.preset.comment
-	}
 	for first, last := true, false; !last; first = false {
 		if err = f.r.ctx.Err(); err != nil {
 			break
 		}
 		b := block{first: first}
-		if b.data, b.line, last, err = s.block(f.r.size, t.delim, comment); err != nil {
+		if b.data, b.line, last, err = s.block(f.r.size, t.delim, t.comment); err != nil {
 			break
 		}
 		t.busy.Add(1)

@@ -16,6 +16,7 @@ type tableRead struct {
 	words   *words
 	preset  *Preset // nil for columns:
 	delim   byte
+	comment string // lines that start so stand before the next table
 	title   string // tells the tables of one file apart
 	header  []string
 	line    int // of the header row
@@ -33,7 +34,7 @@ type tableRead struct {
 }
 
 func newTable(r *Request, l *layout, w *words) *tableRead {
-	t := &tableRead{req: r, words: w, preset: l.preset, delim: l.delim, header: l.header.fields,
+	t := &tableRead{req: r, words: w, preset: l.preset, delim: l.delim, comment: l.comment, header: l.header.fields,
 		style: styleNames[r.Numbers], order: orderNames[r.Dates]}
 	if l.preset == nil {
 		t.bind = bindColumns(t.header, r, w)
