@@ -12,6 +12,8 @@ type Multiple struct {
 	Verdict     string
 	Tone        theme.Role // of the verdict
 	GoalText    string
+	MinText     string // of the least value, where there are no limits
+	MaxText     string
 	Run         Run
 }
 
@@ -59,6 +61,8 @@ func (p *Pen) limitWidth(m Multiple) float64 {
 	s, w := p.Style(theme.Axis).Figures(), p.Width(m.GoalText, p.Style(theme.Axis).Bold().Figures())
 	if l := m.Run.limits(); l != nil {
 		w = max(w, p.Width(l.LowText, s), p.Width(l.MidText, s), p.Width(l.HighText, s))
+	} else {
+		w = max(w, p.Width(m.MinText, s), p.Width(m.MaxText, s))
 	}
 	if w == 0 {
 		return 0
@@ -79,6 +83,8 @@ func (c *Canvas) limitTexts(p plot, r Rect, m Multiple) {
 	if l := m.Run.limits(); l != nil {
 		labels = append(labels, label{p.y.at(l.High), l.HighText, s}, label{p.y.at(l.Mid), l.MidText, s},
 			label{p.y.at(l.Low), l.LowText, s})
+	} else if lo, hi, ok := extent(m.Run.Values); ok {
+		labels = append(labels, label{p.y.at(hi), m.MaxText, s}, label{p.y.at(lo), m.MinText, s})
 	}
 	if v, ok := value(m.Run.Goal); ok && m.GoalText != "" {
 		labels = append(labels, label{p.y.at(v), m.GoalText, s.Bold().In(c.Color(theme.Brand))})

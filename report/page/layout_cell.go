@@ -1,0 +1,131 @@
+package page
+
+import (
+	"math"
+
+	"kpideck/report"
+	"kpideck/report/theme"
+)
+
+// cell draws a cell of a table into its rectangle.
+func (f *flow) cell(g *grid, r report.Row, c gridColumn, box Rect) {
+	cell := cellAt(r, c.index)
+	middle := box.Y + box.H/2
+	switch c.kind {
+	case nameColumn:
+		f.nameCell(g, r, c, box)
+	case textColumn:
+		s := f.toned(g.style(r, cell), cell)
+		f.stack(box.X, middle, f.Lines(cell.Text, box.W, cellLines, s), s)
+	case statusColumn:
+		if cell.Status != "" {
+			f.Status(box.X, g.cell.Middle(middle), string(cell.Status), cell.Text, g.cell)
+			return
+		}
+		f.Text(box.X, g.cell.Middle(middle), cell.Text, g.cell)
+	case bulletColumn:
+		if cell.Bullet != nil {
+			high := min(bulletHigh*f.Px, bulletShare*box.H)
+			f.Bullet(Rect{box.X, middle - high/2, box.W, high}, bulletOf(cell.Bullet))
+		}
+	case sparkColumn:
+		f.Spark(box.Inset(0, f.px(8), 0, f.px(8)), Run{Values: cell.Spark})
+	default:
+		f.numberCell(g, r, c, box)
+	}
+}
+
+// nameCell writes a name in at most two lines and its owner below.
+func (f *flow) nameCell(g *grid, r report.Row, c gridColumn, box Rect) {
+	s, note := g.nameStyle(r), f.Style(theme.Note)
+	in := rowIndent(r) * f.Px
+	lines := f.Lines(cellAt(r, c.index).Text, c.w-in, nameLines, s)
+	owner := ""
+	if g.owner >= 0 {
+		owner = cellAt(r, g.owner).Text
+	}
+	middle := box.Y + box.H/2
+	if owner == "" {
+		f.stack(box.X+in, middle, lines, s)
+		return
+	}
+	high := float64(len(lines)) * s.Leading
+	f.stack(box.X+in, middle-note.Leading/2, lines, s)
+	f.TextIn(box.X+in, note.Middle(middle+high/2), c.w-in, owner, note)
+}
+
+// nameStyle is SemiBold, but for rows that hang under others and in tables
+// whose rows say which ones are bold.
+func (g *grid) nameStyle(r report.Row) Style {
+	if r.Kind == report.CampaignRow || r.Kind == report.ChildRow && !r.Bold {
+		return g.cell
+	}
+	return g.strong
+}
+
+// numberCell writes a number at the right end of its column, a bar right of it
+// and the mark of a signal left of it.
+func (f *flow) numberCell(g *grid, r report.Row, c gridColumn, box Rect) {
+	cell := cellAt(r, c.index)
+	s := f.toned(g.style(r, cell).Figures(), cell)
+	middle := box.Y + box.H/2
+	bar := c.barRoom(f.Pen)
+	right := box.Right() - bar
+	f.TextRight(right, s.Middle(middle), cell.Text, s)
+	if cell.Signal {
+		x := right - f.Width(cell.Text, s) - f.px(signalRoom)/2
+		f.Mark(Point{x, middle}, f.px(8), signalOf(cell.Tone))
+	}
+	if bar > 0 && r.Kind != report.TotalRow {
+		lo, hi := g.barScale(c.index)
+		tone := theme.Role("")
+		if cell.Tone == report.Bad {
+			tone = theme.Bad
+		}
+		f.CellBar(Rect{right + f.px(barGap), box.Y, bar - f.px(barGap), box.H}, CellBar{Value: cell.Number, Min: lo, Max: hi, Tone: tone})
+	}
+}
+
+// barScale is the range of the numbers of a column, without totals.
+func (g *grid) barScale(index int) (lo, hi float64) {
+	for _, r := range g.table.Rows {
+		if v, ok := value(cellAt(r, index).Number); ok && r.Kind != report.TotalRow {
+			lo, hi = math.Min(lo, v), math.Max(hi, v)
+		}
+	}
+	return lo, hi
+}
+
+func (f *flow) toned(s Style, cell report.Cell) Style {
+	switch {
+	case cell.Tone == report.Bad:
+		return s.In(f.Color(theme.Bad))
+	case cell.Future || cell.Number == nil && cell.Format.Kind != report.FormatText:
+		return s.In(f.Color(theme.Text3))
+	}
+	return s
+}
+
+func signalOf(t report.Tone) string {
+	switch t {
+	case report.Good:
+		return "signal-good"
+	case report.Neutral:
+		return "signal-neutral"
+	}
+	return "signal-bad"
+}
+
+func bulletOf(b *report.Bullet) Bullet {
+	out := Bullet{
+		Actual: b.Actual, Forecast: b.Forecast, Low: b.Low, High: b.High, Goal: b.Goal, Red: b.Red,
+		Previous: b.Previous, LastYear: b.LastYear, LowerIsBetter: b.LowerIsBetter,
+	}
+	if b.GoalLow != nil {
+		out.Goal, out.GoalTo = b.GoalLow, b.Goal
+	}
+	if b.Max > 0 {
+		out.Max = &b.Max
+	}
+	return out
+}

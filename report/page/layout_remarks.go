@@ -1,0 +1,105 @@
+package page
+
+import (
+	"kpideck/report"
+	"kpideck/report/theme"
+)
+
+// Remarks, in px.
+const (
+	remarkIndent = 20.0
+	remarkGap    = 8.0
+	remarkWidth  = 724.0 // longer lines are hard to read
+	remarkLines  = 12
+)
+
+// remarks writes lines with a mark, in two columns where the page is wide.
+func (f *flow) remarks(b *report.Remarks) {
+	f.gap()
+	width := min(f.w, f.px(remarkWidth))
+	head := f.headingHeight(b.Title, "") + f.px(8)
+	items := b.Items
+	for len(items) > 0 {
+		f.need(head + f.remarkHeight(items[0], width))
+		f.heading(b.Title, "")
+		f.Line(f.x, f.y, f.x+f.w, f.y, f.Stroke(theme.RuleLine))
+		f.y += f.px(8)
+		items = f.remarkColumns(items, width)
+		if len(items) > 0 {
+			f.turn()
+		}
+	}
+}
+
+// remarkColumns fills one column, and a second one at the right of a wide page,
+// and returns what is left over.
+func (f *flow) remarkColumns(items []report.Remark, width float64) []report.Remark {
+	x, top, low := f.x, f.y, f.y
+	limit := f.bottom
+	if columns := int((f.w + f.px(blockGap)) / (width + f.px(blockGap)/2)); columns > 1 && len(items) > 3 {
+		limit = min(f.bottom, top+f.remarksBody(items[:(len(items)+1)/2], width)+0.01)
+	}
+	for ; len(items) > 0 && x+width <= f.x+f.w+0.01; x += f.w - width {
+		f.y = top
+		for len(items) > 0 {
+			h := f.remarkHeight(items[0], width)
+			if f.y+h > limit && f.y > top {
+				break
+			}
+			f.remark(x, width, items[0])
+			f.y += h
+			items = items[1:]
+		}
+		low = max(low, f.y)
+		if width == f.w {
+			break
+		}
+		limit = f.bottom
+	}
+	f.y = low
+	return items
+}
+
+func (p *Pen) remarksBody(items []report.Remark, width float64) (h float64) {
+	for _, item := range items {
+		h += p.remarkHeight(item, width)
+	}
+	return h
+}
+
+func (f *flow) remarksHeight(b *report.Remarks) float64 {
+	return f.px(blockGap+8) + f.headingHeight(b.Title, "") + f.remarksBody(b.Items, min(f.w, f.px(remarkWidth)))
+}
+
+func (p *Pen) remarkHeight(r report.Remark, width float64) float64 {
+	s, note := p.Style(theme.Cell), p.Style(theme.Note)
+	width -= p.px(remarkIndent)
+	return float64(len(p.Lines(r.Text, width, remarkLines, s)))*s.Leading +
+		float64(len(p.Lines(r.Detail, width, remarkLines, note)))*note.Leading + p.px(remarkGap)
+}
+
+func (f *flow) remark(x, width float64, r report.Remark) {
+	s, note := f.Style(theme.Cell), f.Style(theme.Note)
+	base := f.y + s.Size + f.px(2)
+	f.remarkMark(Point{x + f.px(6), s.Middle(base) - 0.727*s.Size}, r)
+	x, width = x+f.px(remarkIndent), width-f.px(remarkIndent)
+	n := f.Wrap(x, base, width, remarkLines, r.Text, s)
+	f.Wrap(x, base+float64(n)*s.Leading, width, remarkLines, r.Detail, note)
+}
+
+// remarkMark draws the mark of a status, else that of a tone; plain remarks
+// have a small grey disc.
+func (f *flow) remarkMark(at Point, r report.Remark) {
+	switch {
+	case r.Status != "":
+		f.Mark(at, f.px(11), string(r.Status))
+	case r.Tone == report.Good:
+		f.Mark(at, f.px(11), "pass")
+	case r.Tone == report.Risk:
+		f.Mark(at, f.px(11), "warn")
+	case r.Tone == report.Bad:
+		f.Mark(at, f.px(11), "fail")
+	default:
+		f.Disc(at, f.px(2.5), f.Color(theme.Mark))
+	}
+}

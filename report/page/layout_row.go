@@ -1,0 +1,102 @@
+package page
+
+import (
+	"kpideck/report"
+	"kpideck/report/theme"
+)
+
+// Rows, in px.
+const (
+	rowPad      = 14.0 // above and below the text together
+	pictureRow  = 48.0
+	nameLines   = 2
+	cellLines   = 12 // of a text cell: as good as all of it
+	ownerLines  = 1
+	bulletShare = 0.47 // of the height of a row
+	bulletHigh  = 36.0
+)
+
+// rowHeight is the least height of a row.
+func (p *Pen) rowHeight(g *grid, r report.Row) float64 {
+	h := 0.0
+	if r.Kind == report.BandRow || r.Kind == report.WarnRow {
+		text := p.Lines(cellAt(r, 0).Text, g.total(), cellLines, g.strong)
+		return float64(max(1, len(text)))*g.strong.Leading + p.px(rowPad+4)
+	}
+	for _, c := range g.columns {
+		cell := cellAt(r, c.index)
+		switch c.kind {
+		case nameColumn:
+			h = max(h, p.nameHeight(g, r, c))
+		case textColumn:
+			h = max(h, float64(len(p.Lines(cell.Text, c.w, cellLines, g.style(r, cell))))*g.cell.Leading)
+		case bulletColumn, sparkColumn:
+			h = max(h, p.px(pictureRow-rowPad))
+		}
+	}
+	return max(h, p.Style(theme.Cell).Leading) + p.px(rowPad)
+}
+
+func (p *Pen) nameHeight(g *grid, r report.Row, c gridColumn) float64 {
+	s := g.style(r, cellAt(r, c.index))
+	h := float64(len(p.Lines(cellAt(r, c.index).Text, c.w-rowIndent(r)*p.Px, nameLines, s))) * s.Leading
+	if g.owner >= 0 && cellAt(r, g.owner).Text != "" {
+		h += p.Style(theme.Note).Leading * ownerLines
+	}
+	return h
+}
+
+// style is how the text of a cell is set: names and what a row stresses are
+// SemiBold, only bad news is coloured.
+func (g *grid) style(r report.Row, cell report.Cell) Style {
+	bold := r.Bold || cell.Strong || r.Kind == report.TotalRow || r.Kind == report.BandRow
+	if bold {
+		return g.cell.Bold()
+	}
+	return g.cell
+}
+
+// ruled tells what stands between two rows: a hairline, unless a heading or a
+// total draws its own line.
+func ruled(_, r report.Row) bool { return r.Kind != report.TotalRow && r.Kind != report.BandRow }
+
+// row draws a row and moves below it.
+func (f *flow) row(g *grid, r report.Row, h float64, hairline bool) {
+	right := f.x + f.w
+	switch {
+	case r.Kind == report.TotalRow:
+		f.Line(f.x, f.y, right, f.y, f.Stroke(theme.TopLine))
+	case hairline:
+		f.Line(f.x, f.y, right, f.y, f.Stroke(theme.HairLine))
+	}
+	if r.Kind == report.BandRow || r.Kind == report.WarnRow {
+		f.across(g, r, h)
+	} else {
+		for _, c := range g.columns {
+			f.cell(g, r, c, Rect{c.x, f.y, c.w, h})
+		}
+	}
+	f.y += h
+}
+
+// across writes a heading or a warning over all columns.
+func (f *flow) across(g *grid, r report.Row, h float64) {
+	s, text := g.strong, cellAt(r, 0).Text
+	x, w := f.x, f.w
+	if r.Kind == report.WarnRow {
+		s = s.In(f.Color(theme.Bad))
+		x, w = x+f.px(indent), w-f.px(indent)
+	} else {
+		f.Line(f.x, f.y+h, f.x+f.w, f.y+h, f.Stroke(theme.RuleLine))
+	}
+	lines := f.Lines(text, w, cellLines, s)
+	f.stack(x, f.y+h/2, lines, s)
+}
+
+// stack sets lines that are centred together on a height.
+func (f *flow) stack(x, middle float64, lines []string, s Style) {
+	base := s.Middle(middle) - float64(len(lines)-1)*s.Leading/2
+	for i, line := range lines {
+		f.Text(x, base+float64(i)*s.Leading, line, s)
+	}
+}

@@ -1,0 +1,175 @@
+package page
+
+import (
+	"kpideck/report"
+	"kpideck/report/theme"
+)
+
+// Week charts and small multiples, in px.
+const (
+	chartGap      = 48.0
+	chartHead     = 36.0
+	chartHigh     = 320.0
+	chartLow      = 240.0
+	multipleCols  = 4
+	multipleGap   = 32.0
+	multiplePitch = 219.0
+	multipleHigh  = 192.0
+	eventLines    = 2
+)
+
+func hasWeeks(w *report.WeekChart) bool {
+	for _, p := range w.Weeks {
+		for _, v := range []*float64{p.Actual, p.Forecast, p.LastYear} {
+			if _, ok := value(v); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// weekCharts draws charts in two columns, or one over the whole width.
+func (f *flow) weekCharts(charts []*report.WeekChart) {
+	cols := min(2, len(charts))
+	w := (f.w - float64(cols-1)*f.px(chartGap)) / float64(cols)
+	for start := 0; start < len(charts); start += cols {
+		f.gap()
+		row := charts[start:min(start+cols, len(charts))]
+		f.need(f.px(chartLow))
+		h := min(f.px(chartHigh), max(f.px(chartLow), f.room()))
+		if rows := (len(charts) + cols - 1) / cols; rows > 1 {
+			h = min(h, (f.bottom-f.top-f.px(blockGap))/2)
+		}
+		for i, chart := range row {
+			f.weekChart(Rect{f.x + float64(i)*(w+f.px(chartGap)), f.y, w, h}, chart)
+		}
+		f.y += h
+	}
+}
+
+// weekChart draws one chart: title and message, columns, key, events.
+func (f *flow) weekChart(r Rect, w *report.WeekChart) {
+	title, unit := f.Style(theme.BlockTitle), f.Style(theme.Unit)
+	base := r.Y + f.px(16)
+	end := f.TextIn(r.X, base, r.W, w.KPI, title)
+	if x := end + f.px(8); w.Unit != "" && x+f.Width(w.Unit, unit) <= r.Right() {
+		end = f.Text(x, base, w.Unit, unit)
+	}
+	top := r.Y + f.px(26)
+	if s := f.Style(theme.CellStrong); w.Message != "" {
+		if end+f.px(24)+f.Width(w.Message, s) <= r.Right() {
+			f.TextRight(r.Right(), base, w.Message, s)
+		} else {
+			n := f.Wrap(r.X, top+s.Size, r.W, 2, w.Message, s)
+			top += float64(n)*s.Leading + f.px(4)
+		}
+	}
+	f.Line(r.X, top, r.Right(), top, f.Stroke(theme.RuleLine))
+	events := f.eventTexts(r.W, w)
+	s := f.Style(theme.Axis)
+	foot := f.px(26) + float64(len(events))*s.Leading
+	f.WeekBars(Rect{r.X, top + f.px(8), r.W, r.Bottom() - foot - top - f.px(8)}, weekBarsOf(w))
+	base = r.Bottom() - foot + f.px(18)
+	f.Key(r.X, base, r.W, weekKey(w))
+	for _, e := range events {
+		base += s.Leading
+		f.Text(r.X, base, e, s.In(f.Color(theme.Text2)))
+	}
+}
+
+// eventTexts are the events of the weeks, in lines.
+func (f *flow) eventTexts(width float64, w *report.WeekChart) (lines []string) {
+	s := f.Style(theme.Axis)
+	for _, p := range w.Weeks {
+		if p.Event != "" {
+			lines = append(lines, f.Lines(p.Label+"  "+p.Event, width, eventLines, s)...)
+		}
+	}
+	return lines
+}
+
+func weekBarsOf(w *report.WeekChart) WeekBars {
+	out := WeekBars{Plan: Series{Name: w.Legend.Plan}, LastYear: Series{Name: w.Legend.LastYear}}
+	for _, p := range w.Weeks {
+		out.Slots = append(out.Slots, Slot{Label: p.Label, Note: p.Note, Short: p.Note != ""})
+		out.Actual = append(out.Actual, p.Actual)
+		out.Forecast = append(out.Forecast, p.Forecast)
+		out.Texts = append(out.Texts, p.Text)
+		out.Plan.Values = append(out.Plan.Values, p.Plan)
+		out.LastYear.Values = append(out.LastYear.Values, p.LastYear)
+	}
+	return out
+}
+
+// weekKey explains the columns; the lines have their names at their ends.
+func weekKey(w *report.WeekChart) (key []KeyEntry) {
+	any := func(get func(report.WeekPoint) *float64) bool {
+		for _, p := range w.Weeks {
+			if _, ok := value(get(p)); ok {
+				return true
+			}
+		}
+		return false
+	}
+	if w.Legend.Actual != "" {
+		key = append(key, KeyEntry{KeyActual, w.Legend.Actual})
+	}
+	if w.Legend.Forecast != "" && any(func(p report.WeekPoint) *float64 { return p.Forecast }) {
+		key = append(key, KeyEntry{KeyForecast, w.Legend.Forecast})
+	}
+	return key
+}
+
+// multiples draws small charts in rows of four.
+func (f *flow) multiples(b *report.Multiples) {
+	f.gap()
+	items := b.Items
+	w := (f.w - (multipleCols-1)*f.px(multipleGap)) / multipleCols
+	if len(items) > 0 && b.Title != "" {
+		f.need(f.headingHeight(b.Title, "") + f.px(multiplePitch))
+		f.heading(b.Title, "")
+	}
+	for start := 0; start < len(items); start += multipleCols {
+		f.need(f.px(multipleHigh))
+		for i, item := range items[start:min(start+multipleCols, len(items))] {
+			x := f.x + float64(i)*(w+f.px(multipleGap))
+			f.Multiple(Rect{x, f.y, w, f.px(multipleHigh)}, multipleOf(item))
+		}
+		f.y += f.px(multiplePitch)
+	}
+	f.y -= f.px(multiplePitch - multipleHigh)
+}
+
+func multipleOf(m report.Multiple) Multiple {
+	out := Multiple{
+		Name: m.Name, Unit: m.Unit, Latest: m.Latest, Verdict: m.Verdict, Tone: toneRole(m.Tone),
+		GoalText: m.GoalText, MinText: m.MinText, MaxText: m.MaxText,
+		Run: Run{Values: m.Values, Short: m.Partial, Goal: m.Goal, Future: m.Future, Slots: sparseLabels(m.Labels)},
+	}
+	if i := last(m.Values); i >= 0 {
+		out.LatestLabel = textAt(m.Labels, i)
+	}
+	return out
+}
+
+// sparseLabels keeps every fourth label and the first.
+func sparseLabels(labels []string) []string {
+	out := make([]string, len(labels))
+	for i := 0; i < len(labels); i += 4 {
+		out[i] = labels[i]
+	}
+	return out
+}
+
+func toneRole(t report.Tone) theme.Role {
+	switch t {
+	case report.Good:
+		return theme.Good
+	case report.Risk:
+		return theme.Risk
+	case report.Bad:
+		return theme.Bad
+	}
+	return theme.Text2
+}
