@@ -7,12 +7,12 @@ import (
 	"kpideck/kpi"
 )
 
-// redShare is how far short of the goal a target turns red when it does not say.
-const redShare = 0.10
+// RedShare is how far short of the goal a target turns red when it does not say.
+const RedShare = 0.10
 
 // bandShare is the half-width of the band that a goal without a sign stands for
 // where the metric is best inside a band: a budget of 100 means 90 to 110, the
-// same tenth as redShare.
+// same tenth as RedShare.
 const bandShare = 0.10
 
 // aim is a Goal made definite: its direction decided and a relative change
@@ -112,12 +112,12 @@ func (a *aim) attainment(v float64) *float64 {
 }
 
 // redFor gives the value at which a bound turns red: what the target says when
-// that lies on the far side of the bound, else redShare short of it.
+// that lies on the far side of the bound, else RedShare short of it.
 func redFor(said *float64, goal float64, atLeast bool) float64 {
 	if said != nil && (atLeast && *said < goal || !atLeast && *said > goal) {
 		return *said
 	}
-	short := math.Abs(goal) / (1 / redShare)
+	short := math.Abs(goal) / (1 / RedShare)
 	if atLeast {
 		return goal - short
 	}

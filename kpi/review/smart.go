@@ -16,7 +16,7 @@ const (
 
 // What the audit holds targets to.
 const (
-	coveredShare = 0.95 // of the days before the period must have data
+	coveRedShare = 0.95 // of the days before the period must have data
 	minChanges   = 3    // changes from period to period that make a history
 	historySpan  = 13   // periods looked back on
 	// stretch is how much more than the best change so far is a stretch and not
@@ -76,7 +76,7 @@ func (j *assessor) measurable(r *Row) Verdict {
 	before := j.m.Calendar().Previous(r.Target.Period)
 	covered := j.coveredDays(r, before)
 	verdict := Pass
-	if float64(covered) < coveredShare*float64(before.Days()) {
+	if float64(covered) < coveRedShare*float64(before.Days()) {
 		verdict = Warn
 	}
 	return Verdict{verdict, j.words.say("%d trên %d ngày của %s có dữ liệu.", "%d of %d days of %s have data.",

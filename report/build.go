@@ -1,0 +1,155 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"kpideck/kpi"
+	"kpideck/kpi/diag"
+	"kpideck/kpi/review"
+	"kpideck/report/locale"
+)
+
+// Input is everything that a report says; Build adds words and order only.
+type Input struct {
+	Model    *kpi.Model
+	Card     *review.Scorecard
+	Sources  []kpi.SourceReport
+	Problems diag.List
+	Client   string
+	Title    string
+	Locale   *locale.Locale
+	Quarter  kpi.Period
+	Packs    []Pack
+	Layout   Layout
+	Daily    bool // Facts hold days as well
+}
+
+// Pack is a set of KPIs that the pages show.
+type Pack struct {
+	ID    string
+	Names kpi.Names
+	KPIs  []string
+}
+
+// Build makes the Document.
+func Build(in Input) *Document {
+	b := newBuilder(in)
+	d := &Document{
+		Client: in.Client, Title: cmp.Or(in.Title, b.l.Word("title")), Locale: b.l.ID, Currency: b.currency,
+		Quarter: b.quarter, Previous: b.previous, LastYear: b.lastYear,
+		AsOf: b.m.AsOf(), Elapsed: b.elapsed, Days: b.quarter.Days(), RedBand: review.RedShare, Words: b.words(),
+	}
+	d.Subtitle = b.subtitle(d.Client)
+	d.Sections = []*Section{b.overview(), b.strategic(), b.tactical(), b.weeks(), b.channels(), b.checks(), b.definitions()}
+	d.Sections = slices.DeleteFunc(d.Sections, func(s *Section) bool { return s == nil })
+	d.Data = b.data()
+	d.Facts = b.facts()
+	return d
+}
+
+// builder holds what all sections share.
+type builder struct {
+	in       Input
+	m        *kpi.Model
+	l        *locale.Locale
+	card     *review.Scorecard
+	currency string
+	quarter  kpi.Period
+	previous kpi.Period
+	lastYear kpi.Period
+	elapsed  int
+	lines    []*line
+	used     map[amountKey]bool // what the data table must hold
+	edges    map[kpi.Date]bool  // where the report cuts days
+
+	channelList  []string
+	campaignList map[string][]string
+}
+
+func newBuilder(in Input) *builder {
+	b := &builder{in: in, m: in.Model, l: in.Locale, card: in.Card, quarter: in.Quarter, currency: in.Model.Currency(), used: map[amountKey]bool{}, edges: map[kpi.Date]bool{}, campaignList: map[string][]string{}}
+	b.previous = b.m.Calendar().Previous(b.quarter)
+	b.lastYear, _ = b.m.Calendar().YearAgo(b.quarter)
+	b.elapsed = kpi.Span{Start: b.quarter.Start, End: b.m.AsOf() + 1}.Clip(b.quarter.Span).Days()
+	b.lines = b.allLines()
+	return b
+}
+
+// running tells whether the quarter is not over.
+func (b *builder) running() bool { return b.elapsed < b.quarter.Days() }
+
+func (b *builder) words() Words {
+	w := b.l.Word
+	words := Words{Page: w("frame.page"), Contents: w("frame.contents"), Question: w("frame.question"), Readers: w("frame.readers"),
+		Formula: w("frame.formula"), Undefined: w("frame.undefined"), New: w("compare.new"), NoCompare: w("frame.no_compare"),
+		NoValue: w("none"), Unnamed: w("frame.unnamed"), Continued: w("frame.continued"), Points: w("frame.points"),
+		Status: map[review.Status]string{}, Params: b.params(), Legend: b.legend()}
+	for _, s := range []review.Status{review.Met, review.Missed, review.OnTrack, review.AtRisk, review.OffTrack, review.NoData} {
+		words.Status[s] = w("status." + string(s))
+	}
+	return words
+}
+
+func (b *builder) params() ParamWords {
+	w := func(key string) string { return b.l.Word("params." + key) }
+	return ParamWords{Title: w("title"), Quarter: w("quarter"), Previous: w("previous"), LastYear: w("last_year"), First: w("first"),
+		Last: w("last"), AsOf: w("as_of"), Elapsed: w("elapsed"), Days: w("days"), Red: w("red")}
+}
+
+// legend says how to read marks and cells.
+func (b *builder) legend() Remarks {
+	r := Remarks{Title: b.l.Word("legend.title")}
+	for _, s := range []review.Status{review.OnTrack, review.AtRisk, review.OffTrack, review.NoData} {
+		r.Items = append(r.Items, Remark{Tone: toneOfStatus(s), Status: s, Text: b.l.Word("status." + string(s)), Detail: b.l.Word("legend." + string(s))})
+	}
+	for _, key := range []string{"italic", "input", "future"} {
+		r.Items = append(r.Items, Remark{Text: b.l.Word("legend." + key), Detail: b.l.Word("legend." + key + "_detail")})
+	}
+	return r
+}
+
+func (b *builder) subtitle(client string) string {
+	s := b.l.Say("subtitle", b.quarterName(b.quarter), b.date(b.m.AsOf()), strconv.Itoa(b.elapsed), strconv.Itoa(b.quarter.Days()))
+	if client != "" {
+		return client + " · " + s
+	}
+	return s
+}
+
+func (b *builder) date(d kpi.Date) string { return b.l.Date(d.Civil()) }
+
+func (b *builder) shortDate(d kpi.Date) string { return b.l.ShortDate(d.Civil()) }
+
+// quarterName reads 2025-Q3 as a person says it.
+func (b *builder) quarterName(p kpi.Period) string {
+	if p.Grain != kpi.Quarterly || len(p.Label) != 7 {
+		return p.Label
+	}
+	return b.l.Say("quarter", p.Label[6:], p.Label[:4])
+}
+
+func (b *builder) quarterShort(p kpi.Period) string {
+	if p.Grain != kpi.Quarterly || len(p.Label) != 7 {
+		return p.Label
+	}
+	return b.l.Say("quarter_short", p.Label[6:], p.Label[2:4])
+}
+
+// scope says the days of the quarter, the as-of date and what is compared.
+func (b *builder) scope() string {
+	key := "scope.over"
+	if b.running() {
+		key = "scope.running"
+	}
+	return b.l.Say(key, b.quarterName(b.quarter), b.shortDate(b.quarter.Start), b.date(b.quarter.Last()),
+		b.date(b.m.AsOf()), strconv.Itoa(b.elapsed), strconv.Itoa(b.quarter.Days()))
+}
+
+// section starts a section with its words.
+func (b *builder) section(id SectionID) *Section {
+	key := "section." + string(id) + "."
+	return &Section{ID: id, Title: b.l.Word(key + "title"), Question: b.l.Word(key + "question"),
+		Readers: b.l.Word(key + "readers"), Footer: b.l.Word(key + "footer"), Scope: b.scope()}
+}

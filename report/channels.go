@@ -1,0 +1,263 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"kpideck/kpi"
+)
+
+// Limits of what a page shows; the workbook holds everything.
+const (
+	pageChannels  = 8
+	pageCampaigns = 14
+)
+
+// member is a channel or campaign with its values in the columns' order.
+type member struct {
+	name     string
+	segment  kpi.Segment
+	values   []kpi.Value
+	campaign []member
+}
+
+// channels sets channels and campaigns side by side.
+func (b *builder) channels() *Section {
+	metrics := b.channelMetrics()
+	members := b.channelMembers(metrics)
+	if len(metrics) == 0 || len(members) == 0 {
+		return nil
+	}
+	total := member{name: b.l.Word("channels.total"), values: b.memberValues(metrics, nil)}
+	s := b.section(Channels)
+	s.Message = b.channelMessage(metrics, members, total)
+	figs := b.columnFigures(metrics, total, members)
+	s.Blocks = append(s.Blocks,
+		b.channelTable(InBook|InText, b.l.Word("channels.table"), metrics, figs, total, members, true),
+		b.channelTable(InPage, b.l.Word("channels.table"), metrics, figs, total, members[:min(len(members), pageChannels)], false))
+	if t := b.campaignTable(metrics, figs, total, members); t != nil {
+		s.Blocks = append(s.Blocks, t)
+	}
+	return s
+}
+
+// channelMetrics are those of the layout that have a value in some channel.
+func (b *builder) channelMetrics() []*kpi.Metric {
+	var list []*kpi.Metric
+	for _, id := range b.in.Layout.ChannelKPIs {
+		x := b.m.Catalog().Metric(id)
+		if x == nil || !b.m.Available(x) || !x.At(kpi.Quarterly) {
+			continue
+		}
+		if slices.ContainsFunc(b.channelNames(), func(name string) bool {
+			return b.m.Value(x, b.quarter, kpi.NewSegment(kpi.Pick{Dim: kpi.Channel, Member: name})).OK()
+		}) {
+			list = append(list, x)
+		}
+	}
+	return list
+}
+
+func (b *builder) memberValues(metrics []*kpi.Metric, s kpi.Segment) []kpi.Value {
+	values := make([]kpi.Value, len(metrics))
+	for i, x := range metrics {
+		values[i] = b.m.Value(x, b.quarter, s)
+	}
+	b.need(values...)
+	return values
+}
+
+// channelMembers are the channels with a value this quarter, by the first
+// column (spend) and then the next ones, largest first.
+func (b *builder) channelMembers(metrics []*kpi.Metric) []member {
+	list := b.membersOf(kpi.Channel, b.channelNames(), nil, metrics)
+	for i := range list {
+		list[i].campaign = b.membersOf(kpi.Campaign, b.campaignNames(list[i].name), list[i].segment, metrics)
+	}
+	return list
+}
+
+func (b *builder) membersOf(dim string, names []string, within kpi.Segment, metrics []*kpi.Metric) []member {
+	var list []member
+	for _, name := range names {
+		s := kpi.NewSegment(append(slices.Clone(within), kpi.Pick{Dim: dim, Member: name})...)
+		m := member{name: name, segment: s, values: b.memberValues(metrics, s)}
+		if slices.ContainsFunc(m.values, func(v kpi.Value) bool { return v.OK() && v.Number != 0 }) {
+			list = append(list, m)
+		}
+	}
+	slices.SortStableFunc(list, bySize)
+	return list
+}
+
+func bySize(a, b member) int {
+	for i := range a.values {
+		if c := cmp.Compare(b.values[i].Number, a.values[i].Number); c != 0 && (a.values[i].OK() || b.values[i].OK()) {
+			return c
+		}
+	}
+	return cmp.Compare(a.name, b.name)
+}
+
+// columnFigures picks one scale per column, so that channels can be compared.
+func (b *builder) columnFigures(metrics []*kpi.Metric, total member, members []member) []figures {
+	figs := make([]figures, len(metrics))
+	for i, x := range metrics {
+		shown := []*float64{}
+		for _, m := range members {
+			shown = append(shown, m.values[i].Ptr())
+		}
+		if x.Unit != kpi.Money && x.Unit != kpi.Count {
+			shown = append(shown, total.values[i].Ptr())
+		}
+		figs[i] = b.newFigures(x.Unit, shown...)
+	}
+	return figs
+}
+
+func (b *builder) channelColumns(metrics []*kpi.Metric, figs []figures) []Column {
+	cols := []Column{{Role: RoleName, Title: b.l.Word("column.channel"), Text: true}}
+	if metrics[0].ID == "spend" {
+		cols = append(cols, Column{Role: RoleShare, Title: b.l.Word("column.share"), Code: "%"})
+	}
+	for i, x := range metrics {
+		cols = append(cols, Column{Role: RoleValue, Title: cmp.Or(x.Short.In(b.l.ID), x.Names.In(b.l.ID)), Code: figs[i].unitWord(), Period: b.quarter})
+	}
+	return cols
+}
+
+func (b *builder) channelTable(on Medium, title string, metrics []*kpi.Metric, figs []figures, total member, members []member, deep bool) *Table {
+	t := &Table{On: on, Kind: ChannelTable, Title: title, Note: b.l.Word("channels.note"), Columns: b.channelColumns(metrics, figs)}
+	t.Rows = append(t.Rows, b.memberRow(TotalRow, total, total, metrics, figs))
+	for _, m := range members {
+		t.Rows = append(t.Rows, b.memberRow(ChannelRow, m, total, metrics, figs))
+		if deep {
+			for _, c := range m.campaign {
+				t.Rows = append(t.Rows, b.memberRow(CampaignRow, c, total, metrics, figs))
+			}
+		}
+	}
+	return t
+}
+
+func (b *builder) memberRow(kind RowKind, m, total member, metrics []*kpi.Metric, figs []figures) Row {
+	row := Row{Kind: kind, Bold: kind != CampaignRow, Cells: []Cell{{Text: b.memberName(m.name), Strong: kind != CampaignRow}}}
+	if metrics[0].ID == "spend" {
+		row.Cells = append(row.Cells, b.shareCell(m.values[0], total.values[0]))
+	}
+	for i, v := range m.values {
+		row.Cells = append(row.Cells, figs[i].value(v))
+	}
+	return row
+}
+
+func (b *builder) memberName(name string) string {
+	if name == kpi.NotSet {
+		return b.l.Word("not_set")
+	}
+	return name
+}
+
+func (b *builder) shareCell(part, whole kpi.Value) Cell {
+	if !part.OK() || !whole.OK() || whole.Number == 0 {
+		return Cell{Text: b.l.Word("none")}
+	}
+	share := part.Number / whole.Number
+	return Cell{Text: b.l.Percent(share, 1), Number: &share, Format: Format{Kind: FormatPercent, Scale: 1, Decimals: 1}}
+}
+
+// campaignTable shows the largest campaigns on a page; nil where no source
+// brings campaigns.
+func (b *builder) campaignTable(metrics []*kpi.Metric, figs []figures, total member, members []member) *Table {
+	var all []member
+	for _, m := range members {
+		for _, c := range m.campaign {
+			c.name = m.name + " · " + c.name
+			all = append(all, c)
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(all, bySize)
+	own := b.ownMetrics(metrics, all)
+	t := &Table{On: InPage, Kind: ChannelTable, Title: b.l.Word("channels.campaigns"),
+		Note: b.l.Say("channels.largest", strconv.Itoa(min(len(all), pageCampaigns)), strconv.Itoa(len(all)))}
+	var picked []*kpi.Metric
+	var scales []figures
+	for _, i := range own {
+		picked, scales = append(picked, metrics[i]), append(scales, figs[i])
+	}
+	t.Columns = b.channelColumns(picked, scales)
+	t.Columns[0].Title = b.l.Word("column.campaign")
+	for _, c := range all[:min(len(all), pageCampaigns)] {
+		t.Rows = append(t.Rows, b.memberRow(CampaignRow, pickValues(c, own), pickValues(total, own), picked, scales))
+	}
+	return t
+}
+
+func pickValues(m member, at []int) member {
+	values := make([]kpi.Value, len(at))
+	for i, j := range at {
+		values[i] = m.values[j]
+	}
+	m.values = values
+	return m
+}
+
+// ownMetrics are the columns that some campaign has a value in.
+func (b *builder) ownMetrics(metrics []*kpi.Metric, campaigns []member) []int {
+	var list []int
+	for i := range metrics {
+		if slices.ContainsFunc(campaigns, func(c member) bool { return c.values[i].OK() }) {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// channelMessage names the channel whose cost per result moved the most against
+// the previous quarter, else the largest channel.
+func (b *builder) channelMessage(metrics []*kpi.Metric, members []member, total member) string {
+	for _, id := range []string{"cpl", "cost_per_conversion", "conversion_rate"} {
+		if text := b.movedMost(id, members); text != "" {
+			return text
+		}
+	}
+	top := members[0]
+	if share := b.shareCell(top.values[0], total.values[0]); share.Number != nil {
+		return b.l.Say("channels.top", b.memberName(top.name), share.Text, metrics[0].Names.In(b.l.ID))
+	}
+	return b.l.Say("channels.first", b.memberName(top.name))
+}
+
+// movedMost finds the channel with the largest change for the worse, weighted by
+// nothing: small channels without a value before are left out by Compare.
+func (b *builder) movedMost(id string, members []member) string {
+	x := b.m.Catalog().Metric(id)
+	if x == nil || !b.m.Available(x) {
+		return ""
+	}
+	var worst *line
+	for _, m := range members {
+		l := b.contextLine(x, m.segment)
+		if c := l.previous.Change; c == nil || !l.actual.OK() || toneOf(*c, x.Better) != Bad {
+			continue
+		}
+		if worst == nil || abs(*l.previous.Change) > abs(*worst.previous.Change) {
+			worst = l
+		}
+	}
+	if worst == nil {
+		return ""
+	}
+	total := b.contextLine(x, nil)
+	change := b.change(worst.previous, x.Better).Text
+	name := cmp.Or(x.Short.In(b.l.ID), x.Names.In(b.l.ID))
+	text := b.l.Say("channels.moved", name, worst.segment[0].Member, change, worst.figures.text(worst.actual.Number), b.quarterName(b.previous))
+	if c := b.change(total.previous, x.Better); c.Number != nil && total.actual.OK() {
+		text += b.l.Say("channels.moved_total", c.Text)
+	}
+	return text
+}

@@ -1,0 +1,193 @@
+package report
+
+import (
+	"math"
+
+	"kpideck/kpi"
+	"kpideck/kpi/review"
+	"kpideck/report/locale"
+)
+
+// figures writes numbers of one metric on one scale, chosen once for all the
+// cells of its row, so that they can be compared by eye.
+type figures struct {
+	l        *locale.Locale
+	currency string
+	unit     kpi.Unit
+	scale    locale.Scale
+	decimals int
+}
+
+// newFigures picks the scale by the largest of the numbers that will be shown.
+func (b *builder) newFigures(unit kpi.Unit, shown ...*float64) figures {
+	top := 0.0
+	for _, v := range shown {
+		if v != nil {
+			top = math.Max(top, math.Abs(*v))
+		}
+	}
+	f := figures{l: b.l, currency: b.currency, unit: unit}
+	switch unit {
+	case kpi.Money:
+		f.scale = b.l.MoneyScale(top, b.currency)
+		f.decimals = f.scale.Decimals
+	case kpi.Count, kpi.People:
+		f.scale = b.l.CountScale(top)
+		f.decimals = f.scale.Decimals
+	case kpi.Percent:
+		f.decimals = percentDecimals(top)
+	case kpi.Ratio:
+		f.decimals = 2
+	case kpi.Points:
+		f.decimals = 1
+	}
+	if f.scale.By == 0 {
+		f.scale.By = 1
+	}
+	return f
+}
+
+// percentDecimals gives rates under a tenth two places: a click rate of 1.62 %
+// moves in its second one.
+func percentDecimals(top float64) int {
+	switch {
+	case top < 0.1:
+		return 2
+	case top < 10:
+		return 1
+	}
+	return 0
+}
+
+var formatKinds = map[kpi.Unit]FormatKind{kpi.Money: FormatMoney, kpi.Count: FormatCount, kpi.People: FormatCount,
+	kpi.Percent: FormatPercent, kpi.Ratio: FormatRatio, kpi.Seconds: FormatSeconds, kpi.Points: FormatNumber}
+
+func (f figures) format() Format {
+	return Format{Kind: formatKinds[f.unit], Scale: f.scale.By, Decimals: f.decimals}
+}
+
+// unitWord is what stands in a unit column.
+func (f figures) unitWord() string {
+	if f.unit == kpi.Money || f.scale.Unit != "" {
+		return f.scale.Unit
+	}
+	return f.l.UnitWord(string(f.unit), f.currency)
+}
+
+// text writes a number with its unit, bare one whose unit stands elsewhere.
+func (f figures) text(v float64) string {
+	switch f.unit {
+	case kpi.Money:
+		return f.l.Money(v, f.currency)
+	case kpi.Percent:
+		return f.l.Percent(v, f.decimals)
+	case kpi.Ratio:
+		return f.l.Times(v, f.decimals)
+	case kpi.Seconds:
+		return f.l.Seconds(v)
+	case kpi.Points:
+		return f.l.Number(v, f.decimals)
+	}
+	if f.scale.Unit != "" {
+		return f.l.WithUnit(v, f.scale)
+	}
+	return f.l.Scaled(v, f.scale)
+}
+
+func (f figures) bare(v float64) string {
+	switch f.unit {
+	case kpi.Money, kpi.Count, kpi.People:
+		return f.l.Scaled(v, f.scale)
+	case kpi.Percent:
+		return f.l.Percent(v, f.decimals)
+	}
+	return f.l.Number(v, f.decimals)
+}
+
+// cell writes a number that may be missing.
+func (f figures) cell(v *float64) Cell {
+	if v == nil {
+		return Cell{Text: f.l.Word("none")}
+	}
+	n := *v
+	return Cell{Text: f.text(n), Bare: f.bare(n), Number: &n, Format: f.format()}
+}
+
+// value writes a KPI value: the number, or at least its largest known part, or
+// the reason why there is none.
+func (f figures) value(v kpi.Value) Cell {
+	c := f.cell(v.Ptr())
+	c.From = v.Derivation
+	switch {
+	case v.OK():
+	case v.AtLeast != nil:
+		c.Text = f.l.Say("at_least", f.text(*v.AtLeast))
+		c.Bare = f.l.Say("at_least", f.bare(*v.AtLeast))
+		c.Note = f.l.Word("reason." + string(v.Reason))
+	default:
+		c.Note = f.l.Word("reason." + string(v.Reason))
+	}
+	return c
+}
+
+// change writes a comparison: relative, or in points for percentages.
+func (b *builder) change(c review.Comparison, better kpi.Better) Cell {
+	if c.Change == nil {
+		return Cell{Text: b.l.Word("none"), Note: b.l.Word("compare." + c.Reason)}
+	}
+	n := *c.Change
+	cell := Cell{Number: &n, Tone: toneOf(n, better)}
+	if c.Points {
+		places := pointDecimals(n)
+		cell.Text = b.l.Points(n, places)
+		cell.Format = Format{Kind: FormatPoints, Decimals: places, Sign: true}
+		return cell
+	}
+	places := 1
+	if math.Abs(n) >= 1 {
+		places = 0
+	}
+	cell.Text = b.l.SignedPercent(n, places)
+	cell.Format = Format{Kind: FormatChange, Decimals: places, Sign: true}
+	return cell
+}
+
+// pointDecimals keeps a small difference from reading as none.
+func pointDecimals(n float64) int {
+	if math.Abs(n) < 0.01 {
+		return 2
+	}
+	return 1
+}
+
+// toneOf colours a change by what it means, whatever its sign. Under half a
+// percent nothing is said.
+func toneOf(change float64, better kpi.Better) Tone {
+	if math.Abs(change) < 0.005 || better == kpi.Band {
+		return Neutral
+	}
+	if (change > 0) == (better == kpi.Higher) {
+		return Good
+	}
+	return Bad
+}
+
+// goalText writes a goal with its sign: ≥ 12 tỷ ₫, ≤ 95, 2–4.
+func (f figures) goal(r *review.Row) Cell {
+	c := f.cell(r.Goal)
+	if r.Goal == nil {
+		c.Note = f.l.Word("reason.no_baseline")
+		return c
+	}
+	c.Input = true
+	switch r.Kind {
+	case review.GoalBetween:
+		c.Text = f.l.Say("goal.between", f.bare(*r.GoalLow), f.text(*r.Goal))
+		c.Bare = f.l.Say("goal.between", f.bare(*r.GoalLow), f.bare(*r.Goal))
+	case review.GoalAtMost:
+		c.Text = "≤" + locale.NBSP + c.Text
+	default:
+		c.Text = "≥" + locale.NBSP + c.Text
+	}
+	return c
+}

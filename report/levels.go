@@ -1,0 +1,282 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"kpideck/kpi/review"
+)
+
+// strategic is the scorecard of the company's goals with what serves them.
+func (b *builder) strategic() *Section {
+	lines := b.of(review.Strategic)
+	if len(lines) == 0 {
+		return nil
+	}
+	s := b.section(Strategic)
+	s.Message = b.levelMessage(lines)
+	if tree := b.tree(); tree != nil {
+		s.Blocks = append(s.Blocks, tree)
+		s.Message = b.treeMessage(tree, lines)
+	}
+	t := &Table{On: InBook | InText, Kind: Scorecard, Title: b.l.Word("strategic.table"), Columns: b.scorecardColumns(b.bandColumns()...)}
+	for _, l := range lines {
+		t.Rows = append(t.Rows, b.scorecardRow(l, t.Columns))
+		if l.row != nil {
+			t.Rows = append(t.Rows, b.childRows(l, t.Columns)...)
+		}
+	}
+	s.Blocks = append(s.Blocks, t)
+	s.Blocks = append(s.Blocks, b.findings())
+	return s
+}
+
+func (b *builder) bandColumns() []Column {
+	return []Column{
+		{Role: RoleLow, On: InBook, Title: b.l.Word("column.low"), Code: "80%"},
+		{Role: RoleHigh, On: InBook, Title: b.l.Word("column.high"), Code: "80%"},
+		{Role: RoleGroup, On: InBook, Title: b.l.Word("column.group"), Text: true},
+		{Role: RoleScore, On: InBook | InText, Title: b.l.Word("column.score"), Code: b.l.Word("column.score_code")},
+	}
+}
+
+// childRows hang the tactical lines under their parent, or say that none does.
+func (b *builder) childRows(parent *line, cols []Column) []Row {
+	if len(parent.row.Children) == 0 {
+		return []Row{{Kind: WarnRow, Cells: []Cell{{Text: b.l.Say("tree.missing", parent.metric.Names.In(b.l.ID))}}}}
+	}
+	var rows []Row
+	for _, child := range parent.row.Children {
+		if l := b.lineOf(child); l != nil && child.Target.Level == review.Tactical {
+			row := b.scorecardRow(l, cols)
+			row.Kind, row.Bold = ChildRow, false
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+func (b *builder) lineOf(r *review.Row) *line {
+	for _, l := range b.lines {
+		if l.row == r {
+			return l
+		}
+	}
+	return nil
+}
+
+// levelMessage counts how a level stands, the worst first.
+func (b *builder) levelMessage(lines []*line) string {
+	judged, good, bad := 0, 0, 0
+	var worst *line
+	for _, l := range lines {
+		if l.row == nil {
+			continue
+		}
+		judged++
+		switch toneOfStatus(l.row.Status) {
+		case Good:
+			good++
+		case Bad:
+			bad++
+			if worst == nil || lostOf(l) > lostOf(worst) {
+				worst = l
+			}
+		}
+	}
+	switch {
+	case judged == 0 && len(lines) > 0:
+		return b.changeOrNone(lines[0])
+	case worst != nil:
+		return b.l.Say("message.level_worst", strconv.Itoa(good), strconv.Itoa(judged), b.lineMessage(worst))
+	}
+	return b.l.Say("message.level_good", strconv.Itoa(good), strconv.Itoa(judged))
+}
+
+func (b *builder) changeOrNone(l *line) string {
+	if l.actual.OK() {
+		return b.changeMessage(l)
+	}
+	return b.lineMessage(l)
+}
+
+// tree links the strategic targets to the tactical ones; nil without targets.
+func (b *builder) tree() *Tree {
+	t := &Tree{LeftTitle: b.l.Word("tree.left"), RightTitle: b.l.Word("tree.right"),
+		Columns: []string{b.l.Word("tree.weight"), b.forecastTitle(), b.l.Word("column.goal"), b.l.Word("column.status"), b.l.Word("tree.lost")}}
+	for _, l := range b.of(review.Strategic) {
+		if l.row == nil {
+			continue
+		}
+		node := TreeNode{Card: b.targetCard(l)}
+		for _, child := range l.row.Children {
+			if c := b.lineOf(child); c != nil && child.Target.Level == review.Tactical {
+				node.Children = append(node.Children, b.targetCard(c))
+			}
+		}
+		if len(node.Children) == 0 {
+			node.Missing = b.l.Say("tree.missing", l.metric.Names.In(b.l.ID))
+		}
+		t.Nodes = append(t.Nodes, node)
+	}
+	if len(t.Nodes) == 0 {
+		return nil
+	}
+	return t
+}
+
+func (b *builder) forecastTitle() string {
+	if b.running() {
+		return b.l.Word("column.forecast")
+	}
+	return b.l.Word("column.actual")
+}
+
+// targetCard writes a target for the tree.
+func (b *builder) targetCard(l *line) Card {
+	r := l.row
+	c := Card{Name: l.name(b), Sub: r.Target.Owner, Group: b.groupWeight(r), Goal: l.figures.goal(r), Status: b.statusCell(l)}
+	c.Value = l.figures.value(l.actual)
+	if r.Forecast != nil {
+		c.Value = b.forecastCell(l)
+	}
+	c.Lost = Cell{Text: b.l.Word("none")}
+	if r.Lost != nil {
+		lost := *r.Lost
+		c.Lost = Cell{Text: b.l.Number(lost, 1), Number: &lost, Format: Format{Kind: FormatNumber, Scale: 1, Decimals: 1}}
+	}
+	return c
+}
+
+func (b *builder) groupWeight(r *review.Row) string {
+	if r.Target.Group == "" {
+		return ""
+	}
+	w := r.Target.Weight
+	if w == 0 {
+		w = 1
+	}
+	return r.Target.Group + " · " + b.l.Number(w, weightDecimals(w))
+}
+
+// treeMessage names who loses the most points, and goals that nobody serves.
+func (b *builder) treeMessage(t *Tree, lines []*line) string {
+	scored := slices.Clone(b.lines)
+	scored = slices.DeleteFunc(scored, func(l *line) bool { return lostOf(l) <= 0 })
+	slices.SortStableFunc(scored, func(x, y *line) int { return cmp.Compare(lostOf(y), lostOf(x)) })
+	orphan := ""
+	for _, n := range t.Nodes {
+		if n.Missing != "" {
+			orphan = b.l.Say("message.orphan", n.Card.Name)
+			break
+		}
+	}
+	if len(scored) < 2 {
+		return b.levelMessage(lines) + orphan
+	}
+	total := 0.0
+	for _, l := range scored {
+		total += lostOf(l)
+	}
+	return b.l.Say("message.lost", scored[0].shortName(b), scored[1].shortName(b),
+		b.l.Number(lostOf(scored[0])+lostOf(scored[1]), 1), b.l.Number(total, 1)) + orphan
+}
+
+func (l *line) shortName(b *builder) string {
+	name := l.metric.Short.In(b.l.ID)
+	if name == "" {
+		name = l.metric.Names.In(b.l.ID)
+	}
+	for _, p := range l.segment {
+		name += " " + p.Member
+	}
+	return name
+}
+
+// findings are what the plan itself lacks: orphans, goals that disagree.
+func (b *builder) findings() *Remarks {
+	r := &Remarks{Title: b.l.Word("findings.title")}
+	for _, p := range b.card.Findings {
+		r.Items = append(r.Items, Remark{Tone: Risk, Text: p.Message.In(b.l.ID), Detail: p.Hint.In(b.l.ID)})
+	}
+	if len(r.Items) == 0 {
+		r.Items = []Remark{{Tone: Good, Text: b.l.Word("findings.none")}}
+	}
+	return r
+}
+
+// tactical is the scorecard of departments and people.
+func (b *builder) tactical() *Section {
+	lines := b.of(review.Tactical)
+	if len(lines) == 0 {
+		return nil
+	}
+	s := b.section(Tactical)
+	s.Message = b.levelMessage(lines)
+	extra := append(b.bandColumns(),
+		Column{Role: RoleRequired, On: InBook, Title: b.l.Word("column.required"), Code: b.l.Word("column.per_day")},
+		Column{Role: RoleCurrent, On: InBook, Title: b.l.Word("column.current"), Code: b.l.Word("column.per_day")})
+	t := &Table{Kind: Scorecard, Title: b.l.Word("tactical.table"), Note: b.compareNote(), Columns: b.scorecardColumns(extra...), Key: b.bulletKey(), Marks: b.bulletMarks()}
+	for _, d := range departments(lines) {
+		if d != "" || len(departments(lines)) > 1 {
+			t.Rows = append(t.Rows, Row{Kind: BandRow, Cells: []Cell{{Text: cmp.Or(d, b.l.Word("tactical.no_department"))}}})
+		}
+		for _, l := range lines {
+			if departmentOf(l) == d {
+				t.Rows = append(t.Rows, b.scorecardRow(l, t.Columns))
+			}
+		}
+	}
+	s.Blocks = append(s.Blocks, t)
+	if notes := b.notes(); notes != nil {
+		s.Blocks = append(s.Blocks, notes)
+	}
+	return s
+}
+
+func departmentOf(l *line) string {
+	if l.row == nil {
+		return ""
+	}
+	return l.row.Target.Department
+}
+
+// departments in the order of targets.csv, those without one last.
+func departments(lines []*line) []string {
+	var list []string
+	without := false
+	for _, l := range lines {
+		d := departmentOf(l)
+		without = without || d == ""
+		if d != "" && !slices.Contains(list, d) {
+			list = append(list, d)
+		}
+	}
+	if without {
+		list = append(list, "")
+	}
+	return list
+}
+
+// notes are the lead's comments on the lines.
+func (b *builder) notes() *Remarks {
+	r := &Remarks{Title: b.l.Word("notes.title")}
+	seen := map[string]bool{}
+	for _, l := range b.lines {
+		if l.row == nil {
+			continue
+		}
+		for _, n := range l.row.Notes {
+			if !seen[n.Text] {
+				seen[n.Text] = true
+				r.Items = append(r.Items, Remark{Tone: toneOfStatus(l.row.Status), Status: l.row.Status,
+					Text: l.name(b) + ": " + n.Text, Detail: n.Author})
+			}
+		}
+	}
+	if len(r.Items) == 0 {
+		return nil
+	}
+	return r
+}

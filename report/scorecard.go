@@ -1,0 +1,272 @@
+package report
+
+import (
+	"math"
+	"strconv"
+
+	"kpideck/kpi"
+	"kpideck/kpi/review"
+)
+
+// scorecardColumns are shared by the three scorecards, so that readers find a
+// figure at the same place everywhere.
+func (b *builder) scorecardColumns(extra ...Column) []Column {
+	w := b.l.Word
+	q, p, y := b.quarter.Label, b.previous.Label, b.lastYear.Label
+	cols := []Column{
+		{Role: RoleName, Title: w("column.kpi"), Text: true},
+		{Role: RoleBullet, On: InPage, Title: w("column.bullet"), Text: true},
+		{Role: RoleStatus, On: InBook, Title: w("column.status"), Code: w("column.status_code"), Text: true},
+		{Role: RoleOwner, Title: w("column.owner"), Text: true},
+		{Role: RoleUnit, On: InBook, Title: w("column.unit"), Text: true},
+		{Role: RoleDirection, On: InBook, Title: w("column.direction"), Code: w("column.direction_code"), Text: true},
+		{Role: RoleActual, Title: b.actualTitle(), Code: q, Period: b.quarter},
+		{Role: RoleExpected, On: InBook, Title: w("column.expected"), Code: b.l.Say("column.expected_code", strconv.Itoa(b.elapsed), strconv.Itoa(b.quarter.Days()))},
+		{Role: RoleForecast, On: InPage | InText, Title: w("column.forecast")},
+		{Role: RoleGoal, Title: w("column.goal"), Code: q},
+		{Role: RolePacing, On: InBook | InText, Title: w("column.pacing"), Code: w("column.pacing_code")},
+		{Role: RolePrevious, On: InBook, Title: w("column.previous"), Code: p, Period: b.previous},
+		{Role: RoleChange, Title: b.l.Say("column.change", b.quarterShort(b.previous)), Code: w("column.change_code")},
+		{Role: RoleLastYear, On: InBook, Title: w("column.last_year"), Code: y, Period: b.lastYear},
+		{Role: RoleYearChange, Title: b.l.Say("column.change", b.quarterShort(b.lastYear)), Code: w("column.year_change_code")},
+		{Role: RoleForecast, On: InBook, Title: w("column.forecast_end"), Code: w("column.forecast_code")},
+		{Role: RoleStatus, On: InPage | InText, Title: w("column.status"), Text: true},
+	}
+	return append(cols, extra...)
+}
+
+func (b *builder) actualTitle() string {
+	if b.running() {
+		return b.l.Say("column.actual_to", b.shortDate(b.m.AsOf()))
+	}
+	return b.l.Word("column.actual")
+}
+
+// scorecardRow fills the columns for a line, by their roles.
+func (b *builder) scorecardRow(l *line, cols []Column) Row {
+	b.need(l.actual, l.previous.Value, l.lastYear.Value)
+	row := Row{Key: l.key(), Bold: l.level() == review.Strategic}
+	for _, c := range cols {
+		row.Cells = append(row.Cells, b.scorecardCell(l, c))
+	}
+	return row
+}
+
+func (b *builder) scorecardCell(l *line, c Column) Cell {
+	switch c.Role {
+	case RoleName:
+		return Cell{Text: l.name(b), Strong: true}
+	case RoleStatus:
+		return b.statusCell(l)
+	case RoleOwner:
+		if l.row != nil {
+			return Cell{Text: l.row.Target.Owner}
+		}
+		return Cell{}
+	case RoleUnit:
+		return Cell{Text: l.figures.unitWord()}
+	case RoleDirection:
+		return Cell{Text: directionMark(l)}
+	case RoleActual:
+		cell := l.figures.value(l.actual)
+		cell.Strong = true
+		return cell
+	case RolePrevious:
+		return l.figures.value(l.previous.Value)
+	case RoleLastYear:
+		return l.figures.value(l.lastYear.Value)
+	case RoleChange:
+		return b.changeCell(l, l.previous, CalcChangePrevious, CalcPointsPrevious)
+	case RoleYearChange:
+		return b.changeCell(l, l.lastYear, CalcChangeYear, CalcPointsYear)
+	case RoleSpark:
+		return Cell{Spark: b.weekValues(l)}
+	}
+	if l.row == nil {
+		return Cell{Text: b.noTarget(c.Role)}
+	}
+	return b.judgedCell(l, c.Role)
+}
+
+// noTarget fills the goal column only: "no target" said once a row is enough.
+func (b *builder) noTarget(r Role) string {
+	if r == RoleGoal {
+		return b.l.Word("status.no_target")
+	}
+	return ""
+}
+
+func (b *builder) judgedCell(l *line, role Role) Cell {
+	r, f := l.row, l.figures
+	switch role {
+	case RoleGoal:
+		return f.goal(r)
+	case RoleExpected:
+		c := f.cell(r.Expected)
+		c.Calc = b.expectedCalc(l)
+		return c
+	case RolePacing:
+		return b.pacingCell(l)
+	case RoleForecast:
+		return b.forecastCell(l)
+	case RoleLow:
+		return f.cell(band(r, true))
+	case RoleHigh:
+		return f.cell(band(r, false))
+	case RoleRequired:
+		return f.cell(r.RequiredRate)
+	case RoleCurrent:
+		return f.cell(r.CurrentRate)
+	case RoleBullet:
+		return Cell{Bullet: bulletOf(l)}
+	case RoleGroup:
+		return Cell{Text: r.Target.Group}
+	case RoleScore:
+		return b.scoreCell(r.Score)
+	}
+	return Cell{}
+}
+
+func band(r *review.Row, low bool) *float64 {
+	switch {
+	case r.Forecast == nil:
+		return nil
+	case low:
+		return &r.Forecast.Low
+	}
+	return &r.Forecast.High
+}
+
+func (b *builder) statusCell(l *line) Cell {
+	if l.row == nil {
+		return Cell{}
+	}
+	c := Cell{Text: b.l.Word("status." + string(l.row.Status)), Status: l.row.Status, Strong: true}
+	c.Calc = b.statusCalc(l)
+	return c
+}
+
+func (b *builder) changeCell(l *line, c review.Comparison, ratio, points Calc) Cell {
+	cell := b.change(c, l.metric.Better)
+	if cell.Number != nil {
+		cell.Calc = ratio
+		if c.Points {
+			cell.Calc = points
+		}
+	}
+	return cell
+}
+
+func (b *builder) pacingCell(l *line) Cell {
+	r := l.row
+	if r.Pacing == nil {
+		return Cell{Text: b.l.Word("none")}
+	}
+	n := *r.Pacing
+	c := Cell{Text: b.l.Percent(n, 1), Number: &n, Format: Format{Kind: FormatPercent, Scale: 1, Decimals: 1}}
+	if r.Expected != nil && same(n*(*r.Expected), l.actual.Number) {
+		c.Calc = CalcPace
+	} else if r.Expected != nil && same(n*l.actual.Number, *r.Expected) {
+		c.Calc = CalcPaceInverse
+	}
+	return c
+}
+
+// same compares figures that were computed on two ways.
+func same(a, b float64) bool {
+	return math.Abs(a-b) <= 1e-12*math.Max(math.Abs(a), math.Abs(b))
+}
+
+// expectedCalc finds out how the expectation follows from the goal, so that the
+// workbook can hold it as a formula.
+func (b *builder) expectedCalc(l *line) Calc {
+	r := l.row
+	switch {
+	case r.Expected == nil || r.Goal == nil || l.period != b.quarter || r.Kind == review.GoalBetween:
+		return CalcNone
+	case same(*r.Expected, *r.Goal*float64(b.elapsed)/float64(b.quarter.Days())):
+		return CalcExpectedLinear
+	case same(*r.Expected, *r.Goal):
+		return CalcExpectedGoal
+	}
+	return CalcNone
+}
+
+func (b *builder) forecastCell(l *line) Cell {
+	r := l.row
+	if r.Forecast == nil {
+		return Cell{Text: b.l.Word("none")}
+	}
+	n := r.Forecast.Value
+	c := l.figures.cell(&n)
+	c.Strong = true
+	switch {
+	case l.period == b.quarter && same(n, l.actual.Number):
+		c.Calc = CalcForecastActual
+	case l.period == b.quarter && same(n, l.actual.Number*float64(b.quarter.Days())/float64(b.elapsed)):
+		c.Calc = CalcStraight
+	}
+	return c
+}
+
+// statusCalc says which status formula a workbook may hold; only statuses of a
+// running quarter follow from forecast, band and goal.
+func (b *builder) statusCalc(l *line) Calc {
+	r := l.row
+	if l.period != b.quarter || r.Forecast == nil || r.Goal == nil {
+		return CalcNone
+	}
+	switch r.Status {
+	case review.OnTrack, review.AtRisk, review.OffTrack:
+		switch r.Kind {
+		case review.GoalAtLeast:
+			return CalcStatusAtLeast
+		case review.GoalAtMost:
+			return CalcStatusAtMost
+		}
+	}
+	return CalcNone
+}
+
+func (b *builder) scoreCell(score *float64) Cell {
+	if score == nil {
+		return Cell{Text: b.l.Word("none")}
+	}
+	n := *score
+	return Cell{Text: b.l.Number(n, 1), Number: &n, Format: Format{Kind: FormatNumber, Scale: 1, Decimals: 1}}
+}
+
+func directionMark(l *line) string {
+	better := l.metric.Better
+	if l.row != nil {
+		switch l.row.Kind {
+		case review.GoalAtLeast:
+			better = kpi.Higher
+		case review.GoalAtMost:
+			better = kpi.Lower
+		case review.GoalBetween:
+			better = kpi.Band
+		}
+	}
+	return map[kpi.Better]string{kpi.Higher: "↑", kpi.Lower: "↓", kpi.Band: "↔"}[better]
+}
+
+// bulletOf draws a line on a scale from 0 that holds all its marks.
+func bulletOf(l *line) *Bullet {
+	r := l.row
+	if r.Goal == nil {
+		return nil
+	}
+	bl := &Bullet{Actual: l.actual.Ptr(), Goal: r.Goal, GoalLow: r.GoalLow, Red: r.Red,
+		Previous: l.previous.Value.Ptr(), LastYear: l.lastYear.Value.Ptr(), LowerIsBetter: r.Kind == review.GoalAtMost}
+	if r.Forecast != nil && r.Forecast.Method != review.MethodActual {
+		bl.Forecast, bl.Low, bl.High = &r.Forecast.Value, &r.Forecast.Low, &r.Forecast.High
+	}
+	for _, v := range []*float64{bl.Actual, bl.Forecast, bl.High, bl.Goal, bl.Red, bl.Previous, bl.LastYear} {
+		if v != nil {
+			bl.Max = math.Max(bl.Max, *v)
+		}
+	}
+	bl.Max *= 1.08
+	return bl
+}

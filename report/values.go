@@ -1,0 +1,108 @@
+package report
+
+import (
+	"iter"
+
+	"kpideck/kpi"
+)
+
+// grains of report.json, in the order of its rows.
+var grains = []kpi.Grain{kpi.Weekly, kpi.Monthly, kpi.Quarterly, kpi.Yearly}
+
+// facts are what report.json holds: every KPI of the catalogue and the deck
+// whose measures some source brings, whatever the packs.
+func (b *builder) facts() Facts {
+	f := Facts{Catalog: b.m.Catalog(), Card: b.card, Sources: b.in.Sources, Problems: b.in.Problems}
+	var metrics []*kpi.Metric
+	for _, x := range b.m.Catalog().Metrics {
+		if b.m.Available(x) {
+			metrics = append(metrics, x)
+		} else {
+			f.Unavailable = append(f.Unavailable, Unavailable{x.ID, b.m.Missing(x)})
+		}
+	}
+	f.Values = b.values(metrics)
+	return f
+}
+
+// values walks metrics, segments and periods in a fixed order without keeping
+// what it gives: 400 campaigns make hundreds of thousands of rows.
+func (b *builder) values(metrics []*kpi.Metric) iter.Seq[ValueRow] {
+	return func(yield func(ValueRow) bool) {
+		for _, x := range metrics {
+			for _, s := range b.segments(x) {
+				if !b.periodsOf(x, s, yield) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// segments of a metric: the total, the channels where one of its measures has
+// rows, and the campaigns where all of them do.
+func (b *builder) segments(x *kpi.Metric) []kpi.Segment {
+	list := []kpi.Segment{nil}
+	for _, channel := range b.channelNames() {
+		s := kpi.NewSegment(kpi.Pick{Dim: kpi.Channel, Member: channel})
+		if !b.m.Touches(x, s) {
+			continue
+		}
+		list = append(list, s)
+		for _, campaign := range b.campaignNames(channel) {
+			c := kpi.NewSegment(s[0], kpi.Pick{Dim: kpi.Campaign, Member: campaign})
+			if b.m.Has(x, c) {
+				list = append(list, c)
+			}
+		}
+	}
+	return list
+}
+
+func (b *builder) periodsOf(x *kpi.Metric, s kpi.Segment, yield func(ValueRow) bool) bool {
+	days := b.m.Range()
+	for _, g := range b.grains() {
+		for _, p := range b.m.Calendar().Periods(g, days) {
+			if len(s) > 1 && (!b.campaignPeriod(p) || !b.m.HasRows(x, s, p.Span)) {
+				continue
+			}
+			if !yield(ValueRow{KPI: x.ID, Period: p, Segment: s, Value: b.m.Value(x, p, s)}) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (b *builder) grains() []kpi.Grain {
+	if b.in.Daily {
+		return append([]kpi.Grain{kpi.Daily}, grains...)
+	}
+	return grains
+}
+
+// campaignPeriod keeps days and weeks of campaigns to the report's quarter, the
+// one before and the one a year before.
+func (b *builder) campaignPeriod(p kpi.Period) bool {
+	if p.Grain > kpi.Weekly {
+		return true
+	}
+	return p.Overlaps(b.quarter.Span) || p.Overlaps(b.previous.Span) || p.Overlaps(b.lastYear.Span)
+}
+
+// channelNames lists the channels with rows, those without a name last.
+func (b *builder) channelNames() []string {
+	if b.channelList == nil {
+		b.channelList = append(b.m.Members(kpi.Channel, nil), kpi.NotSet)
+	}
+	return b.channelList
+}
+
+func (b *builder) campaignNames(channel string) []string {
+	list, ok := b.campaignList[channel]
+	if !ok {
+		list = b.m.Members(kpi.Campaign, kpi.NewSegment(kpi.Pick{Dim: kpi.Channel, Member: channel}))
+		b.campaignList[channel] = list
+	}
+	return list
+}
