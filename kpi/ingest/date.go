@@ -141,6 +141,9 @@ func (p *dates) single(s string) (dateCell, bool) {
 	if c, done := compactDay(s); done {
 		return c, c.from.kind != noDay
 	}
+	if name, rest, found := strings.Cut(s, ","); found && p.words.skipped[dateWord(name)] {
+		s = strings.TrimSpace(rest)
+	}
 	text, clock := cutClock(s)
 	c, ok := p.layout(p.tokens(text))
 	if !ok || clock == "" {

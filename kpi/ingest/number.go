@@ -42,7 +42,7 @@ type number struct {
 // parseNumber reads a cell. A hint fixes the style; then nothing is ambiguous
 // and a cell against it is bad.
 func (w *words) parseNumber(cell []byte, hint style) number {
-	if n, ok := digitsOnly(cell); ok {
+	if n, ok := digitsOnly(cell); ok && (n.proves == undecided || hint != commaDecimal) {
 		return n
 	}
 	s := strings.TrimSpace(clean(string(cell)))
@@ -208,7 +208,7 @@ type body struct {
 }
 
 // splitBody takes the digits apart; ok is false when they are grouped as no
-// one groups. Groups are three digits, or two as in 12,34,567.
+// one groups. Groups are three digits, or two as in the Indian 12,34,567.
 func splitBody(s string) (p body, ok bool) {
 	last := strings.LastIndexAny(s, ".,")
 	if last < 0 {
@@ -256,7 +256,7 @@ func ungroup(s, seps string) (digits string, ok bool) {
 		switch {
 		case !allDigits(part), part == "", i == 0 && len(part) > 3,
 			i == len(parts)-1 && len(part) != 3,
-			i > 0 && i < len(parts)-1 && len(part) != 3 && len(part) != 2:
+			i > 0 && i < len(parts)-1 && len(part) != 3 && (len(part) != 2 || sep != ','):
 			return "", false
 		}
 	}
