@@ -67,6 +67,30 @@ func TestMoney(t *testing.T) {
 	}
 }
 
+func TestFiguresCarryTheirUnit(t *testing.T) {
+	vi := load(t, "vi")
+	for _, c := range []struct {
+		v           float64
+		unit        string
+		figure, all string
+	}{
+		{211_970_280, "money", "212 tr ₫", "211.970.280 ₫"},
+		{2566.25, "count", "2.566", "2.566,25"},
+		{1038, "people", "1.038", "1.038 người"},
+		{0.0262, "percent", "2,62%", "2,62%"},
+		{0.124, "percent", "12,4%", "12,4%"},
+		{3.2, "ratio", "3,20×", "3,20×"},
+		{95, "seconds", "95 giây", "95 giây"},
+		{41.26, "points", "41,3", "41,3"},
+	} {
+		figure, all := vi.Figure(c.v, c.unit, "VND"), vi.Exact(c.v, c.unit, "VND")
+		space := strings.NewReplacer(" ", "\u00a0")
+		if figure != space.Replace(c.figure) || all != space.Replace(c.all) {
+			t.Errorf("%v %s: got %q and %q, want %q and %q", c.v, c.unit, figure, all, c.figure, c.all)
+		}
+	}
+}
+
 func TestOneScalePerColumn(t *testing.T) {
 	vi := load(t, "vi")
 	s := vi.MoneyScale(9.62e9, "VND")

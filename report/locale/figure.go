@@ -1,0 +1,37 @@
+package locale
+
+// Figure writes a number with its unit as a sentence says it. unit is a
+// kpi.Unit: money, count, people, percent, ratio, seconds or points.
+func (l *Locale) Figure(v float64, unit, currency string) string {
+	switch unit {
+	case "money":
+		return l.Money(v, currency)
+	case "percent":
+		if v < 0.1 && v > -0.1 {
+			return l.Percent(v, 2)
+		}
+		return l.Percent(v, 1)
+	case "ratio":
+		return l.Times(v, 2)
+	case "seconds":
+		return l.Seconds(v)
+	case "points":
+		return l.Number(v, 1)
+	}
+	return l.WithUnit(v, l.CountScale(v))
+}
+
+// Exact writes a number as it was counted, without a scale: amounts of which a
+// reader wants to check the sum. Decimals that are all zero are left out.
+func (l *Locale) Exact(v float64, unit, currency string) string {
+	switch unit {
+	case "money", "count", "people":
+	default:
+		return l.Figure(v, unit, currency)
+	}
+	decimals := 2
+	if v == float64(int64(v)) {
+		decimals = 0
+	}
+	return suffixed(l.Number(v, decimals), NBSP+l.UnitWord(unit, currency))
+}
