@@ -3,6 +3,7 @@ package page
 import (
 	"math"
 
+	"kpideck/kpi/review"
 	"kpideck/report"
 	"kpideck/report/theme"
 )
@@ -18,8 +19,8 @@ func (f *flow) cell(g *grid, r report.Row, c gridColumn, box Rect) {
 		s := f.toned(g.style(r, cell), cell)
 		f.stack(box.X, middle, f.Lines(cell.Text, box.W, cellLines, s), s)
 	case statusColumn:
-		if cell.Status != "" {
-			f.Status(box.X, g.cell.Middle(middle), string(cell.Status), cell.Text, g.cell)
+		if id := markOf(cell.Status, cell.Tone); id != "" {
+			f.Status(box.X, g.cell.Middle(middle), id, cell.Text, g.cell)
 			return
 		}
 		f.Text(box.X, g.cell.Middle(middle), cell.Text, g.cell)
@@ -38,7 +39,7 @@ func (f *flow) cell(g *grid, r report.Row, c gridColumn, box Rect) {
 // nameCell writes a name in at most two lines and its owner below.
 func (f *flow) nameCell(g *grid, r report.Row, c gridColumn, box Rect) {
 	s, note := g.nameStyle(r), f.Style(theme.Note)
-	in := rowIndent(r) * f.Px
+	in := f.rowIndent(g, r)
 	lines := f.Lines(cellAt(r, c.index).Text, c.w-in, nameLines, s)
 	owner := ""
 	if g.owner >= 0 {
@@ -71,9 +72,9 @@ func (f *flow) numberCell(g *grid, r report.Row, c gridColumn, box Rect) {
 	middle := box.Y + box.H/2
 	bar := c.barRoom(f.Pen)
 	right := box.Right() - bar
-	f.TextRight(right, s.Middle(middle), cell.Text, s)
+	f.TextRight(right, s.Middle(middle), g.text(cell), s)
 	if cell.Signal {
-		x := right - f.Width(cell.Text, s) - f.px(signalRoom)/2
+		x := right - f.Width(g.text(cell), s) - f.px(signalRoom)/2
 		f.Mark(Point{x, middle}, f.px(8), signalOf(cell.Tone))
 	}
 	if bar > 0 && r.Kind != report.TotalRow {
@@ -104,6 +105,21 @@ func (f *flow) toned(s Style, cell report.Cell) Style {
 		return s.In(f.Color(theme.Text3))
 	}
 	return s
+}
+
+// markOf is the mark of a status, else that of good or bad news.
+func markOf(s review.Status, t report.Tone) string {
+	switch {
+	case s != "":
+		return string(s)
+	case t == report.Good:
+		return "pass"
+	case t == report.Risk:
+		return "warn"
+	case t == report.Bad:
+		return "fail"
+	}
+	return ""
 }
 
 func signalOf(t report.Tone) string {

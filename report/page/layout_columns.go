@@ -58,7 +58,9 @@ type gridColumn struct {
 type grid struct {
 	table   *report.Table
 	columns []gridColumn
-	owner   int // column whose text stands below the name; -1 for none
+	owner   int  // column whose text stands below the name; -1 for none
+	units   bool // columns carry their units in the second line of their headers
+	nested  bool // some rows hang under others
 	cell    Style
 	strong  Style
 	gap     float64
@@ -66,7 +68,7 @@ type grid struct {
 
 // grid measures the columns of a table in a type size.
 func (p *Pen) grid(t *report.Table, cell, strong theme.Use) *grid {
-	g := &grid{table: t, owner: ownerColumn(t), cell: p.Style(cell).In(p.Color(theme.Ink)), strong: p.Style(strong), gap: p.px(columnGap)}
+	g := &grid{table: t, owner: ownerColumn(t), units: t.Kind == report.ChannelTable, nested: isNested(t), cell: p.Style(cell).In(p.Color(theme.Ink)), strong: p.Style(strong), gap: p.px(columnGap)}
 	for i, c := range t.Columns {
 		switch {
 		case !c.On.In(report.InPage) || i == g.owner:
@@ -76,6 +78,13 @@ func (p *Pen) grid(t *report.Table, cell, strong theme.Use) *grid {
 		}
 	}
 	return g
+}
+
+// isNested tells whether a table has rows for others to hang under.
+func isNested(t *report.Table) bool {
+	return slices.ContainsFunc(t.Rows, func(r report.Row) bool {
+		return r.Kind == report.ChannelRow || r.Kind == report.ChildRow
+	})
 }
 
 // ownerColumn is the column whose cells stand below the names, or -1.
@@ -131,7 +140,7 @@ func (p *Pen) measured(g *grid, i int) gridColumn {
 		col.want, col.least = p.px(sparkMost), p.px(sparkLeast)
 	default:
 		col.want, col.least = content, content
-		if c.Role == report.RoleShare {
+		if c.Role == report.RoleShare || g.units && c.Role == report.RoleValue {
 			col.bar = p.px(barMost + barGap)
 			col.want += col.bar
 			col.least += p.px(barLeast + barGap)
@@ -164,17 +173,34 @@ func (p *Pen) halved(text string, s Style) float64 {
 }
 
 // titles is the header of a column; the owner's title joins the name's. Codes
-// are for workbooks; one stands here only where there is no title.
+// are for workbooks; one stands here where there is no title, or where it is
+// the unit of a column whose cells leave it out.
 func titles(g *grid, i int) []string {
 	c := g.table.Columns[i]
 	title := c.Title
 	if c.Role == report.RoleName && g.owner >= 0 && g.table.Columns[g.owner].Title != "" {
 		title += " · " + g.table.Columns[g.owner].Title
 	}
-	if title = cmp.Or(title, c.Code); title != "" {
-		return []string{title}
+	if title = cmp.Or(title, c.Code); title == "" {
+		return nil
 	}
-	return nil
+	if g.units && c.Code != "" && c.Code != title && g.hasBare(i) {
+		return []string{title, c.Code}
+	}
+	return []string{title}
+}
+
+// hasBare tells whether cells of a column can be written without their unit.
+func (g *grid) hasBare(i int) bool {
+	return slices.ContainsFunc(g.table.Rows, func(r report.Row) bool { return cellAt(r, i).Bare != "" })
+}
+
+// text is what stands in a cell.
+func (g *grid) text(cell report.Cell) string {
+	if g.units && cell.Bare != "" {
+		return cell.Bare
+	}
+	return cell.Text
 }
 
 // widest is the width of the longest cell of a column on one line.
@@ -186,7 +212,7 @@ func (p *Pen) widest(g *grid, col gridColumn) float64 {
 		}
 		w = max(w, p.cellWidth(g, r, col))
 		if col.kind == nameColumn && g.owner >= 0 {
-			w = max(w, p.Width(cellAt(r, g.owner).Text, p.Style(theme.Note))+rowIndent(r)*p.Px)
+			w = max(w, p.Width(cellAt(r, g.owner).Text, p.Style(theme.Note))+p.rowIndent(g, r))
 		}
 	}
 	return math.Ceil(w)
@@ -196,11 +222,11 @@ func (p *Pen) cellWidth(g *grid, r report.Row, col gridColumn) float64 {
 	cell := cellAt(r, col.index)
 	switch col.kind {
 	case nameColumn:
-		return p.Width(cell.Text, g.strong) + rowIndent(r)*p.Px
+		return p.Width(cell.Text, g.strong) + p.rowIndent(g, r)
 	case statusColumn:
 		return p.StatusWidth(cell.Text, g.cell)
 	case numberColumn:
-		w := p.Width(cell.Text, g.cell.Figures().Bold())
+		w := p.Width(g.text(cell), g.cell.Figures().Bold())
 		if cell.Signal {
 			w += p.px(signalRoom)
 		}
@@ -219,10 +245,10 @@ func cellAt(r report.Row, i int) report.Cell {
 	return r.Cells[i]
 }
 
-// rowIndent is how far the name of a row is set in, px.
-func rowIndent(r report.Row) float64 {
-	if r.Kind == report.ChildRow || r.Kind == report.CampaignRow {
-		return indent
+// rowIndent is how far the name of a row is set in.
+func (p *Pen) rowIndent(g *grid, r report.Row) float64 {
+	if g.nested && (r.Kind == report.ChildRow || r.Kind == report.CampaignRow) {
+		return p.px(indent)
 	}
 	return 0
 }

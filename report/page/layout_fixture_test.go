@@ -124,7 +124,7 @@ func tacticalSection(n int) *report.Section {
 }
 
 func weeksSection(n int) *report.Section {
-	chart := &report.WeekChart{KPI: "Doanh thu theo tuần", Message: "W36 cao nhất quý", Unit: "tr ₫ / tuần",
+	chart := &report.WeekChart{KPI: "revenue", Message: "W36 cao nhất quý", Unit: "Doanh thu theo tuần, tr ₫",
 		Legend: report.WeekLegend{Actual: "thực tế", Forecast: "dự báo", Plan: "kế hoạch", LastYear: "Q3/2024"}}
 	for i := range 13 {
 		p := report.WeekPoint{Label: strconv.Itoa(27 + i), Plan: v(900), LastYear: v(600 + 5*float64(i)), Text: strconv.Itoa(700 + 20*i)}
@@ -137,7 +137,7 @@ func weeksSection(n int) *report.Section {
 	}
 	chart.Weeks[0].Note, chart.Weeks[6].Event = "6 ngày", "11/8 Meta chuyển sang tệp mở rộng"
 	other := *chart
-	other.KPI, other.Message = "Chi phí theo tuần", ""
+	other.KPI, other.Unit, other.Message = "spend", "Chi phí theo tuần, tr ₫", ""
 	small := &report.Multiples{Title: "Bảy KPI theo tuần"}
 	for i := range n {
 		m := report.Multiple{Name: "Chi phí mỗi lead (CPL)", Unit: "nghìn ₫", Latest: "111,3", Verdict: "8 tuần liền trên trung bình", Tone: report.Bad,

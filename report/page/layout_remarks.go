@@ -90,16 +90,9 @@ func (f *flow) remark(x, width float64, r report.Remark) {
 // remarkMark draws the mark of a status, else that of a tone; plain remarks
 // have a small grey disc.
 func (f *flow) remarkMark(at Point, r report.Remark) {
-	switch {
-	case r.Status != "":
-		f.Mark(at, f.px(11), string(r.Status))
-	case r.Tone == report.Good:
-		f.Mark(at, f.px(11), "pass")
-	case r.Tone == report.Risk:
-		f.Mark(at, f.px(11), "warn")
-	case r.Tone == report.Bad:
-		f.Mark(at, f.px(11), "fail")
-	default:
-		f.Disc(at, f.px(2.5), f.Color(theme.Mark))
+	if id := markOf(r.Status, r.Tone); id != "" {
+		f.Mark(at, f.px(11), id)
+		return
 	}
+	f.Disc(at, f.px(2.5), f.Color(theme.Mark))
 }

@@ -39,15 +39,15 @@ func (p *Pen) rowHeight(g *grid, r report.Row) float64 {
 
 func (p *Pen) nameHeight(g *grid, r report.Row, c gridColumn) float64 {
 	s := g.style(r, cellAt(r, c.index))
-	h := float64(len(p.Lines(cellAt(r, c.index).Text, c.w-rowIndent(r)*p.Px, nameLines, s))) * s.Leading
+	h := float64(len(p.Lines(cellAt(r, c.index).Text, c.w-p.rowIndent(g, r), nameLines, s))) * s.Leading
 	if g.owner >= 0 && cellAt(r, g.owner).Text != "" {
 		h += p.Style(theme.Note).Leading * ownerLines
 	}
 	return h
 }
 
-// style is how the text of a cell is set: names and what a row stresses are
-// SemiBold, only bad news is coloured.
+// style is how the text of a cell is set: SemiBold where the row or the cell
+// is stressed.
 func (g *grid) style(r report.Row, cell report.Cell) Style {
 	bold := r.Bold || cell.Strong || r.Kind == report.TotalRow || r.Kind == report.BandRow
 	if bold {
@@ -56,19 +56,20 @@ func (g *grid) style(r report.Row, cell report.Cell) Style {
 	return g.cell
 }
 
-// ruled tells what stands between two rows: a hairline, unless a heading or a
-// total draws its own line.
-func ruled(_, r report.Row) bool { return r.Kind != report.TotalRow && r.Kind != report.BandRow }
+// rowLine is what stands between two rows: ink beside a total, nothing above a
+// heading, which draws its own, else a hairline.
+func rowLine(above, below report.Row) (theme.LineUse, bool) {
+	switch {
+	case above.Kind == report.TotalRow || below.Kind == report.TotalRow:
+		return theme.TopLine, true
+	case above.Kind == report.BandRow || below.Kind == report.BandRow:
+		return "", false
+	}
+	return theme.HairLine, true
+}
 
 // row draws a row and moves below it.
-func (f *flow) row(g *grid, r report.Row, h float64, hairline bool) {
-	right := f.x + f.w
-	switch {
-	case r.Kind == report.TotalRow:
-		f.Line(f.x, f.y, right, f.y, f.Stroke(theme.TopLine))
-	case hairline:
-		f.Line(f.x, f.y, right, f.y, f.Stroke(theme.HairLine))
-	}
+func (f *flow) row(g *grid, r report.Row, h float64) {
 	if r.Kind == report.BandRow || r.Kind == report.WarnRow {
 		f.across(g, r, h)
 	} else {

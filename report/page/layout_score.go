@@ -32,13 +32,12 @@ func sidebarGroup(blocks []report.Block) int {
 // withSidebar places a table at the left and score and remarks at its right.
 // The table may go on to further pages, where it has the whole width.
 func (f *flow) withSidebar(blocks []report.Block) {
-	f.gap()
 	table, ok := blocks[0].(*report.Table)
 	score, _ := blocks[1].(*report.ScoreBox)
 	if !ok {
 		table, score = blocks[1].(*report.Table), blocks[0].(*report.ScoreBox)
 	}
-	f.need(f.scoreBoxHeight(score))
+	f.need(f.px(blockGap) + f.scoreBoxHeight(score))
 	first, y := f.leaf, f.y
 	f.w = f.px(contentW - sidebarW - sidebarGap)
 	f.table(table)
@@ -63,9 +62,10 @@ func (p *Pen) scoreBoxHeight(b *report.ScoreBox) float64 {
 
 // scoreBox writes the score, the grade and a bar for every group.
 func (f *flow) scoreBox(b *report.ScoreBox) {
+	f.gap()
 	f.w = min(f.w, f.px(sidebarW))
 	f.heading(b.Title, b.Note)
-	f.y += f.px(16)
+	f.y += f.px(24)
 	f.Line(f.x, f.y, f.x+f.w, f.y, f.Stroke(theme.RuleLine))
 	big, body := f.Style(theme.Score), f.Style(theme.Body).In(f.Color(theme.Text3))
 	base := f.y + f.px(62)

@@ -10,23 +10,19 @@ import (
 // Tables, in px.
 const (
 	pageRows   = 12 // of a scorecard on one page
-	keyRoom    = 34.0
+	keyTop     = 24.0
 	rowStretch = 76.0 // the highest that spare room makes a row with a picture
 	headPad    = 8.0
 )
 
 // table places a table from the current height on. It breaks between rows and
 // repeats the header on every page; a table too wide for the page goes on with
-// its other columns on the next.
+// its other columns below.
 func (f *flow) table(t *report.Table) {
-	f.gap()
-	for i, part := range f.sized(t, f.w).parts(f.Pen, f.w) {
-		if i > 0 {
-			f.gap()
-		}
+	for _, part := range f.sized(t, f.w).parts(f.Pen, f.w) {
+		f.gap()
 		f.rows(part, t.Rows)
 	}
-	f.tableKey(t)
 }
 
 // sized measures a table in the larger type, or in the smaller one of tables
@@ -56,68 +52,120 @@ func (g *grid) comfortable(p *Pen, width float64) bool {
 
 // rows draws the rows of a table over as many pages as they take.
 func (f *flow) rows(g *grid, rest []report.Row) {
+	g.place(f.Pen, f.x, f.w)
+	if h := f.tableHeight(g, rest); h > f.room() && h <= f.bottom-f.top {
+		f.need(h)
+	}
 	for len(rest) > 0 {
 		g.place(f.Pen, f.x, f.w)
-		head := f.headingHeight(g.table.Title, g.table.Note) + g.headHeight(f.Pen)
-		n, heights := f.take(g, rest, f.room()-head)
+		n, heights := f.take(g, rest, f.room()-f.tableFrame(g))
 		if n < min(2, len(rest)) && !f.fresh() {
 			f.turn()
 			continue
 		}
 		f.heading(g.table.Title, g.table.Note)
 		f.tableHead(g)
-		f.stretch(g, heights, n == len(rest))
+		f.stretch(g, heights)
 		for i := range n {
-			f.row(g, rest[i], heights[i], i > 0 && ruled(rest[i-1], rest[i]))
+			if i > 0 {
+				f.rowLine(rest[i-1], rest[i])
+			}
+			f.row(g, rest[i], heights[i])
 		}
+		f.tableKey(g.table)
 		if rest = rest[n:]; len(rest) > 0 {
 			f.turn()
 		}
 	}
 }
 
-// take counts the rows that go into a height, at least one on a fresh page, and
-// measures them. A heading inside the table stays with the row below it, and a
-// total with the row above.
-func (f *flow) take(g *grid, rows []report.Row, room float64) (int, []float64) {
-	var heights []float64
-	used := 0.0
+// tableFrame is the height of a table on a page without its rows.
+func (f *flow) tableFrame(g *grid) float64 {
+	return f.headingHeight(g.table.Title, g.table.Note) + g.headHeight(f.Pen) + f.keyHeight(g.table)
+}
+
+// tableHeight is the height of a whole table whose columns have their places.
+func (f *flow) tableHeight(g *grid, rows []report.Row) float64 {
+	h := f.tableFrame(g)
 	for _, r := range rows {
-		h := f.rowHeight(g, r)
-		full := g.table.Kind == report.Scorecard && len(heights) == pageRows
-		if (full || used+h > room+0.01) && len(heights) > 0 {
-			break
-		}
-		if used+h > room+0.01 && !f.fresh() {
-			break
-		}
-		used += h
-		heights = append(heights, h)
+		h += f.rowHeight(g, r)
 	}
-	n := len(heights)
-	if n < len(rows) {
-		for n > 1 && (rows[n-1].Kind == report.BandRow || rows[n].Kind == report.TotalRow) {
-			n--
-		}
+	return h
+}
+
+func (f *flow) rowLine(above, below report.Row) {
+	if use, ok := rowLine(above, below); ok {
+		f.Line(f.x, f.y, f.x+f.w, f.y, f.Stroke(use))
 	}
+}
+
+// take counts the rows that go into a height, at least one on a fresh page, and
+// measures them. A scorecard is shared out evenly among its pages.
+func (f *flow) take(g *grid, rows []report.Row, room float64) (int, []float64) {
+	heights := make([]float64, len(rows))
+	for i, r := range rows {
+		heights[i] = f.rowHeight(g, r)
+	}
+	n := f.fitting(g, rows, heights, room)
+	if pages := pagesOf(g, len(rows), n); pages > 1 && n < len(rows) {
+		n = min(n, (len(rows)+pages-1)/pages)
+	}
+	n = together(rows, n)
 	return n, heights[:n]
 }
 
-// stretch gives the rows of the last part of a table with pictures more air.
-func (f *flow) stretch(g *grid, heights []float64, all bool) {
-	if !all || len(heights) == 0 || !slices.ContainsFunc(g.columns, func(c gridColumn) bool { return c.kind == bulletColumn }) {
+// pagesOf is how many pages a scorecard takes when n of its rows go on the
+// first; other tables fill each page.
+func pagesOf(g *grid, rows, n int) int {
+	if g.table.Kind != report.Scorecard || n == 0 {
+		return 1
+	}
+	return (rows + n - 1) / n
+}
+
+// fitting counts the rows that go into a height; scorecards have at most twelve.
+func (f *flow) fitting(g *grid, rows []report.Row, heights []float64, room float64) int {
+	used, plain := 0.0, 0
+	for i, h := range heights {
+		if rows[i].Kind != report.BandRow {
+			plain++
+		}
+		full := g.table.Kind == report.Scorecard && plain > pageRows
+		if used += h; (full || used > room+0.01) && (i > 0 || !f.fresh()) {
+			return i
+		}
+	}
+	return len(heights)
+}
+
+// together moves a break upwards so that a heading stays with the row below it
+// and a total with the row above.
+func together(rows []report.Row, n int) int {
+	if n == len(rows) {
+		return n
+	}
+	for k := n; k > 1; k-- {
+		if rows[k-1].Kind != report.BandRow && rows[k].Kind != report.TotalRow {
+			return k
+		}
+	}
+	return n
+}
+
+// stretch gives the rows of a table with bullets the room that is left.
+func (f *flow) stretch(g *grid, heights []float64) {
+	if !slices.ContainsFunc(g.columns, func(c gridColumn) bool { return c.kind == bulletColumn }) {
 		return
 	}
-	spare := f.room()
+	spare := f.room() - f.keyHeight(g.table)
 	for _, h := range heights {
 		spare -= h
 	}
-	if len(g.table.Key) > 0 {
-		spare -= f.px(keyRoom)
-	}
-	each := max(0, spare) / float64(len(heights))
+	each := max(0, spare) / float64(max(1, len(heights)))
 	for i, h := range heights {
-		heights[i] = max(h, min(h+each, f.px(rowStretch)))
+		if h >= f.px(pictureRow) {
+			heights[i] = max(h, min(h+each, f.px(rowStretch)))
+		}
 	}
 }
 
@@ -135,7 +183,7 @@ func (f *flow) tableHead(g *grid) {
 	s := f.Style(theme.Header)
 	f.y += g.headHeight(f.Pen)
 	for _, c := range g.columns {
-		base := f.y - f.px(headPad) - f.px(3) - float64(len(c.header)-1)*s.Leading
+		base := f.y - f.px(headPad) - f.px(3) - float64(max(0, len(c.header)-1))*s.Leading
 		for i, line := range c.header {
 			y := base + float64(i)*s.Leading
 			if c.kind == numberColumn {
@@ -151,24 +199,34 @@ func (f *flow) tableHead(g *grid) {
 	f.Line(f.x, f.y, f.x+f.w, f.y, f.Stroke(theme.RuleLine))
 }
 
-// tableKey explains the marks of a table in one line below it.
+// tableKey explains the marks of a table below it, on every page.
 func (f *flow) tableKey(t *report.Table) {
-	if len(t.Key) == 0 {
-		return
+	s := f.Style(theme.Axis)
+	base := f.y + f.px(keyTop)
+	for _, line := range f.keyLines(t) {
+		f.Key(f.x, base, f.w, line)
+		base += s.Leading
 	}
-	f.need(f.px(keyRoom))
+	f.y += f.keyHeight(t)
+}
+
+func (f *flow) keyHeight(t *report.Table) float64 {
+	if len(t.Key) == 0 {
+		return 0
+	}
+	return f.px(keyTop) + float64(len(f.keyLines(t)))*f.Style(theme.Axis).Leading
+}
+
+func (f *flow) keyLines(t *report.Table) (lines [][]KeyEntry) {
 	var entries []KeyEntry
 	for i, text := range t.Key {
 		entries = append(entries, KeyEntry{KeyMark(textAt(t.Marks, i)), text})
 	}
-	base := f.y + f.px(24)
 	for len(entries) > 0 {
 		n := f.keyFits(entries)
-		f.Key(f.x, base, f.w, entries[:n])
-		entries = entries[n:]
-		base += f.Style(theme.Axis).Leading
+		lines, entries = append(lines, entries[:n]), entries[n:]
 	}
-	f.y = base - f.Style(theme.Axis).Leading + f.px(10)
+	return lines
 }
 
 // keyFits is how many entries of a key go into one line, at least one.

@@ -148,7 +148,7 @@ func (f *flow) treeColumns(t *report.Tree) treeColumns {
 	if c.hasWeight = weight > 0; c.hasWeight {
 		weight = max(weight, width(0))
 	}
-	gap := f.px(28)
+	gap := f.px(36)
 	x := f.x + f.w
 	if c.hasLost {
 		c.lost = x - lost

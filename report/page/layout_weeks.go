@@ -50,14 +50,10 @@ func (f *flow) weekCharts(charts []*report.WeekChart) {
 
 // weekChart draws one chart: title and message, columns, key, events.
 func (f *flow) weekChart(r Rect, w *report.WeekChart) {
-	title, unit := f.Style(theme.BlockTitle), f.Style(theme.Unit)
 	base := r.Y + f.px(16)
-	end := f.TextIn(r.X, base, r.W, w.KPI, title)
-	if x := end + f.px(8); w.Unit != "" && x+f.Width(w.Unit, unit) <= r.Right() {
-		end = f.Text(x, base, w.Unit, unit)
-	}
+	end := f.TextIn(r.X, base, r.W, w.Unit, f.Style(theme.BlockTitle))
 	top := r.Y + f.px(26)
-	if s := f.Style(theme.CellStrong); w.Message != "" {
+	if s := f.Style(theme.Cell); w.Message != "" && w.Message != f.section.Message {
 		if end+f.px(24)+f.Width(w.Message, s) <= r.Right() {
 			f.TextRight(r.Right(), base, w.Message, s)
 		} else {
@@ -83,7 +79,7 @@ func (f *flow) eventTexts(width float64, w *report.WeekChart) (lines []string) {
 	s := f.Style(theme.Axis)
 	for _, p := range w.Weeks {
 		if p.Event != "" {
-			lines = append(lines, f.Lines(p.Label+"  "+p.Event, width, eventLines, s)...)
+			lines = append(lines, f.Lines(p.Label+" · "+p.Event, width, eventLines, s)...)
 		}
 	}
 	return lines
@@ -126,10 +122,11 @@ func (f *flow) multiples(b *report.Multiples) {
 	f.gap()
 	items := b.Items
 	w := (f.w - (multipleCols-1)*f.px(multipleGap)) / multipleCols
-	if len(items) > 0 && b.Title != "" {
-		f.need(f.headingHeight(b.Title, "") + f.px(multiplePitch))
-		f.heading(b.Title, "")
+	rows := (len(items) + multipleCols - 1) / multipleCols
+	if h := f.headingHeight(b.Title, "") + float64(rows)*f.px(multiplePitch); h <= f.bottom-f.top+f.px(multiplePitch-multipleHigh) {
+		f.need(h - f.px(multiplePitch-multipleHigh))
 	}
+	f.heading(b.Title, "")
 	for start := 0; start < len(items); start += multipleCols {
 		f.need(f.px(multipleHigh))
 		for i, item := range items[start:min(start+multipleCols, len(items))] {
