@@ -1,8 +1,8 @@
 package deck
 
 import (
+	"maps"
 	"slices"
-	"sort"
 
 	"kpideck/kpi"
 	"kpideck/kpi/diag"
@@ -78,12 +78,7 @@ func (d *Deck) catalog(base *Catalogue) *kpi.Catalog {
 	measures := append(slices.Clone(base.measures), d.Measures...)
 	metrics := append(slices.Clone(base.metrics), d.KPIs...)
 	assumptions := slices.Clone(base.assumptions)
-	ids := make([]string, 0, len(d.Assumptions))
-	for id := range d.Assumptions {
-		ids = append(ids, id)
-	}
-	sort.Strings(ids)
-	for _, id := range ids {
+	for _, id := range sortedKeys(d.Assumptions) {
 		a := kpi.Assumption{ID: id, Unit: kpi.Ratio, Names: spelled(id)}
 		for _, known := range base.assumptions {
 			if known.ID == id {
@@ -117,13 +112,10 @@ func Dims(cat *kpi.Catalog, targets []*review.Target) []string {
 	}
 	delete(named, kpi.Channel)
 	delete(named, kpi.Campaign)
-	dims := make([]string, 0, len(named))
-	for dim := range named {
-		dims = append(dims, dim)
-	}
-	sort.Strings(dims)
-	return append([]string{kpi.Channel, kpi.Campaign}, dims...)
+	return append([]string{kpi.Channel, kpi.Campaign}, sortedKeys(named)...)
 }
+
+func sortedKeys[T any](m map[string]T) []string { return slices.Sorted(maps.Keys(m)) }
 
 func dimsOf(c *formula.Cond, into map[string]bool) {
 	if c == nil {

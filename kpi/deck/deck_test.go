@@ -223,3 +223,25 @@ deck.yaml:4:72: columns: has "size", but no measure or dimension has that id`
 		t.Error(diff)
 	}
 }
+
+func TestChannelNamesOfDeckAndCatalogue(t *testing.T) {
+	base, err := deck.LoadCatalogue(fstest.MapFS{"channels/c.yaml": {Data: []byte(
+		"channels: {Google Ads: [adwords, google / cpc], Meta Ads: [fb ads], Zalo Ads: [zalo / cpc]}")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		name, channels string
+		want           map[string][]string
+	}{
+		{"none", "{}", map[string][]string{"Google Ads": {"adwords", "google / cpc"}, "Meta Ads": {"fb ads"}, "Zalo Ads": {"zalo / cpc"}}},
+		{"more aliases", "{Meta Ads: [fb]}", map[string][]string{"Google Ads": {"adwords", "google / cpc"}, "Meta Ads": {"fb", "fb ads"}, "Zalo Ads": {"zalo / cpc"}}},
+		{"an alias moves", "{Search: [AdWords]}", map[string][]string{"Search": {"AdWords"}, "Google Ads": {"google / cpc"}, "Meta Ads": {"fb ads"}, "Zalo Ads": {"zalo / cpc"}}},
+		{"a channel is renamed", "{Facebook: [meta ads]}", map[string][]string{"Facebook": {"meta ads", "fb ads"}, "Google Ads": {"adwords", "google / cpc"}, "Zalo Ads": {"zalo / cpc"}}},
+	} {
+		d := parse(t, "sources: [{files: a.csv}]\nchannels: "+tt.channels)
+		if diff := cmp.Diff(tt.want, d.ChannelNames(base)); diff != "" {
+			t.Errorf("%s: %s", tt.name, diff)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package deck
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"strings"
@@ -15,12 +16,16 @@ import (
 	"kpideck/kpi/diag"
 )
 
-// maxDeck bounds a YAML file. Decks are written by hand; what is larger is an
-// export named by mistake.
-const maxDeck = 1 << 20
-
-// maxDepth bounds nesting, far beyond what a deck can mean.
-const maxDepth = 64
+// Bounds far beyond what people write by hand, within which the YAML library
+// needs neither minutes nor gigabytes. What lies outside is an export or a
+// picture named by mistake.
+const (
+	maxBytes    = 1 << 18
+	maxLine     = 1 << 14
+	maxBrackets = 1000 // open at once
+	maxAliases  = 100
+	maxDepth    = 64
+)
 
 type kind uint8
 
@@ -58,6 +63,7 @@ type pair struct {
 type converter struct {
 	file    string
 	anchors map[string]*node
+	aliases int
 	list    *diag.List
 }
 
@@ -92,19 +98,38 @@ func parseYAML(file string, src []byte, list *diag.List) (root *node) {
 func readable(file string, src []byte, list *diag.List) bool {
 	pos := diag.Pos{File: file, Line: 1, Column: 1}
 	switch {
-	case len(src) > maxDeck:
+	case outOfBounds(src):
 		list.Add(&diag.Problem{Code: "yaml", Severity: diag.Error, Pos: pos,
-			Message: diag.Both("tệp lớn hơn 1 MB", "the file is larger than 1 MB"),
+			Message: diag.Both("tệp quá lớn hoặc quá rối để là YAML viết tay", "the file is too large or too tangled for YAML written by hand"),
 			Hint:    diag.Both("đây có phải tệp YAML không?", "is it a YAML file?")})
 	case !utf8.Valid(src):
-		line := 1 + strings.Count(string(src[:invalidAt(src)]), "\n")
-		list.Add(&diag.Problem{Code: "yaml", Severity: diag.Error, Pos: diag.Pos{File: file, Line: line},
+		pos = diag.Pos{File: file, Line: 1 + bytes.Count(src[:invalidAt(src)], []byte("\n"))}
+		list.Add(&diag.Problem{Code: "yaml", Severity: diag.Error, Pos: pos,
 			Message: diag.Both("tệp không phải UTF-8", "the file is not UTF-8"),
 			Hint:    diag.Both("lưu lại tệp dưới dạng UTF-8", "save the file as UTF-8")})
 	default:
 		return true
 	}
 	return false
+}
+
+func outOfBounds(src []byte) bool {
+	open, line := 0, 0
+	for _, c := range src {
+		line++
+		switch c {
+		case '[', '{':
+			open++
+		case ']', '}':
+			open--
+		case '\n':
+			line = 0
+		}
+		if open > maxBrackets || line > maxLine {
+			return true
+		}
+	}
+	return len(src) > maxBytes
 }
 
 func invalidAt(src []byte) int {
@@ -176,6 +201,9 @@ func (c *converter) convert(n ast.Node, depth int) *node {
 		c.anchors[n.Name.GetToken().Value] = value
 		return value
 	case *ast.AliasNode:
+		if c.aliases++; c.aliases > maxAliases {
+			return c.refuse(n.GetToken(), "quá nhiều *bí danh", "too many *aliases", nil)
+		}
 		if known := c.anchors[n.Value.GetToken().Value]; known != nil {
 			return known
 		}

@@ -183,24 +183,6 @@ func (r *deckReader) asOf(n *node) {
 	r.deck.AsOf = day
 }
 
-// channels refuses an alias of two channels: rows would land in either.
-func (r *deckReader) channels(n *node) {
-	r.deck.Channels = map[string][]string{}
-	owner := map[string]string{}
-	for _, p := range r.pairs(n, "channels:") {
-		name := strings.TrimSpace(p.key)
-		r.deck.Channels[name] = r.texts(p.value)
-		for _, item := range listed(p.value) {
-			alias := strings.ToLower(strings.TrimSpace(item.text))
-			if other, taken := owner[alias]; taken && other != name {
-				r.fail("duplicate_channel", item.pos, diag.Bothf("%q đã thuộc kênh %q", "%q already belongs to channel %q", item.text, other),
-					diag.Both("để tên này ở một kênh", "leave it under one channel"))
-			}
-			owner[alias] = name
-		}
-	}
-}
-
 func (r *deckReader) packs(n *node) {
 	known := r.base.PackIDs()
 	var packs []string
