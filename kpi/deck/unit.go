@@ -42,10 +42,10 @@ func infer(f *formula.Node, unit func(string) kpi.Unit) kpi.Unit {
 
 func product(left, right kpi.Unit) kpi.Unit {
 	switch {
+	case right == "", left != "" && scales(right):
+		return left
 	case scales(left):
 		return right
-	case scales(right):
-		return left
 	case counts(left):
 		return right
 	case counts(right):
