@@ -160,8 +160,8 @@ func (x *Preset) has(role string, keys []string) bool {
 func (x *Preset) say(any []string) string {
 	var names []string
 	for _, role := range any {
-		if headers := x.roles[role]; len(headers) > 0 {
-			names = append(names, headers[0])
+		if header := x.shown[role]; header != "" {
+			names = append(names, header)
 		}
 	}
 	return strings.Join(names, " | ")

@@ -42,7 +42,7 @@ func (f *fileRead) cutFile() *diag.Problem {
 
 func (f *fileRead) skippedTables() *diag.Problem {
 	p := f.problem("tables_skipped", diag.Notice, 0,
-		diag.Bothf("%d bảng trong tệp không có ngày hoặc chỉ số dùng được", "%d tables of the file have no usable days or measures", f.skipped), nil)
+		diag.Bothf("bảng không có ngày hoặc chỉ số dùng được: %d", "tables without usable days or measures: %d", f.skipped), nil)
 	p.Count = f.skipped
 	return p
 }

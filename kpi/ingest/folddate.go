@@ -116,7 +116,7 @@ func (p *part) proveDay(b *block, line, col int, c dateCell) {
 func (p *part) noDay(b *block, line, col int) {
 	cell := strings.TrimSpace(clean(string(p.rec.fields[col])))
 	switch {
-	case p.t.words.null(cell) && p.t.preset == nil && p.plainTotals():
+	case p.t.preset == nil && p.plainTotals():
 		p.read--
 		p.aside[kpi.AsideTotalsRow]++
 		p.keepTotals(line, p.plainLabel())

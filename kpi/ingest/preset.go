@@ -27,6 +27,7 @@ type Preset struct {
 	refuses   []map[string]bool // headers that together make a table unfit
 	comment   string            // lines that start so stand before tables, which can be several
 	roles     map[string][]string
+	shown     map[string]string // role → its first header, as written
 	dims      []string
 	measures  []presetMeasure
 	firstOf   map[string][]string

@@ -95,7 +95,7 @@ var keyRoles = []string{roleDate, roleStart, roleEnd, roleNthDay, roleAccount, r
 
 func (f *presetFile) preset() (*Preset, error) {
 	p := &Preset{ID: f.Preset, Platform: f.Platform, Channel: f.Channel, Family: f.Family, Names: f.Name, comment: f.Comment, firstOf: f.FirstOf,
-		signature: headerKeys(f.Signature), ratios: headerKeys(f.Ratios), roles: map[string][]string{}, levelWord: map[string]kpi.Level{}}
+		signature: headerKeys(f.Signature), ratios: headerKeys(f.Ratios), roles: map[string][]string{}, shown: map[string]string{}, levelWord: map[string]kpi.Level{}}
 	if p.ID == "" || p.Platform == "" {
 		return nil, fmt.Errorf("preset: and platform: are required")
 	}
@@ -103,11 +103,11 @@ func (f *presetFile) preset() (*Preset, error) {
 		if !slices.Contains(keyRoles, role) {
 			return nil, fmt.Errorf("keys: unknown key %q; one of %s", role, strings.Join(keyRoles, ", "))
 		}
-		p.roles[role] = keysOf(headers)
+		p.setRole(role, headers)
 	}
 	for _, d := range f.Dims {
 		p.dims = append(p.dims, d.ID)
-		p.roles[d.ID] = keysOf(d.Headers)
+		p.setRole(d.ID, d.Headers)
 	}
 	for _, m := range f.Measures {
 		p.addMeasure(m)
@@ -119,8 +119,15 @@ func (f *presetFile) preset() (*Preset, error) {
 	return p, p.checkRoles()
 }
 
+func (p *Preset) setRole(role string, headers []string) {
+	p.roles[role] = keysOf(headers)
+	if len(headers) > 0 {
+		p.shown[role] = headers[0]
+	}
+}
+
 func (p *Preset) addMeasure(m measureFile) {
-	p.roles[m.ID] = keysOf(m.Headers)
+	p.setRole(m.ID, m.Headers)
 	p.measures = append(p.measures, presetMeasure{id: m.ID, times: m.Times, instead: m.Instead, same: m.Same,
 		except: headerKeys(m.Except), fractional: m.Fractional, without: headerKeys(m.Without)})
 }
@@ -142,6 +149,9 @@ func (p *Preset) addRest(f *presetFile) {
 	}
 	p.totals = presetTotals{labels: lowered(f.Totals.Labels), own: lowered(f.Totals.Own), blank: f.Totals.Blank}
 	p.empty = headerKeys(f.Empty)
+	if len(f.Signature) > 0 {
+		p.shown[roleSignature] = f.Signature[0]
+	}
 }
 
 func (p *Preset) addStyles(f *presetFile) error {

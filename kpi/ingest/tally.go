@@ -27,10 +27,16 @@ func (s *settled) tallies(hash string) []*kpi.Tally {
 		list = append(list, s.tally(hash, keep, rowKey{}))
 	}
 	s.countRest(list[0])
-	if len(list) == 1 && len(s.t.req.Where) == 0 {
+	if s.oneLevel() && len(s.t.req.Where) == 0 {
 		list[0].Totals = s.checks()
 	}
 	return list
+}
+
+// oneLevel tells whether no row sums others of its table; only then do the rows
+// add up to the totals row.
+func (s *settled) oneLevel() bool {
+	return !slices.ContainsFunc(s.groups, func(g *group) bool { return g.key.level != s.groups[0].key.level })
 }
 
 // countRest gives the first tally the rows of the table that are in none.
