@@ -1,0 +1,250 @@
+package text
+
+import (
+	"io"
+	"math"
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+	"github.com/jedib0t/go-pretty/v6/text"
+
+	"kpideck/kpi"
+	"kpideck/report/locale"
+)
+
+// Explanation is one value with all that a reader needs to check it.
+type Explanation struct {
+	Metric   *kpi.Metric
+	Period   kpi.Period
+	Segment  kpi.Segment
+	Value    kpi.Value
+	Currency string
+	Catalog  *kpi.Catalog
+	Files    []kpi.SourceReport // those that brought its amounts
+}
+
+// WriteExplanation writes where a value comes from: the formula in numbers and
+// in words, its amounts, and the files that brought them.
+func WriteExplanation(w io.Writer, x Explanation, l *locale.Locale) error {
+	e := &explainer{Explanation: x, l: l}
+	e.line(spaced(x.Metric.Names.In(l.ID), "("+x.Metric.ID+")"))
+	e.line(e.scope())
+	e.line("")
+	e.result()
+	e.line("")
+	e.amounts()
+	if x.Value.Basis != "" {
+		e.line(l.Say("text.explain.basis", x.Value.Basis))
+	}
+	e.files()
+	_, err := io.WriteString(w, e.b.String())
+	return err
+}
+
+type explainer struct {
+	printer
+	Explanation
+	l *locale.Locale
+}
+
+// scope says period, segment and the days that the number stands for.
+func (e *explainer) scope() string {
+	parts := []string{e.Period.Label}
+	for _, p := range e.Segment {
+		parts = append(parts, p.Member)
+	}
+	if len(e.Segment) == 0 {
+		parts = append(parts, e.l.Word("text.explain.total"))
+	}
+	if s := e.Value.Span; !s.Empty() {
+		parts = append(parts, e.span(s))
+	}
+	if e.Value.Partial {
+		parts = append(parts, e.l.Word("text.explain.partial"))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (e *explainer) span(s kpi.Span) string {
+	first, last := e.l.Date(s.Start.Civil()), e.l.Date(s.Last().Civil())
+	if s.Days() == 1 {
+		return first
+	}
+	return first + "–" + last
+}
+
+func (e *explainer) result() {
+	v := e.Value
+	if !v.OK() {
+		e.line("  " + spaced(locale.NoValue, e.l.Word("reason."+string(v.Reason))))
+		if v.AtLeast != nil {
+			e.line("  " + e.l.Say("at_least", e.exact(*v.AtLeast, e.Metric.Unit)))
+		}
+	}
+	if v.Derivation == nil {
+		return
+	}
+	if v.OK() {
+		e.line("  " + e.exact(v.Number, e.Metric.Unit) + " = " + expression(v.Derivation, e.inNumbers))
+	}
+	e.wrapped("  = ", expression(v.Derivation, e.inWords))
+}
+
+func (e *explainer) exact(v float64, unit kpi.Unit) string {
+	return e.l.Exact(v, string(unit), e.Currency)
+}
+
+func (e *explainer) inNumbers(d *kpi.Derivation) string {
+	switch d.Step {
+	case kpi.StepAmount:
+		if d.Amount.Reason != kpi.NoReason {
+			return locale.NoValue
+		}
+		return e.exact(d.Amount.Sum.Float(), d.Amount.Measure.Unit)
+	case kpi.StepAssumption:
+		if a := e.Catalog.Assumption(d.ID); a != nil {
+			return e.exact(d.Number, a.Unit)
+		}
+	}
+	return e.plain(d.Number)
+}
+
+// plain writes a number of a formula with up to six decimals, as many as it has.
+func (e *explainer) plain(v float64) string {
+	decimals := 0
+	for ; decimals < 6 && math.Abs(v*math.Pow10(decimals)-math.Round(v*math.Pow10(decimals))) > 1e-9; decimals++ {
+	}
+	return e.l.Number(v, decimals)
+}
+
+func (e *explainer) inWords(d *kpi.Derivation) string {
+	switch d.Step {
+	case kpi.StepAmount:
+		return e.amountName(d.Amount)
+	case kpi.StepAssumption:
+		if a := e.Catalog.Assumption(d.ID); a != nil {
+			return a.Names.In(e.l.ID)
+		}
+		return d.ID
+	}
+	return e.plain(d.Number)
+}
+
+// amountName adds to the measure's name what sets it apart: another period, a
+// condition, the value before the period.
+func (e *explainer) amountName(a *kpi.Amount) string {
+	name := a.Measure.Names.In(e.l.ID)
+	if name == "" {
+		name = a.Measure.ID
+	}
+	var apart []string
+	if a.Opening {
+		apart = append(apart, e.l.Word("text.explain.opening"))
+	}
+	if a.Period.Label != e.Period.Label {
+		apart = append(apart, a.Period.Label)
+	}
+	if a.Filter != nil {
+		for _, c := range a.Filter.Conds {
+			apart = append(apart, c.String())
+		}
+	}
+	if len(apart) == 0 {
+		return name
+	}
+	return name + " [" + strings.Join(apart, ", ") + "]"
+}
+
+func (e *explainer) amounts() {
+	w := newTable()
+	w.SetColumnConfigs([]table.ColumnConfig{{Number: 4, Align: text.AlignRight}})
+	for _, a := range e.Value.Derivation.Amounts() {
+		figure := locale.NoValue + " " + e.l.Word("reason."+string(a.Reason))
+		if a.Reason == kpi.NoReason {
+			figure = e.exact(a.Sum.Float(), a.Measure.Unit)
+		}
+		days := ""
+		if !a.Span.Empty() {
+			days = e.span(a.Span)
+		}
+		w.AppendRow(table.Row{e.amountName(a), string(a.Family), days, figure})
+	}
+	if w.Length() > 0 {
+		e.rendered(w)
+	}
+}
+
+func (e *explainer) files() {
+	if len(e.Files) == 0 {
+		return
+	}
+	e.line("")
+	e.line(e.l.Word("text.explain.files"))
+	w := newTable()
+	w.SetColumnConfigs([]table.ColumnConfig{{Number: 4, Align: text.AlignRight}})
+	for _, f := range e.Files {
+		days := ""
+		if f.First != 0 {
+			days = e.span(kpi.Through(f.First, f.Last))
+		}
+		rows := e.l.Say("text.explain.rows", e.l.Number(float64(f.RowsUsed), 0), e.l.Number(float64(f.RowsRead), 0))
+		w.AppendRow(table.Row{spaced(f.File, f.Table), spaced(f.Preset, string(f.Family)), days, rows})
+	}
+	e.rendered(w)
+}
+
+// How strongly an operator binds its operands, weakest first.
+const (
+	bindsSum = iota
+	bindsProduct
+	bindsSign
+	bindsAtom
+)
+
+func binding(s kpi.Step) int {
+	switch s {
+	case kpi.StepAdd, kpi.StepSub:
+		return bindsSum
+	case kpi.StepMul, kpi.StepDiv, kpi.StepPerYear:
+		return bindsProduct
+	case kpi.StepNeg:
+		return bindsSign
+	}
+	return bindsAtom
+}
+
+// expression writes a derivation as a formula, atoms as the caller says.
+func expression(d *kpi.Derivation, atom func(*kpi.Derivation) string) string {
+	d = unwrapped(d)
+	arg := func(i, strength int) string {
+		s := expression(d.Args[i], atom)
+		if binding(unwrapped(d.Args[i]).Step) < strength {
+			return "(" + s + ")"
+		}
+		return s
+	}
+	switch d.Step {
+	case kpi.StepNeg:
+		return "−" + arg(0, bindsAtom)
+	case kpi.StepAdd:
+		return arg(0, bindsSum) + " + " + arg(1, bindsSum)
+	case kpi.StepSub:
+		return arg(0, bindsSum) + " − " + arg(1, bindsProduct)
+	case kpi.StepMul:
+		return arg(0, bindsProduct) + " × " + arg(1, bindsProduct)
+	case kpi.StepDiv:
+		return arg(0, bindsProduct) + " / " + arg(1, bindsSign)
+	case kpi.StepPerYear:
+		return arg(0, bindsProduct) + " × " + atom(&kpi.Derivation{Step: kpi.StepNumber, Number: d.Factor})
+	}
+	return atom(d)
+}
+
+// unwrapped looks through the metrics that a formula names: their own formulas
+// stand in their place.
+func unwrapped(d *kpi.Derivation) *kpi.Derivation {
+	for d.Step == kpi.StepMetric && len(d.Args) == 1 {
+		d = d.Args[0]
+	}
+	return d
+}
