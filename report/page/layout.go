@@ -1,6 +1,9 @@
 package page
 
 import (
+	"cmp"
+	"slices"
+
 	"kpideck/report"
 	"kpideck/report/theme"
 )
@@ -26,13 +29,22 @@ func Layout(d *report.Document, p *Pen) []Page {
 }
 
 // shown are the blocks of a section that have something to show on a page.
+// Remarks come before small multiples, which are made to fill a page.
 func shown(s *report.Section) (out []report.Block) {
 	for _, b := range s.Blocks {
 		if b.Media().In(report.InPage) && !hollow(b) {
 			out = append(out, b)
 		}
 	}
+	slices.SortStableFunc(out, func(a, b report.Block) int { return cmp.Compare(isMultiples(a), isMultiples(b)) })
 	return out
+}
+
+func isMultiples(b report.Block) int {
+	if _, ok := b.(*report.Multiples); ok {
+		return 1
+	}
+	return 0
 }
 
 // hollow tells whether a block would leave an empty frame.
@@ -60,8 +72,7 @@ func hollow(b report.Block) bool {
 // made to stand side by side together.
 func (f *flow) blocks(blocks []report.Block) {
 	for len(blocks) > 0 {
-		n := f.group(blocks)
-		blocks = blocks[n:]
+		blocks = blocks[f.group(blocks):]
 	}
 	if f.fresh() && len(f.leaves) == 1 && f.section.Scope != "" {
 		s := f.Style(theme.Body)
@@ -76,7 +87,7 @@ func (f *flow) group(blocks []report.Block) int {
 		return n
 	}
 	if charts := leading[*report.WeekChart](blocks); len(charts) > 0 {
-		f.weekCharts(charts)
+		f.weekCharts(charts, blocks[len(charts):])
 		return len(charts)
 	}
 	if n := f.shelf(blocks); n > 0 {
@@ -103,6 +114,10 @@ func (f *flow) block(b report.Block) {
 	case *report.Headlines:
 		f.headlines(b)
 	case *report.Table:
+		if b.Kind == report.DefinitionList {
+			f.definitions(b)
+			return
+		}
 		f.table(b)
 	case *report.ScoreBox:
 		f.scoreBox(b)

@@ -15,7 +15,7 @@ func sampleDocument() *report.Document {
 		Words: report.Words{NoValue: "–", Continued: "(tiếp)"},
 		Sections: []*report.Section{
 			overviewSection(), strategicSection(), tacticalSection(14), weeksSection(7),
-			channelsSection(), checksSection(), definitionsSection(9),
+			channelsSection(), checksSection(), definitionsSection(31),
 		},
 	}
 }

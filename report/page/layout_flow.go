@@ -78,6 +78,7 @@ func (f *flow) gap() {
 // heading writes the title of a block with its grey note on one line, or the
 // note below where it does not fit, and moves below it.
 func (f *flow) heading(title, note string) {
+	title = f.newTitle(title)
 	if title == "" && note == "" {
 		return
 	}
@@ -98,8 +99,17 @@ func (f *flow) heading(title, note string) {
 
 const noteLines = 3
 
+// newTitle is a block's title, or nothing when the kicker says the same.
+func (f *flow) newTitle(title string) string {
+	if title == f.section.Title {
+		return ""
+	}
+	return title
+}
+
 // headingHeight is what heading takes.
 func (f *flow) headingHeight(title, note string) float64 {
+	title = f.newTitle(title)
 	if title == "" && note == "" {
 		return 0
 	}

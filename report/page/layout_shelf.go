@@ -39,8 +39,7 @@ func (f *flow) narrow(b report.Block, w float64) (h float64, ok bool) {
 	case *report.Remarks:
 		return column.remarksHeight(b), true
 	case *report.Table:
-		switch b.Kind {
-		case report.Scorecard, report.ChannelTable, report.DefinitionList, report.WeekStrip:
+		if b.Kind != report.TotalsTable && b.Kind != report.FamilyTable {
 			return 0, false
 		}
 		g := f.sized(b, w)

@@ -8,13 +8,13 @@ import (
 // Week charts and small multiples, in px.
 const (
 	chartGap      = 48.0
-	chartHead     = 36.0
-	chartHigh     = 320.0
+	chartHigh     = 440.0
 	chartLow      = 240.0
 	multipleCols  = 4
 	multipleGap   = 32.0
 	multiplePitch = 219.0
-	multipleHigh  = 192.0
+	multipleMost  = 320.0
+	multipleSpace = 27.0 // of the pitch: the gap between two rows
 	eventLines    = 2
 )
 
@@ -29,15 +29,20 @@ func hasWeeks(w *report.WeekChart) bool {
 	return false
 }
 
-// weekCharts draws charts in two columns, or one over the whole width.
-func (f *flow) weekCharts(charts []*report.WeekChart) {
+// weekCharts draws charts in two columns, or one over the whole width, as high
+// as they can be when the remarks that follow stand on the same page.
+func (f *flow) weekCharts(charts []*report.WeekChart, after []report.Block) {
 	cols := min(2, len(charts))
 	w := (f.w - float64(cols-1)*f.px(chartGap)) / float64(cols)
+	below := 0.0
+	for _, r := range leading[*report.Remarks](after) {
+		below += f.px(blockGap) + f.remarksHeight(r)
+	}
 	for start := 0; start < len(charts); start += cols {
 		f.gap()
 		row := charts[start:min(start+cols, len(charts))]
 		f.need(f.px(chartLow))
-		h := min(f.px(chartHigh), max(f.px(chartLow), f.room()))
+		h := min(f.px(chartHigh), max(f.px(chartLow), f.room()-below))
 		if rows := (len(charts) + cols - 1) / cols; rows > 1 {
 			h = min(h, (f.bottom-f.top-f.px(blockGap))/2)
 		}
@@ -117,25 +122,29 @@ func weekKey(w *report.WeekChart) (key []KeyEntry) {
 	return key
 }
 
-// multiples draws small charts in rows of four.
+// multiples draws small charts in rows of four. Together they are kept on one
+// page where they fit, and grow into the room that it has.
 func (f *flow) multiples(b *report.Multiples) {
 	f.gap()
 	items := b.Items
 	w := (f.w - (multipleCols-1)*f.px(multipleGap)) / multipleCols
-	rows := (len(items) + multipleCols - 1) / multipleCols
-	if h := f.headingHeight(b.Title, "") + float64(rows)*f.px(multiplePitch); h <= f.bottom-f.top+f.px(multiplePitch-multipleHigh) {
-		f.need(h - f.px(multiplePitch-multipleHigh))
+	rows := float64((len(items) + multipleCols - 1) / multipleCols)
+	head := f.headingHeight(b.Title, "")
+	if h := head + rows*f.px(multiplePitch); h <= f.bottom-f.top+f.px(multipleSpace) {
+		f.need(h - f.px(multipleSpace))
 	}
 	f.heading(b.Title, "")
+	pitch := min(f.px(multipleMost), max(f.px(multiplePitch), (f.room()+f.px(multipleSpace))/rows))
 	for start := 0; start < len(items); start += multipleCols {
-		f.need(f.px(multipleHigh))
+		high := pitch - f.px(multipleSpace)
+		f.need(high)
 		for i, item := range items[start:min(start+multipleCols, len(items))] {
 			x := f.x + float64(i)*(w+f.px(multipleGap))
-			f.Multiple(Rect{x, f.y, w, f.px(multipleHigh)}, multipleOf(item))
+			f.Multiple(Rect{x, f.y, w, high}, multipleOf(item))
 		}
-		f.y += f.px(multiplePitch)
+		f.y += pitch
 	}
-	f.y -= f.px(multiplePitch - multipleHigh)
+	f.y -= f.px(multipleSpace)
 }
 
 func multipleOf(m report.Multiple) Multiple {

@@ -29,7 +29,7 @@ func (f *Fonts) Cut(face Face, text string, size, width float64) string {
 }
 
 // Wrap breaks a clean text into at most n lines of a width, at spaces; a word
-// longer than a line is broken at a letter. The last line is cut with … when
+// longer than a line, such as a path, is broken after a sign, else at a letter. The last line is cut with … when
 // text is left over. A non-breaking space is no place to break.
 func (f *Fonts) Wrap(face Face, text string, size, width float64, n int) []string {
 	var lines []string
@@ -47,6 +47,7 @@ func (f *Fonts) Wrap(face Face, text string, size, width float64, n int) []strin
 
 // lineEnd is where the first line ends: before the last space that fits, or
 // inside a word that is longer than the line, but never before the first letter.
+// A sign near the start of the word is no place to break: it would waste the line.
 func (f *Fonts) lineEnd(face Face, text string, size, width float64) int {
 	n := f.prefix(face, text, size, width)
 	if n == len(text) {
@@ -54,6 +55,9 @@ func (f *Fonts) lineEnd(face Face, text string, size, width float64) int {
 	}
 	if i := strings.LastIndexByte(text[:n+1], ' '); i > 0 {
 		return i
+	}
+	if i := strings.LastIndexAny(text[:n], "/_-|"); i > n/3 {
+		return i + 1
 	}
 	return max(n, firstRune(text))
 }
