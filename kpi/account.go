@@ -8,43 +8,49 @@ import (
 	"kpideck/kpi/diag"
 )
 
-// accounts groups the tables of each source entry and preset by account. A
-// named account is its name. Tables without one are put together when they must
-// be one account; see sameAccount.
-func accounts(tallies []*table, problems *diag.List) [][]*table {
-	groups := map[string][]*table{}
+// grouping puts the tables of each source entry and preset together by account.
+type grouping struct {
+	cat      *Catalog
+	figures  map[figuresKey]figures
+	problems *diag.List
+}
+
+// accounts gives the tables of each account. A named account is its name.
+// Tables without one are put together when they must be one account; see same.
+func (g *grouping) accounts(tables []*table) [][]*table {
+	named := map[string][]*table{}
 	var order []string
 	var unknown [][]*table
-	for _, t := range tallies {
+	for _, t := range tables {
 		if t.Account == "" {
-			unknown = addUnknown(unknown, t)
+			unknown = g.addUnknown(unknown, t)
 			continue
 		}
 		key := fmt.Sprintf("%d\x00%s\x00%s", t.Source, t.Preset, t.Account)
-		if groups[key] == nil {
+		if named[key] == nil {
 			order = append(order, key)
 		}
-		groups[key] = append(groups[key], t)
+		named[key] = append(named[key], t)
 	}
 	var all [][]*table
 	for _, key := range order {
-		all = append(all, groups[key])
+		all = append(all, named[key])
 	}
 	unknown = chain(unknown)
-	noticeSplit(unknown, problems)
+	g.noticeSplit(unknown)
 	return append(all, unknown...)
 }
 
 // addUnknown puts a table without account with the tables that it shares
 // evidence with, joining all groups that it links.
-func addUnknown(groups [][]*table, t *table) [][]*table {
+func (g *grouping) addUnknown(groups [][]*table, t *table) [][]*table {
 	merged := []*table{t}
 	kept := groups[:0:0]
-	for _, g := range groups {
-		if slices.ContainsFunc(g, func(o *table) bool { return sameEntry(o, t) && sameAccount(o, t) }) {
-			merged = append(g, merged...)
+	for _, group := range groups {
+		if slices.ContainsFunc(group, func(o *table) bool { return sameEntry(o, t) && g.same(o, t) }) {
+			merged = append(group, merged...)
 		} else {
-			kept = append(kept, g)
+			kept = append(kept, group)
 		}
 	}
 	return append(kept, merged)
@@ -57,11 +63,9 @@ func chain(groups [][]*table) [][]*table {
 next:
 	for _, g := range groups {
 		for i, h := range out {
-			if sameEntry(g[0], h[0]) {
-				if a, _ := overlapping(g, h); a == nil {
-					out[i] = append(h, g...)
-					continue next
-				}
+			if sameEntry(g[0], h[0]) && !overlap(g, h) {
+				out[i] = append(h, g...)
+				continue next
 			}
 		}
 		out = append(out, g)
@@ -71,19 +75,43 @@ next:
 
 func sameEntry(a, b *table) bool { return a.Source == b.Source && a.Preset == b.Preset }
 
-// sameAccount says whether two tables without account must be one: they share a
-// campaign id, or on one day a campaign's name and figures; tables without
-// campaigns share a day's figures.
-func sameAccount(a, b *table) bool {
-	for id := range a.CampaignIDs {
-		if b.CampaignIDs[id] {
-			return true
+func overlap(g, h []*table) bool {
+	return slices.ContainsFunc(g, func(x *table) bool {
+		return slices.ContainsFunc(h, func(y *table) bool { return x.hull.Overlaps(y.hull) })
+	})
+}
+
+// same says whether two tables without account must be one: they share a
+// campaign id, or on one day a campaign's name and figures. Where one of them
+// has no campaigns, the figures of most days that both have must be the same:
+// two small lists have three leads on one day by chance.
+func (g *grouping) same(a, b *table) bool {
+	if shareID(a.CampaignIDs, b.CampaignIDs) {
+		return true
+	}
+	shared := g.sharedMeasures(a, b)
+	if len(shared) == 0 || !a.hull.Overlaps(b.hull) {
+		return false
+	}
+	byCampaign := slices.Contains(a.Dims, Campaign) && slices.Contains(b.Dims, Campaign)
+	equal, differ := 0, 0
+	other := g.figuresOf(b, byCampaign)
+	for key, row := range g.figuresOf(a, byCampaign) {
+		cells, ok := other[key]
+		switch {
+		case !ok:
+		case !equalFigures(row, cells, shared):
+			differ++
+		case some(row, shared):
+			equal++
 		}
 	}
-	x, y := figures(a), figures(b)
-	shared := sharedMeasures(a, b)
-	for key, row := range x {
-		if other, ok := y[key]; ok && equalFigures(row, other, shared) {
+	return byCampaign && equal > 0 || equal > differ
+}
+
+func shareID(a, b map[string]bool) bool {
+	for id := range a {
+		if b[id] {
 			return true
 		}
 	}
@@ -92,81 +120,88 @@ func sameAccount(a, b *table) bool {
 
 type sharedMeasure struct{ a, b int }
 
-func sharedMeasures(a, b *table) []sharedMeasure {
+// sharedMeasures lists the additive measures of both: the reach of ads does not
+// sum to that of their campaign.
+func (g *grouping) sharedMeasures(a, b *table) []sharedMeasure {
 	var list []sharedMeasure
-	for i, m := range a.Measures {
-		if j := slices.Index(b.Measures, m); j >= 0 {
+	for i, id := range a.Measures {
+		m := g.cat.Measure(id)
+		if j := slices.Index(b.Measures, id); j >= 0 && m != nil && m.Additive() {
 			list = append(list, sharedMeasure{i, j})
 		}
 	}
 	return list
 }
 
+// figures are the sums of a table by span and, if asked, campaign.
+type figures map[figureKey][]Cell
+
 type figureKey struct {
 	span     Span
 	campaign string
 }
 
-// figures sums a table by span and campaign.
-func figures(t *table) map[figureKey][]Cell {
+type figuresKey struct {
+	of         *table
+	byCampaign bool
+}
+
+func (g *grouping) figuresOf(t *table, byCampaign bool) figures {
+	key := figuresKey{t, byCampaign}
+	if g.figures[key] == nil {
+		g.figures[key] = sumFigures(t, byCampaign)
+	}
+	return g.figures[key]
+}
+
+func sumFigures(t *table, byCampaign bool) figures {
 	at := slices.Index(t.Dims, Campaign)
-	out := map[figureKey][]Cell{}
+	out := figures{}
 	for i := range t.Rows {
 		r := &t.Rows[i]
 		key := figureKey{span: r.Span}
-		if at >= 0 {
+		if byCampaign {
 			key.campaign = r.Members[at]
 		}
-		if out[key] == nil {
-			out[key] = make([]Cell, len(t.Measures))
+		cells := out[key]
+		if cells == nil {
+			cells = make([]Cell, len(t.Measures))
+			out[key] = cells
 		}
 		for m, c := range r.Amounts {
 			if c.Known {
-				out[key][m].Known = true
-				out[key][m].Sum, _ = out[key][m].Sum.Add(c.Sum)
+				cells[m].Known = true
+				cells[m].Sum.add(c.Sum)
 			}
 		}
 	}
 	return out
 }
 
-// equalFigures wants all shared measures equal and one of them not zero: two
-// idle campaigns of one name prove nothing.
 func equalFigures(x, y []Cell, shared []sharedMeasure) bool {
-	some := false
-	for _, m := range shared {
-		a, b := x[m.a], y[m.b]
-		if a.Known != b.Known || a.Sum != b.Sum {
-			return false
-		}
-		some = some || a.Known && !a.Sum.IsZero()
-	}
-	return some
+	return !slices.ContainsFunc(shared, func(m sharedMeasure) bool { return x[m.a].Sum != y[m.b].Sum })
 }
 
-// noticeSplit asks for account: where tables of one day were taken as two accounts.
-func noticeSplit(groups [][]*table, problems *diag.List) {
-	for i, g := range groups {
-		for _, h := range groups[i+1:] {
-			if a, b := overlapping(g, h); a != nil {
-				problems.Add(&diag.Problem{Code: "account_unknown", Severity: diag.Notice, Pos: diag.Pos{File: b.File},
-					Message: diag.Bothf("%s và %s cùng ngày nhưng không có gì chung: được cộng như hai tài khoản",
-						"%s and %s cover the same days and share nothing: added as two accounts", a.File, b.File),
-					Hint: diag.Both("ghi account: cho mỗi tệp nếu đó là một tài khoản", "state account: for each if they are one account")})
-			}
-		}
-	}
+// some tells whether a figure is not zero: two idle campaigns of one name prove
+// nothing.
+func some(x []Cell, shared []sharedMeasure) bool {
+	return slices.ContainsFunc(shared, func(m sharedMeasure) bool { return !x[m.a].Sum.IsZero() })
 }
 
-func overlapping(g, h []*table) (a, b *table) {
-	for _, x := range g {
-		for _, y := range h {
-			if sameEntry(x, y) && x.hull.Overlaps(y.hull) {
-				return x, y
-			}
+// noticeSplit asks for account: where tables of one entry and day were taken as
+// several accounts, once for each further account.
+func (g *grouping) noticeSplit(groups [][]*table) {
+	for i, h := range groups {
+		at := slices.IndexFunc(groups[:i], func(o []*table) bool { return sameEntry(o[0], h[0]) })
+		if at < 0 {
+			continue
 		}
+		a, b := groups[at][0].File, h[0].File
+		g.problems.Add(&diag.Problem{Code: "account_unknown", Severity: diag.Notice, Pos: diag.Pos{File: b},
+			Message: diag.Bothf("%s và %s cùng ngày nhưng không có gì chung: được cộng như hai tài khoản",
+				"%s and %s cover the same days and share nothing: added as two accounts", a, b),
+			Hint: diag.Both("ghi account: cho mỗi tệp nếu đó là một tài khoản", "state account: for each if they are one account")})
 	}
-	return nil, nil
 }
 
 // dropDuplicates sets aside, within one source entry, every further file of the

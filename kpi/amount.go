@@ -45,23 +45,22 @@ func Scaled(n int64, places int) (d Decimal, ok bool) {
 // digits, as 1234.5 or -.5; digits beyond the ninth place are rounded half-even
 // once. It reads no grouping and no exponent: ingest turns those into this form.
 func ParseDecimal(s string) (Decimal, error) {
-	digits, places, err := splitDecimal(s)
+	whole, frac, err := splitDecimal(s)
 	if err != nil {
 		return Decimal{}, err
 	}
-	if len(digits) <= 18 {
-		if d, ok := scaleFast(digits, places); ok {
-			return signed(d, s), nil
-		}
+	if len(whole)+len(frac) <= 18 && len(frac) <= Digits {
+		return signed(scaleFast(whole, frac), s), nil
 	}
-	if len(digits) > 400 {
+	if len(whole) > 30 {
 		return Decimal{}, ErrOverflow
 	}
-	b, _ := new(big.Int).SetString(digits, 10)
-	if places > Digits {
-		b = halfEven(b, pow10(places-Digits))
+	frac = shortened(frac)
+	b, _ := new(big.Int).SetString(whole+frac, 10)
+	if len(frac) > Digits {
+		b = halfEven(b, pow10(len(frac)-Digits))
 	} else {
-		b.Mul(b, pow10(Digits-places))
+		b.Mul(b, pow10(Digits-len(frac)))
 	}
 	d, ok := fromBig(b)
 	if !ok {
@@ -70,24 +69,36 @@ func ParseDecimal(s string) (Decimal, error) {
 	return signed(d, s), nil
 }
 
+// shortened keeps the digits that decide a rounding at the ninth place: one
+// more, and whether anything follows it.
+func shortened(frac string) string {
+	if len(frac) <= Digits+2 {
+		return frac
+	}
+	if strings.Trim(frac[Digits+1:], "0") == "" {
+		return frac[:Digits+1]
+	}
+	return frac[:Digits+1] + "1"
+}
+
 var errNotNumber = errors.New("not a number")
 
-func splitDecimal(s string) (digits string, places int, err error) {
+// splitDecimal gives the digits before the point without leading zeros, and
+// those after it.
+func splitDecimal(s string) (whole, frac string, err error) {
 	t := strings.TrimLeft(s, "+-")
-	if len(s)-len(t) > 1 {
-		return "", 0, errNotNumber
+	whole, frac, _ = strings.Cut(t, ".")
+	if len(s)-len(t) > 1 || whole+frac == "" {
+		return "", "", errNotNumber
 	}
-	whole, frac, _ := strings.Cut(t, ".")
-	digits = whole + frac
-	if digits == "" {
-		return "", 0, errNotNumber
-	}
-	for i := range len(digits) {
-		if digits[i] < '0' || digits[i] > '9' {
-			return "", 0, errNotNumber
+	for _, digits := range []string{whole, frac} {
+		for i := range len(digits) {
+			if digits[i] < '0' || digits[i] > '9' {
+				return "", "", errNotNumber
+			}
 		}
 	}
-	return digits, len(frac), nil
+	return strings.TrimLeft(whole, "0"), frac, nil
 }
 
 func signed(d Decimal, s string) Decimal {
@@ -99,16 +110,17 @@ func signed(d Decimal, s string) Decimal {
 
 var tens = [...]uint64{1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9}
 
-func scaleFast(digits string, places int) (Decimal, bool) {
-	if places > Digits {
-		return Decimal{}, false
-	}
+// scaleFast takes at most 18 digits, at most nine of them after the point.
+func scaleFast(whole, frac string) Decimal {
 	var n uint64
-	for i := range len(digits) {
-		n = n*10 + uint64(digits[i]-'0')
+	for i := range len(whole) {
+		n = n*10 + uint64(whole[i]-'0')
 	}
-	hi, lo := bits.Mul64(n, tens[Digits-places])
-	return Decimal{int64(hi), lo}, true
+	for i := range len(frac) {
+		n = n*10 + uint64(frac[i]-'0')
+	}
+	hi, lo := bits.Mul64(n, tens[Digits-len(frac)])
+	return Decimal{int64(hi), lo}
 }
 
 func pow10(n int) *big.Int { return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil) }
@@ -147,12 +159,16 @@ func (d Decimal) Neg() Decimal {
 	return Decimal{int64(hi), lo}
 }
 
+// lowest has no counterpart above zero, so it counts as overflow.
+var lowest = Decimal{hi: math.MinInt64}
+
 // Add gives d + e; ok is false when the sum does not fit.
 func (d Decimal) Add(e Decimal) (sum Decimal, ok bool) {
 	lo, carry := bits.Add64(d.lo, e.lo, 0)
 	hi, _ := bits.Add64(uint64(d.hi), uint64(e.hi), carry)
 	sum = Decimal{int64(hi), lo}
-	return sum, (d.hi < 0) != (e.hi < 0) || (sum.hi < 0) == (d.hi < 0)
+	fits := (d.hi < 0) != (e.hi < 0) || (sum.hi < 0) == (d.hi < 0)
+	return sum, fits && sum != lowest
 }
 
 // Sub gives d - e; ok is false when the difference does not fit.
@@ -178,13 +194,33 @@ func (d Decimal) Cmp(e Decimal) int {
 // IsZero tells whether d is exactly zero.
 func (d Decimal) IsZero() bool { return d.hi == 0 && d.lo == 0 }
 
-// Float gives the nearest float64, correctly rounded.
+// Float gives the nearest float64, correctly rounded (ties to even).
 func (d Decimal) Float() float64 {
-	if d.hi == 0 && d.lo < 1<<53 {
-		return float64(d.lo) / 1e9
+	if d.hi < 0 {
+		return 0 - d.Neg().Float()
 	}
-	f, _ := new(big.Rat).SetFrac(d.big(), pow10(Digits)).Float64()
-	return f
+	if d.hi == 0 && d.lo < 1<<53 {
+		return float64(d.lo) / 1e9 // both exact, so the division rounds once
+	}
+	// The quotient by 10⁹ is taken to 62 bits or more, with its last bit set
+	// when something is left: the conversion then rounds as if it saw all bits.
+	shift := bits.LeadingZeros64(uint64(d.hi))
+	if d.hi == 0 {
+		shift = 64 + bits.LeadingZeros64(d.lo)
+	}
+	hi, lo := shiftLeft(uint64(d.hi), d.lo, shift-1)
+	quotient, rest := bits.Div64(hi, lo, 1e9<<34)
+	if rest != 0 {
+		quotient |= 1
+	}
+	return math.Ldexp(float64(quotient), 34-(shift-1))
+}
+
+func shiftLeft(hi, lo uint64, by int) (uint64, uint64) {
+	if by >= 64 {
+		return lo << (by - 64), 0
+	}
+	return hi<<by | lo>>(64-by), lo << by
 }
 
 // String gives the number without trailing zeros, as 1234.5.

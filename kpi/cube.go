@@ -3,7 +3,7 @@ package kpi
 import (
 	"cmp"
 	"slices"
-	"strconv"
+	"sort"
 	"strings"
 	"sync"
 )
@@ -17,8 +17,12 @@ type Cube struct {
 	dims     []string
 	channels map[string]string // folded name → the deck's
 	data     Span
+	rates    []Rate // those that converted some amount
 
-	facts     map[measureFamily]map[string]*series
+	members   [][]string // choices of members, in the order of dims
+	memberAt  map[string]int
+	facts     map[measureFamily]map[seriesKey]*series
+	sorted    map[measureFamily][]*series
 	coverages map[measureFamily]map[int]*coverage
 
 	mu    sync.Mutex
@@ -30,25 +34,20 @@ type measureFamily struct {
 	family  Family
 }
 
-// fact is one amount on its way into the cube.
-type fact struct {
-	measure  *Measure
-	family   Family
+// seriesKey tells the series of one measure apart.
+type seriesKey struct {
 	unit     int // account
-	rank     int
-	span     Span
-	members  []string
+	rank     int // of the tables that speak
+	members  int // place in Cube.members
 	currency string
-	sum      Decimal
 }
 
 // series is one measure of one account and one choice of members.
 type series struct {
-	unit     int
-	rank     int
-	members  []string
-	currency string
-	cells    []cell // sorted by span after seal
+	seriesKey
+	members []string
+	cells   []cell // sorted by span after seal
+	longest int    // days of the longest span
 }
 
 type cell struct {
@@ -56,9 +55,28 @@ type cell struct {
 	sum  Decimal
 }
 
+// within gives the cells that lie in a span, which is not to be changed.
+func (s *series) within(in Span) []cell {
+	from := func(d Date) int {
+		return sort.Search(len(s.cells), func(i int) bool { return s.cells[i].span.Start >= d })
+	}
+	cells := s.cells[from(in.Start):max(from(in.Start), from(in.End))]
+	if s.longest == 1 {
+		return cells
+	}
+	var inside []cell
+	for _, c := range cells {
+		if c.span.End <= in.End {
+			inside = append(inside, c)
+		}
+	}
+	return inside
+}
+
 func newCube(cat *Catalog, opt ResolveOptions, asOf Date, currency string) *Cube {
-	c := &Cube{cat: cat, asOf: asOf, currency: currency, channels: map[string]string{},
-		facts: map[measureFamily]map[string]*series{}, coverages: map[measureFamily]map[int]*coverage{},
+	c := &Cube{cat: cat, asOf: asOf, currency: currency, channels: channelNames(opt.Channels),
+		memberAt: map[string]int{}, facts: map[measureFamily]map[seriesKey]*series{},
+		sorted: map[measureFamily][]*series{}, coverages: map[measureFamily]map[int]*coverage{},
 		views: map[viewKey]*view{}}
 	c.dims = []string{Channel, Campaign}
 	for _, d := range opt.Dims {
@@ -66,13 +84,25 @@ func newCube(cat *Catalog, opt ResolveOptions, asOf Date, currency string) *Cube
 			c.dims = append(c.dims, d)
 		}
 	}
-	for name, aliases := range opt.Channels {
-		c.channels[fold(name)] = name
-		for _, a := range aliases {
-			c.channels[fold(a)] = name
+	return c
+}
+
+// channelNames turns the map of the deck around. A name that stands for itself
+// goes before one that is listed under another; of two that list the same word
+// the first by name has it.
+func channelNames(aliases map[string][]string) map[string]string {
+	names := map[string]string{}
+	for _, name := range sortedKeys(aliases) {
+		names[fold(name)] = name
+	}
+	for _, name := range sortedKeys(aliases) {
+		for _, a := range aliases[name] {
+			if _, taken := names[fold(a)]; !taken {
+				names[fold(a)] = name
+			}
 		}
 	}
-	return c
+	return names
 }
 
 // fold makes names comparable: case and outer blanks do not count.
@@ -86,23 +116,35 @@ func (c *Cube) Channel(name string) string {
 	return name
 }
 
-func (c *Cube) add(f fact) {
-	mf := measureFamily{f.measure.ID, f.family}
-	if c.facts[mf] == nil {
-		c.facts[mf] = map[string]*series{}
+// choice gives the place of a choice of members in Cube.members.
+func (c *Cube) choice(members []string) int {
+	key := strings.Join(members, "\x00")
+	at, ok := c.memberAt[key]
+	if !ok {
+		at = len(c.members)
+		c.memberAt[key] = at
+		c.members = append(c.members, members)
 	}
-	key := strconv.Itoa(f.unit) + "\x00" + strconv.Itoa(f.rank) + f.currency + "\x00" + strings.Join(f.members, "\x00")
-	s := c.facts[mf][key]
-	if s == nil {
-		s = &series{unit: f.unit, rank: f.rank, members: f.members, currency: f.currency}
-		c.facts[mf][key] = s
-	}
-	s.cells = append(s.cells, cell{f.span, f.sum})
+	return at
 }
 
-// cover records that an account knows a measure on these days, up to as_of.
-func (c *Cube) cover(m *Measure, family Family, unit int, known coverage, asOf Date) {
-	mf := measureFamily{m.ID, family}
+func (c *Cube) add(mf measureFamily, key seriesKey, x cell) {
+	byKey := c.facts[mf]
+	if byKey == nil {
+		byKey = map[seriesKey]*series{}
+		c.facts[mf] = byKey
+	}
+	s := byKey[key]
+	if s == nil {
+		s = &series{seriesKey: key, members: c.members[key.members]}
+		byKey[key] = s
+	}
+	s.cells = append(s.cells, x)
+	s.longest = max(s.longest, x.span.Days())
+}
+
+// cover records what an account knows of a measure.
+func (c *Cube) cover(mf measureFamily, unit int, known coverage) {
 	if c.coverages[mf] == nil {
 		c.coverages[mf] = map[int]*coverage{}
 	}
@@ -111,36 +153,49 @@ func (c *Cube) cover(m *Measure, family Family, unit int, known coverage, asOf D
 		at = &coverage{}
 		c.coverages[mf][unit] = at
 	}
-	limit := Span{-1 << 30, asOf + 1}
-	for _, s := range known.days {
-		if s = s.Clip(limit); !s.Empty() {
-			at.days = append(at.days, s)
-			c.data = join(c.data, s)
-		}
-	}
-	for _, s := range known.spans {
-		if limit.Contains(s) {
-			at.spans = append(at.spans, s)
-			c.data = join(c.data, s)
+	for _, s := range known.stretches {
+		at.add(s, c.asOf)
+		if s.End <= c.asOf+1 {
+			c.data = join(c.data, s.Span)
 		}
 	}
 	at.sort()
 }
 
-// seal sorts the cells, so that nothing depends on the order of arrival.
+// seal sorts series and cells, so that nothing depends on the order of arrival.
 func (c *Cube) seal() {
-	for _, byKey := range c.facts {
+	for mf, byKey := range c.facts {
+		list := make([]*series, 0, len(byKey))
 		for _, s := range byKey {
 			slices.SortFunc(s.cells, func(a, b cell) int {
 				return cmp.Or(cmp.Compare(a.span.Start, b.span.Start), cmp.Compare(a.span.End, b.span.End), a.sum.Cmp(b.sum))
 			})
+			list = append(list, s)
 		}
+		slices.SortFunc(list, func(a, b *series) int {
+			return cmp.Or(cmp.Compare(a.unit, b.unit), cmp.Compare(a.rank, b.rank),
+				slices.Compare(a.members, b.members), cmp.Compare(a.currency, b.currency))
+		})
+		c.sorted[mf] = list
 	}
 }
 
-// families of a measure that the sources bring, AnyFamily included.
+// fits tells whether the amounts of a measure add up within a Decimal.
+func (c *Cube) fits(mf measureFamily) bool {
+	var sum Decimal
+	for _, s := range c.sorted[mf] {
+		for _, x := range s.cells {
+			if !sum.add(x.sum) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// bringsFrom tells whether a source of that very family brings the measure.
 func (c *Cube) bringsFrom(measure string, f Family) bool {
-	return len(c.facts[measureFamily{measure, f}]) > 0
+	return len(c.sorted[measureFamily{measure, f}]) > 0
 }
 
 // pick gives the first family of a list that some source brings the measure
@@ -161,9 +216,8 @@ func (c *Cube) pick(measure string, families []Family) (Family, bool) {
 // without a family included, in a fixed order.
 func (c *Cube) each(measure string, family Family, f func(*series)) {
 	for _, fam := range families(family) {
-		byKey := c.facts[measureFamily{measure, fam}]
-		for _, key := range sortedKeys(byKey) {
-			f(byKey[key])
+		for _, s := range c.sorted[measureFamily{measure, fam}] {
+			f(s)
 		}
 	}
 }

@@ -76,18 +76,18 @@ func (d *Derivation) Eval() (float64, Reason) {
 func apply(step Step, a, b, factor float64) (float64, Reason) {
 	switch step {
 	case StepNeg:
-		return -a, NoReason
+		return 0 - a, NoReason // never -0
 	case StepAdd:
 		return a + b, NoReason
 	case StepSub:
 		return a - b, NoReason
 	case StepMul:
-		return a * b, NoReason
+		return a*b + 0, NoReason // never -0
 	case StepDiv:
 		if b == 0 {
 			return 0, Undefined
 		}
-		return a / b, NoReason
+		return a/b + 0, NoReason
 	case StepPerYear:
 		return a * factor, NoReason
 	}

@@ -9,28 +9,36 @@ type evaluation struct {
 	known   bool
 	whole   bool
 	through Date
-	span    Span // from the period's start to through
+	span    Span // from the period's start to through, empty when nothing is known
+	asked   Span // the days that could be known
+	quarter Date // first day of the quarter of the last day asked; see view.need
 }
 
 // cover finds the last day that every account needed here covers. All amounts
 // of the formula run to that one day, so a cost is never divided by the leads
-// of fewer days.
+// of fewer days. Rows of several days can fall out when the span gets shorter,
+// and shorten it again.
 func (e *evaluation) cover(leaves []*leaf, last Date) {
-	e.whole = true
 	e.span = Span{e.period.Start, e.period.Start}
-	for _, l := range leaves {
-		n := e.m.leafView(l, e.segment).need(Span{e.period.Start, last + 1})
-		if !n.known {
-			continue
+	e.asked = Span{e.period.Start, last + 1}
+	e.quarter = e.m.cal.Containing(Quarterly, last).Start
+	for {
+		e.known, e.whole, e.through = false, true, e.asked.Last()
+		for _, l := range leaves {
+			n := e.m.leafView(l, e.segment).need(e.asked, e.quarter)
+			if n.known {
+				e.known, e.whole, e.through = true, e.whole && n.whole, min(e.through, n.through)
+			}
 		}
-		if !e.known || n.through < e.through {
-			e.through = n.through
+		if !e.known {
+			e.through = 0
+			return
 		}
-		e.known = true
-		e.whole = e.whole && n.whole
-	}
-	if e.known {
-		e.span = Through(e.period.Start, e.through)
+		if e.through == e.asked.Last() {
+			e.span = e.asked
+			return
+		}
+		e.asked.End = e.through + 1
 	}
 }
 
@@ -45,7 +53,7 @@ func (e *evaluation) eval(s *step) *Derivation {
 		}
 		return d
 	case stepLeaf:
-		return e.amount(s.leaf, e.span)
+		return e.amount(s.leaf, e.span, false)
 	case stepOpening:
 		return e.opening(s.args[0])
 	case stepPrev:
@@ -90,19 +98,24 @@ func (e *evaluation) perYear() float64 {
 	return per
 }
 
-func (e *evaluation) amount(l *leaf, s Span) *Derivation {
+func (e *evaluation) amount(l *leaf, s Span, opening bool) *Derivation {
 	f := &Filter{Segment: e.segment, Conds: l.conds}
 	v := e.m.cube.view(l.measure, l.family, f)
-	a := &Amount{Measure: l.measure, Family: l.family, Span: s, Period: e.period, Filter: f, Rollup: l.measure.OverTime}
+	a := &Amount{Measure: l.measure, Family: l.family, Span: s, Period: e.period, Filter: f, Rollup: l.measure.OverTime, Opening: opening}
 	d := &Derivation{Step: StepAmount, Amount: a}
-	n := v.need(s)
-	switch {
-	case s.Empty() && v.need(e.period.Span).blocked, !n.known && n.blocked:
+	asked := s
+	if s.Empty() {
+		asked = e.asked
+	}
+	switch n := v.need(asked, e.quarter); {
+	case n.blocked:
 		a.Reason = InSpan
 	case !n.known:
 		a.Reason = NoData
+	case opening:
+		a.take(v.opening(s, e.span, e.m.cube.currency))
 	default:
-		a.Sum, a.Reason, a.AtLeast = v.amount(s, e.m.cube.currency)
+		a.take(v.amount(s, e.m.cube.currency))
 	}
 	d.Number, d.Reason = a.Sum.Float(), a.Reason
 	if a.AtLeast != nil {
@@ -112,21 +125,22 @@ func (e *evaluation) amount(l *leaf, s Span) *Derivation {
 	return d
 }
 
+func (a *Amount) take(r rolled) { a.Sum, a.Reason, a.AtLeast = r.sum, r.reason, r.atLeast }
+
 // opening is the last value of a stock before the period.
 func (e *evaluation) opening(s *step) *Derivation {
-	if s.kind != stepLeaf {
-		before := *e
-		before.span = Span{e.m.cube.data.Start, e.period.Start}
-		return before.eval(s)
+	before := Span{e.m.cube.data.Start, e.period.Start}
+	if s.kind == stepLeaf {
+		return e.amount(s.leaf, before, true)
 	}
-	d := e.amount(s.leaf, Span{e.m.cube.data.Start, e.period.Start})
-	d.Amount.Opening = true
-	return d
+	earlier := *e
+	earlier.span = before
+	return earlier.eval(s)
 }
 
 // previous evaluates in the period before. Where this period is not over, the
-// one before is cut to the same number of days; where it is not covered from
-// its start to there, there is nothing to compare with.
+// one before is cut to the same number of days; where one of the two is not
+// covered from its start to there, they cannot be compared.
 func (e *evaluation) previous(s *step) *Derivation {
 	p := e.m.cal.Previous(e.period)
 	before := evaluation{m: e.m, period: p, segment: e.segment}
@@ -136,7 +150,8 @@ func (e *evaluation) previous(s *step) *Derivation {
 	}
 	before.cover(leavesOf(s, nil), last)
 	d := before.eval(s)
-	if d.Reason == NoReason && (!before.whole || before.through < last) {
+	alike := before.known && before.whole && before.through == last && (e.whole || !e.known)
+	if d.Reason == NoReason && !alike {
 		return &Derivation{Step: d.Step, ID: d.ID, Amount: d.Amount, Args: d.Args, Reason: NoData}
 	}
 	return d

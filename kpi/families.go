@@ -21,7 +21,7 @@ func (m *Model) FamilyValue(measure *Measure, f Family, p Period) Value {
 	e := evaluation{m: m, period: p}
 	l := &leaf{measure: measure, family: f}
 	e.cover([]*leaf{l}, min(p.Last(), m.cube.asOf))
-	d := e.amount(l, e.span)
+	d := e.amount(l, e.span, false)
 	return Value{Number: d.Number, Reason: d.Reason, Span: e.span, Through: e.through, AtLeast: d.AtLeast, Basis: string(f), Derivation: d}
 }
 

@@ -1,6 +1,10 @@
 package kpi
 
-import "kpideck/kpi/formula"
+import (
+	"strings"
+
+	"kpideck/kpi/formula"
+)
 
 // Filter chooses facts: those of a segment that also meet the conditions of
 // only(). Its members are already the deck's names.
@@ -10,11 +14,14 @@ type Filter struct {
 }
 
 func (f *Filter) key() string {
-	s := f.Segment.String()
-	for _, c := range f.Conds {
-		s += "\x00" + c.String()
+	var b strings.Builder
+	for _, p := range f.Segment {
+		b.WriteString(p.Dim + "\x00" + p.Member + "\x00")
 	}
-	return s
+	for _, c := range f.Conds {
+		b.WriteString("\x01" + c.String())
+	}
+	return b.String()
 }
 
 // match tells whether a choice of members passes; members are in the order of dims.

@@ -74,4 +74,16 @@ type Measure struct {
 }
 
 // Additive tells whether the measure may be summed over days and members.
-func (m *Measure) Additive() bool { return m.OverTime == RollSum && m.OverMembers == RollSum }
+func (m *Measure) Additive() bool { return m.OverTime == RollSum && m.overMembers() == RollSum }
+
+// overMembers is OverMembers, or what follows from OverTime: the last values of
+// a stock are summed, all else rolls up over members as it does over days.
+func (m *Measure) overMembers() Rollup {
+	switch {
+	case m.OverMembers != "":
+		return m.OverMembers
+	case m.OverTime == RollLast:
+		return RollSum
+	}
+	return m.OverTime
+}

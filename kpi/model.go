@@ -45,6 +45,9 @@ func (m *Model) Range() Span { return m.cube.data }
 // Currency is the report's, "" when no source and no deck states one.
 func (m *Model) Currency() string { return m.cube.currency }
 
+// Rates lists the rates that converted some amount, sorted.
+func (m *Model) Rates() []Rate { return m.cube.rates }
+
 // Dims lists the dimensions that the cube keeps, channel and campaign first.
 func (m *Model) Dims() []string { return m.cube.dims }
 
@@ -72,11 +75,9 @@ func (m *Model) Members(dim string, within Segment) []string {
 	}
 	found := map[string]bool{}
 	f := &Filter{Segment: within}
-	for _, byKey := range m.cube.facts {
-		for _, s := range byKey {
-			if s.members[at] != NotSet && !found[s.members[at]] && f.match(m.cube.dims, s.members) {
-				found[s.members[at]] = true
-			}
+	for _, members := range m.cube.members {
+		if members[at] != NotSet && f.match(m.cube.dims, members) {
+			found[members[at]] = true
 		}
 	}
 	return sortedKeys(found)
@@ -87,7 +88,7 @@ func (m *Model) Members(dim string, within Segment) []string {
 func (m *Model) Has(x *Metric, s Segment) bool {
 	some := false
 	for _, l := range m.plan(x).leaves {
-		if len(m.leafView(l, s).units) == 0 {
+		if !m.leafView(l, s).any() {
 			return false
 		}
 		some = true
@@ -98,7 +99,7 @@ func (m *Model) Has(x *Metric, s Segment) bool {
 // Touches tells whether some measure that the metric needs has rows in a segment.
 func (m *Model) Touches(x *Metric, s Segment) bool {
 	for _, l := range m.plan(x).leaves {
-		if len(m.leafView(l, s).units) > 0 {
+		if m.leafView(l, s).any() {
 			return true
 		}
 	}
@@ -150,10 +151,20 @@ func (m *Model) ValueTo(x *Metric, p Period, s Segment, last Date) Value {
 
 func joinBasis(list []Family) string {
 	var names []string
-	for _, f := range list {
-		if name := string(f); name != "" && !slices.Contains(names, name) {
-			names = append(names, name)
+	for _, f := range distinct(list) {
+		if f != AnyFamily {
+			names = append(names, string(f))
 		}
 	}
 	return strings.Join(names, "/")
+}
+
+func distinct(list []Family) []Family {
+	var out []Family
+	for _, f := range list {
+		if !slices.Contains(out, f) {
+			out = append(out, f)
+		}
+	}
+	return out
 }

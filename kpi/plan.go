@@ -15,6 +15,8 @@ type plan struct {
 	leaves  []*leaf // those of the period itself, not those under prev() or opening()
 	missing []string
 	basis   string
+	// families that the metric is taken from, each once, in the order of the formula.
+	families []Family
 }
 
 // leaf is a measure of a family under the conditions of the only() around it.
@@ -58,32 +60,10 @@ func (m *Model) plan(x *Metric) *plan {
 	return p
 }
 
-// choose takes the first base whose measures all exist, preferring one of the
-// deck's basis; without any it keeps what the first base misses.
 func (m *Model) choose(x *Metric) *plan {
-	var first, fits *plan
-	for _, b := range x.Bases {
-		c := &compiler{m: m, from: []pins{{x, b.From}}}
-		root := c.compile(b.Formula, nil)
-		slices.Sort(c.missing)
-		p := &plan{root: root, leaves: c.leaves, missing: slices.Compact(c.missing), basis: joinBasis(c.families)}
-		if first == nil {
-			first = p
-		}
-		if len(p.missing) > 0 {
-			continue
-		}
-		if want, ok := m.basis[x.ID]; ok && p.basis == string(want) {
-			return p
-		}
-		if fits == nil {
-			fits = p
-		}
-	}
-	if fits != nil {
-		return fits
-	}
-	return first
+	c, root := (&compiler{m: m}).base(x, nil)
+	slices.Sort(c.missing)
+	return &plan{root: root, leaves: c.leaves, missing: slices.Compact(c.missing), basis: joinBasis(c.families), families: distinct(c.families)}
 }
 
 // pins is a metric on the way down and the families that it pins.
@@ -135,8 +115,7 @@ var ops = map[formula.Kind]Step{formula.Neg: StepNeg, formula.Add: StepAdd, form
 // either is decided once: the second branch serves when the first needs a
 // measure that no source brings or an assumption that the deck does not give.
 func (c *compiler) either(n *formula.Node, conds []*formula.Cond) *step {
-	trial := *c
-	trial.missing = nil
+	trial := c.trial()
 	root := trial.compile(n.Args[0], conds)
 	if len(trial.missing) == 0 && given(root) {
 		c.leaves, c.families = trial.leaves, trial.families
@@ -178,23 +157,39 @@ func (c *compiler) within(x *Metric) bool {
 	return slices.ContainsFunc(c.from, func(p pins) bool { return p.metric == x })
 }
 
+// metric compiles a metric that a formula names, on the base that it has
+// everywhere else.
 func (c *compiler) metric(x *Metric, conds []*formula.Cond) *step {
-	outer := c.from
-	defer func() { c.from = outer }()
-	var first *compiler
-	var firstRoot *step
+	best, root := c.base(x, conds)
+	c.leaves, c.families = best.leaves, append(c.families, best.families...)
+	c.missing = append(c.missing, best.missing...)
+	return &step{kind: stepMetric, metric: x, args: []*step{root}}
+}
+
+// base compiles the first base of a metric whose measures all exist, preferring
+// one of the deck's basis; without any, the first tells what is missing.
+func (c *compiler) base(x *Metric, conds []*formula.Cond) (best *compiler, root *step) {
+	want, chosen := c.m.basis[x.ID]
 	for _, b := range x.Bases {
-		trial := *c
-		trial.from = append(slices.Clone(outer), pins{x, b.From})
-		trial.missing = nil
-		root := trial.compile(b.Formula, conds)
-		if first == nil || len(first.missing) > 0 && len(trial.missing) == 0 {
-			first, firstRoot = &trial, root
+		trial := c.trial()
+		trial.from = append(slices.Clone(c.from), pins{x, b.From})
+		trial.families = nil
+		step := trial.compile(b.Formula, conds)
+		if best == nil || len(best.missing) > 0 && len(trial.missing) == 0 {
+			best, root = trial, step
+		}
+		if chosen && len(trial.missing) == 0 && joinBasis(trial.families) == string(want) {
+			return trial, step
 		}
 	}
-	c.leaves, c.families = first.leaves, first.families
-	c.missing = append(c.missing, first.missing...)
-	return &step{kind: stepMetric, metric: x, args: []*step{firstRoot}}
+	return best, root
+}
+
+// trial is a compiler whose findings are kept or dropped as a whole.
+func (c *compiler) trial() *compiler {
+	t := *c
+	t.leaves, t.families, t.missing = slices.Clip(c.leaves), slices.Clip(c.families), nil
+	return &t
 }
 
 func (c *compiler) measure(measure *Measure, conds []*formula.Cond) *step {

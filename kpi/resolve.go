@@ -2,6 +2,7 @@ package kpi
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -29,7 +30,8 @@ type Rate struct {
 // was set aside is counted there. The result does not depend on the order of
 // the tables.
 func Resolve(tallies []*Tally, cat *Catalog, opt ResolveOptions) (*Cube, []SourceReport, diag.List) {
-	r := &resolver{cat: cat, opt: opt, reports: map[*table]*SourceReport{}}
+	r := &resolver{cat: cat, opt: opt, reports: map[*table]*SourceReport{}, choices: map[*table][]int{},
+		noRate: map[string]bool{}, usedRates: map[Rate]bool{}}
 	for _, t := range sortedTallies(tallies) {
 		r.tables = append(r.tables, tableOf(t))
 	}
@@ -46,10 +48,13 @@ func Resolve(tallies []*Tally, cat *Catalog, opt ResolveOptions) (*Cube, []Sourc
 	for _, t := range dropped {
 		r.reports[t].aside(AsideDuplicate, t.used())
 	}
-	for i, group := range accounts(kept, &r.problems) {
+	g := &grouping{cat: cat, figures: map[figuresKey]figures{}, problems: &r.problems}
+	for i, group := range g.accounts(kept) {
 		r.account(i, group)
 	}
 	r.cube.seal()
+	r.cube.rates = slices.SortedFunc(maps.Keys(r.usedRates), compareRates)
+	r.checkSums()
 	return r.cube, r.sources(), r.problems
 }
 
@@ -61,7 +66,10 @@ type resolver struct {
 	tables   []*table
 	reports  map[*table]*SourceReport
 	problems diag.List
-	noRate   map[string]bool
+	choices  map[*table][]int // see choicesOf
+
+	noRate    map[string]bool
+	usedRates map[Rate]bool
 }
 
 func sortedTallies(tallies []*Tally) []*Tally {
@@ -129,8 +137,8 @@ func (r *resolver) account(unit int, tables []*table) {
 			continue
 		}
 		for _, group := range rivals(m, carrying(tables, id)) {
-			s := speak(group)
-			r.cube.cover(m, group[0].Family, unit, s.covered(), r.asOf)
+			s := speak(group, m.OverTime)
+			r.cube.cover(measureFamily{id, group[0].Family}, unit, s.covered(r.asOf))
 			for _, t := range group {
 				r.store(unit, m, t, s, used[t], lost[t])
 			}
@@ -257,29 +265,48 @@ func carrying(tables []*table, id string) []*table {
 // store puts into the cube the rows for which a table speaks.
 func (r *resolver) store(unit int, m *Measure, t *table, s *speakers, used map[Span]bool, lost map[Span]*table) {
 	at := slices.Index(t.Measures, m.ID)
+	mf, choices := measureFamily{m.ID, t.Family}, r.choicesOf(t)
+	key := seriesKey{unit: unit, rank: t.rank}
+	var of Span // the span of the row before: most rows share it with the next
+	speaks := false
 	for i := range t.Rows {
 		row := &t.Rows[i]
 		if row.Span.End > r.asOf+1 {
 			continue
 		}
-		if speaker := s.of(row.Span); speaker != t {
-			lost[row.Span] = speaker
+		if row.Span != of {
+			of = row.Span
+			speaker := s.of(of)
+			if speaks = speaker == t; speaks {
+				used[of] = true
+			} else {
+				lost[of] = speaker
+			}
+		}
+		if !speaks || !row.Amounts[at].Known {
 			continue
 		}
-		used[row.Span] = true
-		if row.Amounts[at].Known {
-			r.add(unit, m, t, row, row.Amounts[at].Sum)
+		x := cell{of, row.Amounts[at].Sum}
+		if choices[i] < 0 {
+			choices[i] = r.cube.choice(r.members(t, row))
 		}
+		key.members, key.currency = choices[i], ""
+		if m.Unit == Money {
+			x.sum, key.currency = r.convert(x.sum, row)
+		}
+		r.cube.add(mf, key, x)
 	}
 }
 
-func (r *resolver) add(unit int, m *Measure, t *table, row *TallyRow, sum Decimal) {
-	currency := ""
-	if m.Unit == Money {
-		sum, currency = r.convert(sum, row)
+// choicesOf holds, for each row of a table, the place of its members in
+// Cube.members, -1 until some measure of the row is stored.
+func (r *resolver) choicesOf(t *table) []int {
+	list := r.choices[t.root()]
+	if list == nil {
+		list = slices.Repeat([]int{-1}, len(t.Rows))
+		r.choices[t.root()] = list
 	}
-	r.cube.add(fact{measure: m, family: t.Family, unit: unit, rank: t.rank, span: row.Span,
-		members: r.members(t, row), currency: currency, sum: sum})
+	return list
 }
 
 // members gives the row's members in the order of the cube's dimensions, with
@@ -345,13 +372,11 @@ func (r *resolver) convert(sum Decimal, row *TallyRow) (Decimal, string) {
 	if row.Currency == "" || row.Currency == to {
 		return sum, to
 	}
-	if rate, ok := r.rate(row.Currency, to, row.Span.Start); ok {
-		if out, fits := sum.Mul(rate); fits {
+	if rate := r.rate(row.Currency, to, row.Span.Start); rate != nil {
+		if out, fits := sum.Mul(rate.Rate); fits {
+			r.usedRates[*rate] = true
 			return out, to
 		}
-	}
-	if r.noRate == nil {
-		r.noRate = map[string]bool{}
 	}
 	if !r.noRate[row.Currency] {
 		r.noRate[row.Currency] = true
@@ -362,7 +387,7 @@ func (r *resolver) convert(sum Decimal, row *TallyRow) (Decimal, string) {
 	return sum, row.Currency
 }
 
-func (r *resolver) rate(from, to string, day Date) (Decimal, bool) {
+func (r *resolver) rate(from, to string, day Date) *Rate {
 	var best *Rate
 	for i := range r.opt.Rates {
 		x := &r.opt.Rates[i]
@@ -370,8 +395,25 @@ func (r *resolver) rate(from, to string, day Date) (Decimal, bool) {
 			best = x
 		}
 	}
-	if best == nil {
-		return Decimal{}, false
+	return best
+}
+
+func compareRates(a, b Rate) int {
+	return cmp.Or(cmp.Compare(a.Base, b.Base), cmp.Compare(a.Quote, b.Quote), cmp.Compare(a.From, b.From), a.Rate.Cmp(b.Rate))
+}
+
+// checkSums warns of measures whose sum is beyond what a Decimal holds.
+func (r *resolver) checkSums() {
+	for _, m := range r.cat.Measures {
+		if !m.Additive() {
+			continue
+		}
+		for _, f := range append([]Family{AnyFamily}, AllFamilies...) {
+			if !r.cube.fits(measureFamily{m.ID, f}) {
+				r.problems.Add(&diag.Problem{Code: "sum_overflow", Severity: diag.Warning,
+					Message: diag.Bothf("tổng %s vượt quá 1,7·10²⁹: không có giá trị", "the sum of %s is beyond 1.7·10²⁹: it has no value", m.ID),
+					Hint:    diag.Both("tìm ô có số bất thường trong các tệp xuất", "look for a cell with an absurd number in the exports")})
+			}
+		}
 	}
-	return best.Rate, true
 }

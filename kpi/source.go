@@ -2,6 +2,7 @@ package kpi
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -70,26 +71,27 @@ type table struct {
 	daily Span
 	hull  Span // every day that the table says anything about
 	rank  int
+	spans []Span // of the rows of more than one day, each once
 	// origin is the table as read, where firstOf added a measure.
 	origin *table
 }
 
 func tableOf(t *Tally) *table {
 	var days, all Span
-	long := false
+	long := map[Span]bool{}
 	for i := range t.Rows {
 		s := t.Rows[i].Span
 		all = join(all, s)
 		if s.Days() == 1 {
 			days = join(days, s)
 		} else {
-			long = true
+			long[s] = true
 		}
 	}
-	if !long {
+	if len(long) == 0 {
 		days = join(join(days, t.Seen), t.stated())
 	}
-	return &table{Tally: t, daily: days, hull: join(all, days), rank: t.rank()}
+	return &table{Tally: t, daily: days, hull: join(all, days), rank: t.rank(), spans: slices.Collect(maps.Keys(long))}
 }
 
 // stated is the stated range, not beyond the day on which the file was made.
@@ -163,19 +165,32 @@ func leadingDigits(s string) int {
 	return n
 }
 
-// rank orders the levels: of campaign, ad set and ad the coarsest speaks first;
-// then tables with dimensions, because they can answer for a segment as well.
+// The ranks of tables: of campaign, ad set and ad level the coarsest speaks
+// first; then tables with dimensions, because they can answer for a segment as
+// well.
+const (
+	rankCampaign = iota
+	rankAdSet
+	rankAd
+	rankDims
+	rankTotal
+)
+
+// broadestFirst are the ranks in the order in which one row of them may stand
+// for a whole segment.
+var broadestFirst = []int{rankTotal, rankDims, rankCampaign, rankAdSet, rankAd}
+
 func (t *Tally) rank() int {
 	switch t.Level {
 	case LevelCampaign:
-		return 0
+		return rankCampaign
 	case LevelAdSet:
-		return 1
+		return rankAdSet
 	case LevelAd:
-		return 2
+		return rankAd
 	}
 	if len(t.Dims) > 0 {
-		return 3
+		return rankDims
 	}
-	return 4
+	return rankTotal
 }

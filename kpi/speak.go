@@ -1,18 +1,24 @@
 package kpi
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // speakers says, for one measure of one account, which table speaks for which
 // day and which longer span. Of the tables that cover a day the coarsest level
-// speaks, then the newest; spans give only what days and shorter spans do not.
+// speaks, then the newest.
 type speakers struct {
 	first Date
 	days  []*table // by day from first; nil where no table covers the day
 	spans map[Span]*table
 }
 
-// speak decides for the tables of an account that carry a measure.
-func speak(tables []*table) *speakers {
+// speak decides for the tables of an account that carry a measure. Of what adds
+// up over days, longer spans give only what days and shorter spans do not; what
+// does not add up is kept for every span, since a quarter's reach does not
+// follow from that of its days.
+func speak(tables []*table, rollup Rollup) *speakers {
 	s := &speakers{spans: map[Span]*table{}}
 	var all Span
 	for _, t := range tables {
@@ -27,7 +33,10 @@ func speak(tables []*table) *speakers {
 			}
 		}
 	}
-	s.speakSpans(tables)
+	s.spans = longest(tables)
+	if rollup != RollNone {
+		s.keepDisjoint()
+	}
 	return s
 }
 
@@ -39,49 +48,45 @@ func before(a, b *table) bool {
 	return newer(a, b)
 }
 
-func (s *speakers) speakSpans(tables []*table) {
+// longest gives for every span of several days the table that speaks for it.
+func longest(tables []*table) map[Span]*table {
 	best := map[Span]*table{}
 	for _, t := range tables {
-		for i := range t.Rows {
-			span := t.Rows[i].Span
-			if span.Days() > 1 && (best[span] == nil || best[span] != t && before(t, best[span])) {
+		for _, span := range t.spans {
+			if best[span] == nil || before(t, best[span]) {
 				best[span] = t
 			}
 		}
 	}
-	spans := make([]Span, 0, len(best))
-	for span := range best {
+	return best
+}
+
+// keepDisjoint drops the spans that overlap a day or a shorter span for which
+// some table speaks.
+func (s *speakers) keepDisjoint() {
+	spans := make([]Span, 0, len(s.spans))
+	taken := Span{s.first, s.first + Date(len(s.days))}
+	for span := range s.spans {
 		spans = append(spans, span)
+		taken = join(taken, span)
 	}
 	slices.SortFunc(spans, func(a, b Span) int {
-		if d := a.Days() - b.Days(); d != 0 {
-			return d
-		}
-		return int(a.Start - b.Start)
+		return cmp.Or(cmp.Compare(a.Days(), b.Days()), cmp.Compare(a.Start, b.Start))
 	})
+	spoken := make([]bool, taken.Days())
+	for i, t := range s.days {
+		spoken[s.first+Date(i)-taken.Start] = t != nil
+	}
 	for _, span := range spans {
-		if !s.anyDay(span) && !s.anySpan(span) {
-			s.spans[span] = best[span]
+		days := spoken[span.Start-taken.Start : span.End-taken.Start]
+		if slices.Contains(days, true) {
+			delete(s.spans, span)
+			continue
+		}
+		for i := range days {
+			days[i] = true
 		}
 	}
-}
-
-func (s *speakers) anyDay(span Span) bool {
-	for d := max(span.Start, s.first); d < span.End && int(d-s.first) < len(s.days); d++ {
-		if s.days[d-s.first] != nil {
-			return true
-		}
-	}
-	return false
-}
-
-func (s *speakers) anySpan(span Span) bool {
-	for o := range s.spans {
-		if o.Overlaps(span) {
-			return true
-		}
-	}
-	return false
 }
 
 // of gives the table that speaks for a span, or nil.
@@ -95,59 +100,21 @@ func (s *speakers) of(span Span) *table {
 	return nil
 }
 
-// covered lists the days and spans for which some table speaks, merged and sorted.
-func (s *speakers) covered() coverage {
+// covered is every day and span for which some table speaks, to as_of.
+func (s *speakers) covered(asOf Date) coverage {
 	var c coverage
-	for i, t := range s.days {
-		if t == nil {
-			continue
+	for i := 0; i < len(s.days); i++ {
+		run := Day(s.first + Date(i))
+		for ; i < len(s.days) && s.days[i] != nil; i++ {
+			run.End = s.first + Date(i) + 1
 		}
-		day := s.first + Date(i)
-		if n := len(c.days); n > 0 && c.days[n-1].End == day {
-			c.days[n-1].End++
-		} else {
-			c.days = append(c.days, Day(day))
+		if i > int(run.Start-s.first) {
+			c.add(stretch{Span: run}, asOf)
 		}
 	}
 	for span := range s.spans {
-		c.spans = append(c.spans, span)
+		c.add(stretch{span, true}, asOf)
 	}
 	c.sort()
 	return c
-}
-
-// coverage is what an account knows of a measure: runs of days, and longer
-// spans that count only for periods that hold the whole of them.
-type coverage struct {
-	days  []Span
-	spans []Span
-}
-
-func (c *coverage) sort() {
-	order := func(a, b Span) int {
-		if a.Start != b.Start {
-			return int(a.Start - b.Start)
-		}
-		return int(a.End - b.End)
-	}
-	slices.SortFunc(c.days, order)
-	slices.SortFunc(c.spans, order)
-}
-
-// within gives the first and last day that is known inside a span; ok is false
-// when none is, and blocked says that a longer span reaches over its edge.
-func (c *coverage) within(s Span) (known Span, ok, blocked bool) {
-	for _, d := range c.days {
-		if x := d.Clip(s); !x.Empty() {
-			known = join(known, x)
-		}
-	}
-	for _, l := range c.spans {
-		if s.Contains(l) {
-			known = join(known, l)
-		} else if l.Overlaps(s) {
-			blocked = true
-		}
-	}
-	return known, !known.Empty(), blocked
 }

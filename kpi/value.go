@@ -22,7 +22,7 @@ type Value struct {
 	Number  float64
 	Reason  Reason
 	Partial bool // the period is not covered from its start or to its end
-	Late    bool // some source needed here begins after the period does
+	Late    bool // some source needed here lacks days before Through: it begins late or has a hole
 	Span    Span // the days the number stands for, from the period's start
 	// Through is the last day that every source needed here covers; 0 without data.
 	Through Date
