@@ -29,7 +29,7 @@ var (
 	win1258   = textCode{name: "Windows-1258", guessed: true, coding: charmap.Windows1258}
 	win1252   = textCode{name: "Windows-1252", guessed: true, coding: charmap.Windows1252}
 	win1251   = textCode{name: "Windows-1251", guessed: true, coding: charmap.Windows1251}
-	guessable = []textCode{shiftJIS, win1258, win1251, win1252}
+	guessable = []textCode{shiftJIS, win1252, win1258, win1251}
 )
 
 // headCode decides the encoding from the first bytes as far as they can tell:

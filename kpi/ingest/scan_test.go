@@ -1,0 +1,110 @@
+package ingest
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// records scans a whole text.
+func records(data []byte, delim byte) (out [][]string, ends []int) {
+	var r record
+	for at := 0; at < len(data); {
+		at = r.scan(data, at, delim)
+		fields := make([]string, len(r.fields))
+		for i, f := range r.fields {
+			fields[i] = string(f)
+		}
+		out, ends = append(out, fields), append(ends, at)
+	}
+	return out, ends
+}
+
+func TestScan(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"a,b\nc,d\n", "[a b] [c d]"}, {"a,b", "[a b]"}, {"a,\n", "[a ]"}, {"\n", "[]"}, {"a\r\nb\r\n", "[a] [b]"}, {",\r\n", "[ ]"},
+		{"\"a,b\",c\n", "[a,b c]"}, {"\"a\nb\",c\nd\n", "[a\nb c] [d]"}, {"\"a\"\"b\",\"\"\n", "[a\"b ]"}, {"\"\"\"car\"\"\"\n", "[\"car\"]"},
+		{"5\" nail,b\n", "[5\" nail b]"}, {"\"a\"b,c\n", "[ab c]"}, {"\"a\"\r\n\"b\"\r\n", "[a] [b]"}, {"\"a\" ,b\n", "[a  b]"},
+	} {
+		got, _ := records([]byte(tt.text), ',')
+		var parts []string
+		for _, r := range got {
+			parts = append(parts, fmt.Sprint(r))
+		}
+		if s := strings.Join(parts, " "); s != tt.want {
+			t.Errorf("%q = %s, want %s", tt.text, s, tt.want)
+		}
+	}
+}
+
+// TestScanReadsWhatCSVWrites compares with the standard writer.
+func TestScanReadsWhatCSVWrites(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		cell := rapid.StringMatching(`[a,";\n\té ]{0,6}`)
+		want := rapid.SliceOfN(rapid.SliceOfN(cell, 2, 4), 1, 6).Draw(t, "rows")
+		var b bytes.Buffer
+		w := csv.NewWriter(&b)
+		w.Comma = rapid.SampledFrom([]rune{',', ';', '\t'}).Draw(t, "delimiter")
+		w.UseCRLF = rapid.Bool().Draw(t, "crlf")
+		if err := w.WriteAll(want); err != nil {
+			t.Fatal(err)
+		}
+		got, _ := records(b.Bytes(), byte(w.Comma))
+		if w.UseCRLF {
+			for _, row := range got {
+				for i := range row {
+					row[i] = strings.ReplaceAll(row[i], "\r\n", "\n")
+				}
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatalf("%q: %s", b.String(), diff)
+		}
+	})
+}
+
+// TestBoundaryIsWhereARecordEnds holds for any text, however broken: a block
+// that ends at a boundary scans into the records that the whole text has.
+func TestBoundaryIsWhereARecordEnds(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := []byte(rapid.StringMatching(`[a,"\n\r]{0,40}`).Draw(t, "text"))
+		cut := rapid.IntRange(0, len(text)).Draw(t, "cut")
+		at := boundary(text[:cut], ',')
+		if at == 0 {
+			return
+		}
+		_, ends := records(text, ',')
+		for _, end := range ends {
+			if end == at {
+				return
+			}
+		}
+		t.Fatalf("%q cut at %d gives boundary %d, records end at %v", text, cut, at, ends)
+	})
+}
+
+func FuzzScan(f *testing.F) {
+	for _, s := range []string{"a,b\n", "\"a\"\"\n", "\"a\n", "\"\"\",\n\r\n", "5\" x,\"y\"z\n"} {
+		f.Add([]byte(s), byte(','))
+	}
+	f.Fuzz(func(t *testing.T, data []byte, delim byte) {
+		if delim == '"' || delim == '\n' || delim == '\r' {
+			return
+		}
+		_, ends := records(data, delim)
+		at := boundary(data, delim)
+		for _, end := range ends {
+			if at == 0 || end == at {
+				return
+			}
+		}
+		if at != 0 {
+			t.Fatalf("boundary %d is no end of %v", at, ends)
+		}
+	})
+}
