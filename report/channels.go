@@ -33,13 +33,44 @@ func (b *builder) channels() *Section {
 	s := b.section(Channels)
 	s.Message = b.channelMessage(metrics, members, total)
 	figs := b.columnFigures(metrics, total, members)
-	s.Blocks = append(s.Blocks,
-		b.channelTable(InBook|InText, b.l.Word("channels.table"), metrics, figs, total, members, true),
-		b.channelTable(InPage, b.l.Word("channels.table"), metrics, figs, total, members[:min(len(members), pageChannels)], false))
+	s.Blocks = append(s.Blocks, b.channelTable(InBook|InText, metrics, figs, total, members, true), b.channelPage(metrics, figs, total, members))
 	if t := b.campaignTable(metrics, figs, total, members); t != nil {
 		s.Blocks = append(s.Blocks, t)
 	}
 	return s
+}
+
+// channelPage is the table of a page: the columns that the layout keeps there
+// and the largest channels.
+func (b *builder) channelPage(metrics []*kpi.Metric, figs []figures, total member, members []member) *Table {
+	keep := b.pageColumns(metrics)
+	shown := make([]member, 0, pageChannels)
+	for _, m := range members[:min(len(members), pageChannels)] {
+		shown = append(shown, pickValues(m, keep))
+	}
+	t := b.channelTable(InPage, picked(metrics, keep), picked(figs, keep), pickValues(total, keep), shown, false)
+	if len(members) > len(shown) {
+		t.Note = b.l.Say("channels.shown", strconv.Itoa(len(shown)), strconv.Itoa(len(members)))
+	}
+	return t
+}
+
+func (b *builder) pageColumns(metrics []*kpi.Metric) []int {
+	var keep []int
+	for i, x := range metrics {
+		if !slices.Contains(b.in.Layout.BookOnly, x.ID) {
+			keep = append(keep, i)
+		}
+	}
+	return keep
+}
+
+func picked[T any](list []T, at []int) []T {
+	out := make([]T, len(at))
+	for i, j := range at {
+		out[i] = list[j]
+	}
+	return out
 }
 
 // channelMetrics are those of the layout that have a value in some channel.
@@ -127,8 +158,8 @@ func (b *builder) channelColumns(metrics []*kpi.Metric, figs []figures) []Column
 	return cols
 }
 
-func (b *builder) channelTable(on Medium, title string, metrics []*kpi.Metric, figs []figures, total member, members []member, deep bool) *Table {
-	t := &Table{On: on, Kind: ChannelTable, Title: title, Note: b.l.Word("channels.note"), Columns: b.channelColumns(metrics, figs)}
+func (b *builder) channelTable(on Medium, metrics []*kpi.Metric, figs []figures, total member, members []member, deep bool) *Table {
+	t := &Table{On: on, Kind: ChannelTable, Title: b.l.Word("channels.table"), Note: b.l.Word("channels.note"), Columns: b.channelColumns(metrics, figs)}
 	t.Rows = append(t.Rows, b.memberRow(TotalRow, total, total, metrics, figs))
 	for _, m := range members {
 		t.Rows = append(t.Rows, b.memberRow(ChannelRow, m, total, metrics, figs))
@@ -181,28 +212,20 @@ func (b *builder) campaignTable(metrics []*kpi.Metric, figs []figures, total mem
 		return nil
 	}
 	slices.SortStableFunc(all, bySize)
-	own := b.ownMetrics(metrics, all)
+	own := slices.DeleteFunc(b.ownMetrics(metrics, all), func(i int) bool { return slices.Contains(b.in.Layout.BookOnly, metrics[i].ID) })
 	t := &Table{On: InPage, Kind: ChannelTable, Title: b.l.Word("channels.campaigns"),
 		Note: b.l.Say("channels.largest", strconv.Itoa(min(len(all), pageCampaigns)), strconv.Itoa(len(all)))}
-	var picked []*kpi.Metric
-	var scales []figures
-	for _, i := range own {
-		picked, scales = append(picked, metrics[i]), append(scales, figs[i])
-	}
-	t.Columns = b.channelColumns(picked, scales)
+	chosen, scales := picked(metrics, own), picked(figs, own)
+	t.Columns = b.channelColumns(chosen, scales)
 	t.Columns[0].Title = b.l.Word("column.campaign")
 	for _, c := range all[:min(len(all), pageCampaigns)] {
-		t.Rows = append(t.Rows, b.memberRow(CampaignRow, pickValues(c, own), pickValues(total, own), picked, scales))
+		t.Rows = append(t.Rows, b.memberRow(CampaignRow, pickValues(c, own), pickValues(total, own), chosen, scales))
 	}
 	return t
 }
 
 func pickValues(m member, at []int) member {
-	values := make([]kpi.Value, len(at))
-	for i, j := range at {
-		values[i] = m.values[j]
-	}
-	m.values = values
+	m.values = picked(m.values, at)
 	return m
 }
 

@@ -18,7 +18,8 @@ func (b *builder) checks() *Section {
 	s.Message = b.checksMessage(off)
 	s.Blocks = append(s.Blocks, b.sourceTable())
 	if len(totals.Rows) > 0 {
-		s.Blocks = append(s.Blocks, totals)
+		totals.On = InBook | InText
+		s.Blocks = append(s.Blocks, totals, b.totalsByFile())
 	}
 	if t := b.familyTable(); t != nil {
 		s.Blocks = append(s.Blocks, t)
@@ -114,6 +115,33 @@ func (b *builder) totalsTable() (t *Table, off int) {
 	}
 	slices.SortStableFunc(t.Rows, func(x, y Row) int { return cmp.Compare(order(x.Cells[5].Tone == Good), order(y.Cells[5].Tone == Good)) })
 	return t, off
+}
+
+// totalsByFile is the totals table of a page: one line a file, with the largest
+// difference.
+func (b *builder) totalsByFile() *Table {
+	w := b.l.Word
+	t := &Table{On: InPage, Kind: TotalsTable, Title: w("checks.totals"), Note: w("checks.totals_note"), Columns: []Column{
+		{Role: RoleName, Title: w("checks.file"), Text: true}, {Role: RoleText, Title: w("checks.compared"), Text: true},
+		{Role: RoleStatus, Title: w("checks.result"), Text: true}}}
+	for i := range b.in.Sources {
+		src := &b.in.Sources[i]
+		if len(src.Totals) == 0 {
+			continue
+		}
+		off := 0
+		for _, c := range src.Totals {
+			if _, ok := b.totalsRow(src, c); !ok {
+				off++
+			}
+		}
+		result := Cell{Text: w("checks.match"), Tone: Good}
+		if off > 0 {
+			result = Cell{Text: b.l.Say("checks.differ_count", strconv.Itoa(off)), Tone: Risk}
+		}
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: sourceName(src)}, {Text: b.l.Say("checks.compared_count", strconv.Itoa(len(src.Totals)))}, result}})
+	}
+	return t
 }
 
 func (b *builder) totalsRow(src *kpi.SourceReport, c kpi.TotalsCheck) (Row, bool) {

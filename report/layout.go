@@ -6,6 +6,7 @@ import "github.com/goccy/go-yaml"
 type Layout struct {
 	ID          string   `yaml:"id"`
 	ChannelKPIs []string `yaml:"channel_kpis"` // columns of the channels section, in order
+	BookOnly    []string `yaml:"book_only"`    // those of them that a page has no room for
 }
 
 // ParseLayout reads a layout file; an unknown key is an error.

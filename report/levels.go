@@ -115,6 +115,9 @@ func (b *builder) tree() *Tree {
 				node.Children = append(node.Children, b.targetCard(c))
 			}
 		}
+		if len(node.Children) == 0 && len(l.row.Children) > 0 {
+			continue // a year's goal that the quarter's goals serve stands in the table only
+		}
 		if len(node.Children) == 0 {
 			node.Missing = b.l.Say("tree.missing", l.metric.Names.In(b.l.ID))
 		}
@@ -263,7 +266,7 @@ func departments(lines []*line) []string {
 func (b *builder) notes() *Remarks {
 	r := &Remarks{Title: b.l.Word("notes.title")}
 	seen := map[string]bool{}
-	for _, l := range b.lines {
+	for _, l := range b.quarterFirst() {
 		if l.row == nil {
 			continue
 		}
@@ -279,4 +282,12 @@ func (b *builder) notes() *Remarks {
 		return nil
 	}
 	return r
+}
+
+// quarterFirst lists the quarter's own lines before those of months and years,
+// so that a note on a KPI stands with the quarter's goal.
+func (b *builder) quarterFirst() []*line {
+	lines := slices.Clone(b.lines)
+	slices.SortStableFunc(lines, func(x, y *line) int { return cmp.Compare(order(x.period != b.quarter), order(y.period != b.quarter)) })
+	return lines
 }

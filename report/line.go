@@ -133,3 +133,8 @@ func (b *builder) of(level review.Level) []*line {
 	}
 	return list
 }
+
+// ofQuarter leaves out the goals of months and years.
+func (b *builder) ofQuarter(level review.Level) []*line {
+	return slices.DeleteFunc(b.of(level), func(l *line) bool { return l.period != b.quarter })
+}

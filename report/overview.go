@@ -22,11 +22,18 @@ func (b *builder) overview() *Section {
 	if heads := b.headlines(); len(heads) > 0 {
 		s.Blocks = append(s.Blocks, &Headlines{Title: b.l.Word("overview.conclusions"), Items: heads})
 	}
-	cols := b.scorecardColumns(Column{Role: RoleSpark, On: InBook, Title: b.l.Word("column.weeks"), Code: b.weekSpanCode()})
-	table := &Table{Kind: Scorecard, Title: b.l.Word("overview.table"), Note: b.compareNote(), Columns: cols, Key: b.bulletKey(), Marks: b.bulletMarks()}
-	b.addBand(table, "overview.strategic", b.of(review.Strategic))
-	b.addBand(table, "overview.tactical", b.mainTactical())
-	s.Blocks = append(s.Blocks, table)
+	strategic, tactical := b.ofQuarter(review.Strategic), b.mainTactical()
+	book := b.overviewTable(InBook|InText, Column{Role: RoleSpark, On: InBook, Title: b.l.Word("column.weeks"), Code: b.weekSpanCode()})
+	b.addBand(book, "overview.strategic", strategic)
+	b.addBand(book, "overview.tactical", tactical)
+	page := b.overviewTable(InPage)
+	if len(strategic) == 0 {
+		strategic = tactical
+	}
+	for _, l := range strategic {
+		page.Rows = append(page.Rows, b.scorecardRow(l, page.Columns))
+	}
+	s.Blocks = append(s.Blocks, book, page)
 	if box := b.scoreBox(); box != nil {
 		s.Blocks = append(s.Blocks, box)
 	}
@@ -35,6 +42,11 @@ func (b *builder) overview() *Section {
 		s.Blocks = append(s.Blocks, charts[0])
 	}
 	return s
+}
+
+func (b *builder) overviewTable(on Medium, extra ...Column) *Table {
+	return &Table{On: on, Kind: Scorecard, Title: b.l.Word("overview.table"), Note: b.compareNote(),
+		Columns: b.scorecardColumns(extra...), Key: b.bulletKey(), Marks: b.bulletMarks()}
 }
 
 func (b *builder) addBand(t *Table, title string, lines []*line) {
@@ -50,12 +62,7 @@ func (b *builder) addBand(t *Table, title string, lines []*line) {
 // mainTactical are the tactical lines of the quarter that need attention first,
 // then those of the packs, in the order of targets.csv.
 func (b *builder) mainTactical() []*line {
-	var list []*line
-	for _, l := range b.of(review.Tactical) {
-		if l.period == b.quarter {
-			list = append(list, l)
-		}
-	}
+	list := b.ofQuarter(review.Tactical)
 	chosen := slices.Clone(list)
 	slices.SortStableFunc(chosen, func(x, y *line) int { return cmp.Compare(x.worry(), y.worry()) })
 	chosen = chosen[:min(len(chosen), overviewRows)]
