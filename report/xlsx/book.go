@@ -1,0 +1,198 @@
+package xlsx
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/xuri/excelize/v2"
+
+	"kpideck/kpi/review"
+	"kpideck/report"
+	"kpideck/report/theme"
+)
+
+// book is a workbook under construction.
+type book struct {
+	d      *report.Document
+	file   *excelize.File
+	styles *stylebook
+	names  sheetNames
+	ledger *ledger
+
+	sheets   []*sheet
+	contents *sheet
+	pages    []page
+	tables   []*placed
+	homes    map[homeKey]home
+	strips   []strip
+	blocks   map[string]*chartData // by KPI
+
+	defined []excelize.DefinedName
+	err     error
+}
+
+// page is a line of the contents.
+type page struct {
+	sheet             *sheet
+	question, readers string
+}
+
+// newSheet adds a sheet in the order of the workbook.
+func (b *book) newSheet(title, tab string) *sheet {
+	s := &sheet{name: b.names.name(title), tab: tab, next: 5}
+	b.sheets = append(b.sheets, s)
+	return s
+}
+
+// place lays out every sheet. What stands alone is painted at once; tables wait
+// until all of them know their places, because they refer to each other.
+func (b *book) place() {
+	b.blocks = b.chartOwners()
+	b.contents = b.newSheet(b.d.Words.Contents, b.styles.hex(theme.Brand))
+	for _, s := range b.d.Sections {
+		if s.ID != report.Definitions {
+			b.placeSection(s)
+		}
+	}
+	b.placeData()
+	for _, s := range b.d.Sections {
+		if s.ID == report.Definitions {
+			b.placeSection(s)
+		}
+	}
+}
+
+// paint fills what was placed.
+func (b *book) paint() {
+	b.findHomes()
+	b.findStrips()
+	for _, t := range b.tables {
+		b.paintTable(t)
+	}
+	b.paintChartData()
+	b.paintContents()
+}
+
+// tabs are the colours by what a sheet is for: reading, or checking.
+func (b *book) tab(id report.SectionID) string {
+	switch id {
+	case report.Checks, report.Definitions:
+		return b.styles.hex(theme.Mark)
+	}
+	return b.styles.hex(theme.Brand)
+}
+
+func (b *book) placeSection(s *report.Section) {
+	sh := b.newSheet(s.Title, b.tab(s.ID))
+	b.pages = append(b.pages, page{sh, s.Question, s.Readers})
+	blocks := b.visible(s)
+	sh.widths = b.grid(blocks)
+	b.frame(sh, s.Title, s.Message, s.Scope)
+	for i := 0; i < len(blocks); i++ {
+		if i > 0 {
+			sh.next++
+		}
+		switch block := blocks[i].(type) {
+		case *report.Headlines:
+			if i+1 < len(blocks) {
+				if score, ok := blocks[i+1].(*report.ScoreBox); ok {
+					b.placeFindings(sh, block, score)
+					i++
+					continue
+				}
+			}
+			b.placeFindings(sh, block, nil)
+		case *report.ScoreBox:
+			b.placeFindings(sh, nil, block)
+		case *report.Table:
+			b.placeTable(sh, s.ID, block, i == 0)
+		case *report.Remarks:
+			b.placeRemarks(sh, block)
+		case *report.WeekChart:
+			pair := []*report.WeekChart{block}
+			if i+1 < len(blocks) {
+				if second, ok := blocks[i+1].(*report.WeekChart); ok {
+					pair = append(pair, second)
+					i++
+				}
+			}
+			b.placeCharts(sh, s.ID, pair)
+		}
+	}
+	if s.Footer != "" {
+		sh.next++
+		sh.put(at{sh.next, 2}, b.styles.look(note), s.Footer)
+		sh.next++
+	}
+}
+
+// visible are the blocks of a section that a workbook shows, those that are
+// drawn on pages only as tables.
+func (b *book) visible(s *report.Section) (list []report.Block) {
+	for _, block := range s.Blocks {
+		if !block.Media().In(report.InBook) {
+			continue
+		}
+		switch block := block.(type) {
+		case *report.Tree:
+			list = append(list, treeTable(block))
+		case *report.Multiples:
+			list = append(list, multiplesTable(block))
+		default:
+			list = append(list, block)
+		}
+	}
+	slices.SortStableFunc(list, func(x, y report.Block) int { return cmp.Compare(order(x), order(y)) })
+	return list
+}
+
+// order puts what is read first on top: findings, figures, what explains them.
+func order(block report.Block) int {
+	switch block := block.(type) {
+	case *report.Headlines, *report.ScoreBox:
+		return 0
+	case *report.Table:
+		if block.Kind == treeKind {
+			return 2
+		}
+		return 1
+	case *report.Remarks:
+		return 3
+	}
+	return 2
+}
+
+// frame writes what tops every sheet: title with the way back, message, scope.
+func (b *book) frame(sh *sheet, heading, finding, scope string) {
+	look := b.styles.look
+	sh.put(at{1, 2}, look(title), heading)
+	back := at{1, 3}
+	if textWidth(heading, look(title)) > sh.span(2, 2) {
+		back.col = 4
+	}
+	sh.put(back, look(link), "← "+b.d.Words.Contents)
+	sh.links = append(sh.links, jump{back, quoteSheet(b.contents.name) + "!A1"})
+	sh.put(at{2, 2}, look(message), finding)
+	sh.put(at{3, 2}, look(note), scope)
+	sh.height(1, titleHeight)
+	sh.height(2, rowHeight+2)
+	sh.height(3, rowHeight)
+	sh.height(4, spacer)
+	sh.frozenRows, sh.frozenCols = 3, 2
+}
+
+// marks are the shapes of statuses that Arial has.
+var marks = map[review.Status]string{
+	review.Met: "●", review.OnTrack: "●", review.AtRisk: "▲", review.OffTrack: "◆", review.Missed: "■", review.NoData: "○",
+}
+
+var toneMarks = map[report.Tone]string{report.Good: "●", report.Risk: "▲", report.Bad: "◆", report.Neutral: "•"}
+
+// statusText is a status as its cell says it: shape and word. An empty text is
+// the status's own word.
+func (b *book) statusText(s review.Status, text string) string {
+	if text == "" {
+		text = b.d.Words.Status[s]
+	}
+	return marks[s] + " " + capital(text)
+}

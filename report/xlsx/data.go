@@ -1,0 +1,101 @@
+package xlsx
+
+import (
+	"fmt"
+	"math"
+
+	"kpideck/kpi"
+	"kpideck/report"
+	"kpideck/report/theme"
+)
+
+// dataWidths are the widths of the fixed columns of the data sheet.
+var dataWidths = [fixedColumns]float64{9, 8, 11.5, 11.5, 7, 7, 20, 34}
+
+// placeData writes the data sheet: the atoms that all formulas add up, as an
+// Excel table. Not measured is blank; zero is 0.
+func (b *book) placeData() {
+	t := b.d.Data
+	if t == nil || len(t.Rows) == 0 {
+		return
+	}
+	sh := b.newSheet(t.Title, b.styles.hex(theme.Mark))
+	b.pages = append(b.pages, page{sh, t.Message, ""})
+	sh.widths = []float64{gutter}
+	for i, name := range b.ledger.headers {
+		w := textWidth(name, b.styles.look(plainHeader)) + 4
+		if i < fixedColumns {
+			sh.widths = append(sh.widths, math.Max(w, dataWidths[i]))
+			continue
+		}
+		sh.widths = append(sh.widths, math.Max(math.Min(w, maxNumberWidth), b.amountWidth(i-fixedColumns)))
+	}
+	b.frame(sh, t.Title, t.Message, t.Scope)
+	head := sh.next
+	sh.height(head, headerHeight)
+	for i, name := range b.ledger.headers {
+		look := b.styles.look(plainHeader)
+		look.align, look.wrap, look.bottom = dataAlign(i), true, true
+		sh.put(at{head, 2 + i}, look, name)
+	}
+	for i := range t.Rows {
+		b.dataRow(sh, head+1+i, &t.Rows[i])
+	}
+	sh.next = head + 1 + len(t.Rows)
+	sh.frozenRows, sh.frozenCols = head, 1+fixedColumns
+	sh.repeat = [2]int{head, head}
+	sh.table = fmt.Sprintf("%s:%s", at{head, 2}, at{sh.next - 1, 1 + len(b.ledger.headers)})
+}
+
+func dataAlign(i int) string {
+	switch i {
+	case periodColumn, weekColumn, channelColumn, campaignColumn:
+		return "left"
+	}
+	return "right"
+}
+
+// amountWidth is what the largest amount of a measure needs.
+func (b *book) amountWidth(measure int) float64 {
+	top := 0.0
+	for i := range b.d.Data.Rows {
+		if v := b.d.Data.Rows[i].Amounts[measure]; v != nil {
+			top = math.Max(top, math.Abs(*v))
+		}
+	}
+	places := b.d.Data.Measures[measure].Format.Decimals
+	digits := float64(len(fmt.Sprintf("%.0f", top)))
+	return math.Max(8, digits+digits/3*0.5+float64(places)+2.5)
+}
+
+func (b *book) dataRow(sh *sheet, n int, r *report.DataRow) {
+	sh.height(n, rowHeight)
+	l := b.styles.look(body)
+	l.size = 9
+	values := []any{r.Period, r.Week, day(r.Span.Start), day(r.Span.Last()), float64(r.FromDay), float64(r.ToDay), r.Channel, r.Campaign}
+	for i, v := range values {
+		look := l
+		look.align = dataAlign(i)
+		switch i {
+		case fromColumn, toColumn:
+			look.format = dateCode(b.d.Locale)
+		case channelColumn:
+			look.indent = 1
+		}
+		sh.put(at{n, 2 + i}, look, v)
+	}
+	for i, v := range r.Amounts {
+		look := l
+		look.align = "right"
+		f := b.d.Data.Measures[i].Format
+		f.Scale = 1
+		look.format = b.numberFormat(f)
+		var value any
+		if v != nil {
+			value = *v
+		}
+		sh.put(at{n, 2 + fixedColumns + i}, look, value)
+	}
+}
+
+func day(d kpi.Date) float64 { return serial(d) }

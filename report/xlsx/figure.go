@@ -1,0 +1,236 @@
+package xlsx
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/xuri/excelize/v2"
+
+	"kpideck/report"
+)
+
+// cellText is what a cell says where its unit stands in the header.
+func (b *book) cellText(c *report.Cell) string {
+	switch {
+	case c.Status != "":
+		return b.statusText(c.Status, c.Text)
+	case c.Bare != "":
+		return c.Bare
+	}
+	return c.Text
+}
+
+// fillCell writes a cell's value and, where one gives just that value, its
+// formula: a link to the home of the same figure, a relation to other cells of
+// the row, or sums over the data table, in this order.
+func (b *book) fillCell(p *placed, i, k int, c *report.Cell, put *cell) {
+	s := p.cols[k]
+	var value any = clean(b.cellText(c))
+	if c.Number != nil {
+		value = shown(*c.Number, c.Format)
+		put.look.format = b.numberFormat(c.Format)
+	}
+	if value == "" {
+		value = nil
+	}
+	put.value = value
+	switch {
+	case len(c.Spark) > 0:
+		b.placeSpark(p, i, s, c)
+		return
+	case value == nil:
+		return
+	}
+	if formula := b.formula(p, i, k, c, value); formula != "" {
+		put.formula = formula
+		return
+	}
+	switch {
+	case c.Input && c.Number != nil:
+		put.look.color = inputInk
+	case c.Number != nil && figures(p.table):
+		put.look.italic = true
+	}
+}
+
+// formula finds a formula that evaluates to the value; "" when none does.
+func (b *book) formula(p *placed, i, k int, c *report.Cell, value any) string {
+	if f := b.linkHome(p, i, k, value); f != "" {
+		return f
+	}
+	if c.Input {
+		return ""
+	}
+	if c.Calc != report.CalcNone {
+		if f, v, ok := b.calculation(c.Calc, b.rowFigures(p, i)); ok && agrees(v, value) && len(f) <= maxFormula {
+			return f
+		}
+	}
+	if c.From != nil {
+		if f, v, ok := b.derivation(c.From, b.naming(p, i, k)); ok && agrees(v, value) {
+			return f
+		}
+	}
+	return ""
+}
+
+func agrees(evaluated, value any) bool {
+	x, isNumber := evaluated.(float64)
+	y, wantsNumber := value.(float64)
+	if isNumber != wantsNumber {
+		return false
+	}
+	if isNumber {
+		return near(x, y)
+	}
+	return evaluated == value
+}
+
+// rowFigures finds the cells of a row by their roles.
+func (b *book) rowFigures(p *placed, i int) func(report.Role) figure {
+	r := &p.table.Rows[i]
+	return func(role report.Role) figure {
+		for _, s := range p.cols {
+			if p.table.Columns[s.index].Role != role || s.index >= len(r.Cells) {
+				continue
+			}
+			c := &r.Cells[s.index]
+			f := figure{ref: at{p.first + i, s.left}.String(), here: c.Number != nil || c.Text != ""}
+			if c.Number != nil {
+				f.value, f.number = shown(*c.Number, c.Format), true
+			}
+			return f
+		}
+		return figure{}
+	}
+}
+
+// naming points formulas to the cells where names stand: the code line of the
+// column, the name of the row, the name of the channel above a campaign, and
+// the parameters of the contents sheet.
+func (b *book) naming(p *placed, i, k int) naming {
+	s := p.cols[k]
+	column := p.table.Columns[s.index]
+	return func(name string) string {
+		letter, _ := excelize.ColumnNumberToName(s.left)
+		switch {
+		case p.code > 0 && clean(column.Code) == name:
+			return fmt.Sprintf("%s$%d", letter, p.code)
+		case clean(column.Title) == name:
+			return fmt.Sprintf("%s$%d", letter, p.head)
+		}
+		if row := b.namedRow(p, i, name); row > 0 {
+			return fmt.Sprintf("$%s%d", columnLetter(p.cols[0].left), row)
+		}
+		switch name {
+		case b.d.Quarter.Label:
+			return nameQuarter
+		case b.d.Previous.Label:
+			return namePrevious
+		case b.d.LastYear.Label:
+			return nameLastYear
+		}
+		return ""
+	}
+}
+
+func columnLetter(n int) string {
+	s, _ := excelize.ColumnNumberToName(n)
+	return s
+}
+
+// namedRow is the row, this one or the channel above it, whose first cell is a
+// name; 0 when there is none.
+func (b *book) namedRow(p *placed, i int, name string) int {
+	if p.table.Columns[p.cols[0].index].Role != report.RoleName {
+		return 0
+	}
+	is := func(r *report.Row) bool {
+		j := p.cols[0].index
+		return j < len(r.Cells) && clean(b.cellText(&r.Cells[j])) == name
+	}
+	rows := p.table.Rows
+	if is(&rows[i]) {
+		return p.first + i
+	}
+	if rows[i].Kind != report.CampaignRow {
+		return 0
+	}
+	for j := i - 1; j >= 0; j-- {
+		if rows[j].Kind == report.ChannelRow {
+			if is(&rows[j]) {
+				return p.first + j
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// homeKey names a figure: the thing that a row shows, and the role of the cell.
+type homeKey struct {
+	key  string
+	role report.Role
+}
+
+// home is the one cell where a figure is worked out; other sheets link to it.
+type home struct {
+	table *placed
+	row   int
+	where at
+	value any
+}
+
+// linked are the roles whose cells other sheets link to.
+var linked = []report.Role{report.RoleStatus, report.RoleActual, report.RoleExpected, report.RoleGoal, report.RolePacing,
+	report.RolePrevious, report.RoleChange, report.RoleLastYear, report.RoleYearChange, report.RoleForecast}
+
+// findHomes chooses the home of every figure that several tables show: the
+// first table below the overview where its row stands on its own, else any.
+func (b *book) findHomes() {
+	rank := func(p *placed, r *report.Row) int {
+		switch {
+		case p.section == report.Overview:
+			return 2
+		case r.Kind == report.ChildRow:
+			return 1
+		}
+		return 0
+	}
+	for want := range 3 {
+		for _, p := range b.tables {
+			for i := range p.table.Rows {
+				if r := &p.table.Rows[i]; r.Key != "" && rank(p, r) == want {
+					b.settle(p, i)
+				}
+			}
+		}
+	}
+}
+
+func (b *book) settle(p *placed, i int) {
+	r := &p.table.Rows[i]
+	for _, s := range p.cols {
+		role := p.table.Columns[s.index].Role
+		key := homeKey{r.Key, role}
+		if _, taken := b.homes[key]; taken || s.index >= len(r.Cells) || !slices.Contains(linked, role) {
+			continue
+		}
+		c := &r.Cells[s.index]
+		var value any = clean(b.cellText(c))
+		if c.Number != nil {
+			value = shown(*c.Number, c.Format)
+		}
+		b.homes[key] = home{p, i, at{p.first + i, s.left}, value}
+	}
+}
+
+// linkHome points to the home of a figure, unless this is it.
+func (b *book) linkHome(p *placed, i, k int, value any) string {
+	h, ok := b.homes[homeKey{p.table.Rows[i].Key, p.table.Columns[p.cols[k].index].Role}]
+	_, number := value.(float64)
+	if !ok || h.table == p && h.row == i || !agrees(h.value, value) || !number && p.table.Columns[p.cols[k].index].Role != report.RoleStatus {
+		return ""
+	}
+	return quoteSheet(h.table.sheet.name) + "!" + h.where.String()
+}

@@ -1,0 +1,141 @@
+package xlsx
+
+import (
+	"strconv"
+	"strings"
+
+	"kpideck/report"
+	"kpideck/report/theme"
+)
+
+// scoreWidth is the least width of the score beside the headlines.
+const scoreWidth = 42
+
+// placeFindings writes the headlines and, beside them at the right edge, the
+// score. Either may be nil.
+func (b *book) placeFindings(sh *sheet, h *report.Headlines, score *report.ScoreBox) {
+	start, edge := sh.next, sh.last()
+	if score != nil {
+		from := 2
+		if h != nil {
+			from = sh.rightPart(scoreWidth)
+			edge = from - 2
+		}
+		b.paintScore(sh, start, from, score)
+	}
+	if h != nil {
+		b.paintHeadlines(sh, start, edge, h)
+	}
+}
+
+// rightPart is the first column of a part at the right edge that is at least so
+// wide.
+func (s *sheet) rightPart(width float64) int {
+	col := s.last()
+	for w := s.widths[col-1]; w < width && col > 4; {
+		col--
+		w += s.widths[col-1]
+	}
+	return col
+}
+
+func (b *book) paintHeadlines(sh *sheet, row, edge int, h *report.Headlines) {
+	sh.heading(b, row, 2, edge, h.Title)
+	for i, item := range h.Items {
+		row++
+		head := b.styles.look(body)
+		head.bold, head.below, head.wrap, head.top = true, noLine, true, true
+		switch item.Tone {
+		case report.Good:
+			head.color = b.styles.hex(theme.Good)
+		case report.Risk:
+			head.color = b.styles.hex(theme.Risk)
+		case report.Bad:
+			head.color = b.styles.hex(theme.Bad)
+		}
+		text := b.styles.look(body)
+		text.below, text.wrap, text.top = noLine, true, true
+		title := strconv.Itoa(i+1) + ". " + item.Title
+		sh.put(at{row, 2}, head, title)
+		sh.merge(at{row, 2}, at{row, 3})
+		sh.put(at{row, 4}, text, item.Text)
+		sh.merge(at{row, 4}, at{row, edge})
+		tall := max(lines(title, head, sh.span(2, 3)-1), lines(item.Text, text, sh.span(4, edge)-1))
+		sh.height(row, max(rowHeight, float64(tall)*lineHeight+4))
+	}
+	sh.next = max(sh.next, row+1)
+}
+
+// paintScore writes the overall score large, and what it is made of beside it.
+func (b *book) paintScore(sh *sheet, row, from int, s *report.ScoreBox) {
+	sh.heading(b, row, from, sh.last(), s.Title)
+	big := b.styles.look(bigScore)
+	big.align = "left"
+	var value any = s.Overall.Text
+	if s.Overall.Number != nil {
+		value = shown(*s.Overall.Number, s.Overall.Format)
+		big.format = b.numberFormat(s.Overall.Format)
+	}
+	text := from + 1
+	for text < sh.last() && sh.span(from, text-1) < 11 {
+		text++
+	}
+	sh.put(at{row + 1, from}, big, value)
+	sh.merge(at{row + 1, from}, at{row + 2, text - 1})
+	strong, small := b.styles.look(legend), b.styles.look(note)
+	var groups []string
+	for _, g := range s.Groups {
+		groups = append(groups, strings.TrimSpace(g.Name+" "+g.Label))
+	}
+	at0 := row
+	for _, line := range []string{strings.TrimSpace(s.OutOf + "  " + s.Grade), strings.Join(groups, " · "), s.Coverage.Text, s.Hint, s.Note} {
+		if line == "" {
+			continue
+		}
+		at0++
+		look := small
+		if at0 == row+1 {
+			look = strong
+		}
+		sh.put(at{at0, text}, look, line)
+	}
+	sh.next = max(sh.next, max(at0, row+2)+1)
+}
+
+// placeRemarks writes lines with a mark: checks, events, notes.
+func (b *book) placeRemarks(sh *sheet, r *report.Remarks) {
+	if r.Title != "" {
+		sh.heading(b, sh.next, 2, sh.last(), r.Title)
+		sh.next++
+	}
+	for _, item := range r.Items {
+		b.remark(sh, item)
+	}
+}
+
+func (b *book) remark(sh *sheet, item report.Remark) {
+	look := b.styles.look(body)
+	look.wrap, look.align = true, "left"
+	mark := toneMarks[item.Tone]
+	if item.Status != "" {
+		mark = marks[item.Status]
+	}
+	b.toneLook(&look, &report.Cell{Tone: item.Tone})
+	look.bold = false
+	text := mark + "  " + item.Text
+	edge := sh.last()
+	sh.put(at{sh.next, 2}, look, text)
+	sh.fill(sh.next, 2, edge, look)
+	sh.merge(at{sh.next, 2}, at{sh.next, edge})
+	tall := lines(text, look, sh.span(2, edge)-1)
+	sh.height(sh.next, float64(tall-1)*lineHeight+rowHeight)
+	sh.next++
+	if item.Detail != "" {
+		small := b.styles.look(note)
+		small.wrap, small.indent, small.align = true, 2, "left"
+		sh.put(at{sh.next, 2}, small, item.Detail)
+		sh.merge(at{sh.next, 2}, at{sh.next, edge})
+		sh.height(sh.next, float64(lines(item.Detail, small, sh.span(2, edge)-3))*lineHeight+3)
+		sh.next++
+	}
+}

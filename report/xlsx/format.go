@@ -1,0 +1,73 @@
+package xlsx
+
+import (
+	"strings"
+
+	"kpideck/kpi"
+	"kpideck/report"
+)
+
+// dateCodes are the date formats by locale; others get ISO dates.
+var dateCodes = map[string]string{"vi": "dd/mm/yyyy", "en": "d mmm yyyy"}
+
+func dateCode(locale string) string {
+	if code := dateCodes[locale]; code != "" {
+		return code
+	}
+	return "yyyy-mm-dd"
+}
+
+// serial is a day as a cell holds it: days since 30 December 1899.
+func serial(d kpi.Date) float64 { return float64(d) + 25569 }
+
+// numberFormat is the format code of a number. Codes are the same in every
+// locale: the viewer's own sets the separators. The minus is the typographic
+// one, so it is written in the code.
+func (b *book) numberFormat(f report.Format) string {
+	places := ""
+	if f.Decimals > 0 {
+		places = "." + strings.Repeat("0", f.Decimals)
+	}
+	switch f.Kind {
+	case report.FormatText:
+		return ""
+	case report.FormatDate:
+		return dateCode(b.d.Locale)
+	case report.FormatPercent:
+		return signs("0"+places+"%", f.Sign)
+	case report.FormatChange:
+		return signs("0"+places+"%", true)
+	case report.FormatPoints:
+		return signs("0"+places+`" `+strings.ReplaceAll(b.d.Words.Points, `"`, "")+`"`, true)
+	}
+	return signs("#,##0"+places+thousands(f.Scale), f.Sign)
+}
+
+func signs(code string, plus bool) string {
+	if plus {
+		return "+" + code + `;"−"` + code + ";" + code
+	}
+	return code + `;"−"` + code
+}
+
+// thousands gives the commas that divide a number by its scale.
+func thousands(scale float64) string {
+	switch scale {
+	case 1e3:
+		return ","
+	case 1e6:
+		return ",,"
+	case 1e9:
+		return ",,,"
+	}
+	return ""
+}
+
+// shown is the number that a cell holds for a figure: differences of
+// percentages are held as points.
+func shown(v float64, f report.Format) float64 {
+	if f.Kind == report.FormatPoints {
+		return 100 * v
+	}
+	return v
+}

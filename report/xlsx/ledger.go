@@ -1,0 +1,112 @@
+package xlsx
+
+import (
+	"math"
+	"strings"
+
+	"kpideck/kpi"
+	"kpideck/report"
+)
+
+// tableName is the Excel table that formulas add up.
+const tableName = "DL"
+
+// ledger is the data table as formulas see it: its column names, and an index
+// of its rows by member, so that a formula's meaning can be evaluated over it
+// without reading every row.
+type ledger struct {
+	table    *report.DataTable
+	headers  []string // the fixed columns, then the measures
+	measures map[measureKey]int
+	members  map[string][]int // rows by channel, and by channel and campaign
+	all      []int
+}
+
+type measureKey struct {
+	id     string
+	family kpi.Family
+}
+
+// fixedColumns is how many columns stand before the measures.
+const fixedColumns = 8
+
+// The fixed columns of the data table.
+const (
+	periodColumn = iota
+	weekColumn
+	fromColumn
+	toColumn
+	fromDayColumn
+	toDayColumn
+	channelColumn
+	campaignColumn
+)
+
+func newLedger(t *report.DataTable) *ledger {
+	l := &ledger{table: t, measures: map[measureKey]int{}, members: map[string][]int{}}
+	if t == nil {
+		return l
+	}
+	h := t.Headers
+	l.headers = []string{h.Period, h.Week, h.From, h.To, h.FromDay, h.ToDay, h.Channel, h.Campaign}
+	for i, m := range t.Measures {
+		l.headers = append(l.headers, m.Title)
+		l.measures[measureKey{m.Measure.ID, m.Family}] = i
+	}
+	names := newSheetNames()
+	for i, title := range l.headers {
+		l.headers[i] = names.column(title)
+	}
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		l.all = append(l.all, i)
+		l.members[fold(r.Channel)] = append(l.members[fold(r.Channel)], i)
+		both := fold(r.Channel) + "\x00" + fold(r.Campaign)
+		l.members[both] = append(l.members[both], i)
+	}
+	return l
+}
+
+// column makes a title a table column that no other column is called, whatever
+// the case.
+func (n sheetNames) column(title string) string {
+	base := columnName(title)
+	name := base
+	for i := 2; n.taken[strings.ToLower(name)]; i++ {
+		name = base + " " + strings.Repeat("I", i)
+	}
+	n.taken[strings.ToLower(name)] = true
+	return name
+}
+
+// fold is how SUMIFS compares texts: without regard to case.
+func fold(s string) string { return strings.ToUpper(clean(s)) }
+
+// column is the structured reference of a column.
+func (l *ledger) column(i int) string { return tableName + "[" + l.headers[i] + "]" }
+
+// measure finds the column of an amount; -1 where the table has none.
+func (l *ledger) measure(a *kpi.Amount) int {
+	if i, ok := l.measures[measureKey{a.Measure.ID, a.Family}]; ok {
+		return i
+	}
+	return -1
+}
+
+// candidates are the rows that a channel, or a channel and a campaign, can have
+// anything to do with.
+func (l *ledger) candidates(segment kpi.Segment) []int {
+	channel, ok := segment.Of(kpi.Channel)
+	if !ok {
+		return l.all
+	}
+	if campaign, ok := segment.Of(kpi.Campaign); ok {
+		return l.members[fold(channel)+"\x00"+fold(campaign)]
+	}
+	return l.members[fold(channel)]
+}
+
+// close tells whether two figures are the same but for the rounding of sums.
+func near(a, b float64) bool {
+	return a == b || math.Abs(a-b) <= 1e-9*math.Max(math.Abs(a), math.Abs(b))
+}

@@ -1,0 +1,121 @@
+package xlsx
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// repack writes the finished package in a fixed order: parts by name, the
+// children of [Content_Types].xml and of relationship parts sorted. excelize
+// writes both in the order of Go maps. Parts that need what excelize cannot
+// write get it here; the others are copied as they are, still compressed.
+func (b *book) repack(w io.Writer, raw []byte) error {
+	in, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
+	if err != nil {
+		return fmt.Errorf("workbook: %w", err)
+	}
+	parts := slices.Clone(in.File)
+	slices.SortFunc(parts, func(x, y *zip.File) int { return strings.Compare(x.Name, y.Name) })
+	out := zip.NewWriter(w)
+	extra := b.sheetExtensions()
+	for _, p := range parts {
+		edit := b.edit(p.Name, extra)
+		if edit == nil {
+			if err := out.Copy(p); err != nil {
+				return fmt.Errorf("workbook part %s: %w", p.Name, err)
+			}
+			continue
+		}
+		if err := rewrite(out, p, edit); err != nil {
+			return fmt.Errorf("workbook part %s: %w", p.Name, err)
+		}
+	}
+	return out.Close()
+}
+
+func rewrite(out *zip.Writer, p *zip.File, edit func(string) string) error {
+	r, err := p.Open()
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	text, err := io.ReadAll(r)
+	if err != nil {
+		return err
+	}
+	w, err := out.CreateHeader(&zip.FileHeader{Name: p.Name, Method: zip.Deflate})
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(w, edit(string(text)))
+	return err
+}
+
+// edit is what a part still needs; nil for nothing.
+func (b *book) edit(name string, extra map[string]string) func(string) string {
+	switch {
+	case name == "[Content_Types].xml", strings.HasSuffix(name, ".rels"):
+		return sortChildren
+	case strings.HasPrefix(name, "xl/charts/chart"):
+		return b.editChart
+	case extra[name] != "":
+		return func(s string) string { return strings.Replace(s, "</worksheet>", extra[name]+"</worksheet>", 1) }
+	}
+	return nil
+}
+
+// sheetExtensions are the small charts by the part of their sheet. Sheets are
+// numbered in the order in which they were made.
+func (b *book) sheetExtensions() map[string]string {
+	list := map[string]string{}
+	for i, sh := range b.sheets {
+		if s := b.sparkXML(sh); s != "" {
+			list[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = s
+		}
+	}
+	return list
+}
+
+var child = regexp.MustCompile(`(?s)<(Default|Override|Relationship) .*?(?:/>|></(?:Default|Override|Relationship)>)`)
+
+// sortChildren orders the children of a list whose order means nothing.
+func sortChildren(s string) string {
+	spans := child.FindAllStringIndex(s, -1)
+	if len(spans) == 0 {
+		return s
+	}
+	var list []string
+	for _, at := range spans {
+		list = append(list, s[at[0]:at[1]])
+	}
+	slices.Sort(list)
+	return s[:spans[0][0]] + strings.Join(list, "") + s[spans[len(spans)-1][1]:]
+}
+
+var hatched = regexp.MustCompile(`<a:solidFill><a:srgbClr val="` + hatchFill + `">(?:<a:alpha[^>]*/?>)?</a:srgbClr></a:solidFill>`)
+
+// editChart hatches what is forecast and keeps Excel from inventing a title.
+func (b *book) editChart(s string) string {
+	s = hatched.ReplaceAllString(s, b.hatch())
+	if !strings.Contains(s, "autoTitleDeleted") {
+		for _, before := range []string{"<c:view3D>", "<view3D>", "<c:plotArea>", "<plotArea>"} {
+			if strings.Contains(s, before) {
+				prefix := strings.TrimRight(before[1:], "viewplotAra3D>")
+				return strings.Replace(s, before, "<"+prefix+`autoTitleDeleted val="1"/>`+before, 1)
+			}
+		}
+	}
+	return s
+}
+
+func escapeXML(s string) string {
+	var buf bytes.Buffer
+	_ = xml.EscapeText(&buf, []byte(s))
+	return buf.String()
+}

@@ -1,0 +1,99 @@
+package xlsx
+
+import (
+	"math"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"kpideck/report"
+)
+
+// roleWidths are the widths of columns by what they hold, in widths of a digit.
+// A column grows where its own figures need more.
+var roleWidths = map[report.Role]float64{
+	report.RoleName: 31, report.RoleStatus: 15, report.RoleOwner: 12, report.RoleUnit: 8, report.RoleDirection: 6,
+	report.RoleActual: 9, report.RoleExpected: 9, report.RoleGoal: 9, report.RolePacing: 8.5,
+	report.RolePrevious: 9, report.RoleChange: 9, report.RoleLastYear: 9, report.RoleYearChange: 9,
+	report.RoleForecast: 9, report.RoleLow: 9.5, report.RoleHigh: 9.5,
+	report.RoleRequired: 11.5, report.RoleCurrent: 11, report.RoleSpark: 12, report.RoleWeek: 7.4,
+	report.RoleGroup: 7, report.RoleScore: 8, report.RoleShare: 9, report.RoleValue: 8,
+}
+
+// kindWidths are the exceptions of a kind of table.
+var kindWidths = map[report.TableKind]map[report.Role]float64{
+	report.WeekStrip:    {report.RoleName: 24, report.RoleSpark: 13},
+	report.ChannelTable: {report.RoleName: 28},
+}
+
+const (
+	maxTextWidth   = 58
+	maxNumberWidth = 18
+	cellPadding    = 1.4
+)
+
+// helvetica holds the advances of the printable ASCII characters in thousandths
+// of the type size; Arial was made to the same ones.
+var helvetica = [95]uint16{
+	278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
+	556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,
+	1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
+	667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556,
+	333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
+	556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+}
+
+const (
+	boldGrowth   = 1.07
+	otherAdvance = 600
+	wideAdvance  = 1000
+	digitPixels  = 7 // of Arial 10 at 96 dots an inch
+)
+
+// textWidth is how wide a line of text is, in widths of a digit of the default
+// font. Accents are taken off first: they do not widen a letter.
+func textWidth(s string, l look) float64 {
+	total := 0
+	for _, r := range norm.NFD.String(s) {
+		switch {
+		case r >= ' ' && r <= '~':
+			total += int(helvetica[r-' '])
+		case r == 'đ' || r == 'Đ' || r == '–':
+			total += 556
+		case unicode.Is(unicode.Mn, r):
+		case r >= 0x1100:
+			total += wideAdvance
+		default:
+			total += otherAdvance
+		}
+	}
+	size := l.size
+	if size == 0 {
+		size = fontSize
+	}
+	w := float64(total) / 1000 * size * 96 / 72 / digitPixels
+	if l.bold {
+		w *= boldGrowth
+	}
+	return w
+}
+
+// lines is how many lines a text takes when it is wrapped to a width.
+func lines(s string, l look, width float64) int {
+	n := 0
+	for _, paragraph := range strings.Split(s, "\n") {
+		n++
+		used := 0.0
+		for _, word := range strings.SplitAfter(paragraph, " ") {
+			w := textWidth(word, l)
+			if used > 0 && used+w > width {
+				n++
+				used = 0
+			}
+			n += int(w / max(width, 1))
+			used += math.Mod(w, max(width, 1))
+		}
+	}
+	return n
+}

@@ -1,0 +1,37 @@
+package xlsx_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"kpideck/report"
+	"kpideck/report/reporttest"
+	"kpideck/report/theme"
+	"kpideck/report/xlsx"
+)
+
+// defaultTheme is the look that ships.
+func defaultTheme(t *testing.T) *theme.Theme {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("..", "..", "templates", "themes", "default.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	look, err := theme.Parse(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return look
+}
+
+func build(t *testing.T, d *report.Document) []byte {
+	t.Helper()
+	var buf bytes.Buffer
+	if err := xlsx.Write(&buf, d, defaultTheme(t)); err != nil {
+		t.Fatal(err)
+	}
+	return buf.Bytes()
+}
+
