@@ -221,12 +221,13 @@ func (b *builder) tactical() *Section {
 		Column{Role: RoleRequired, On: InBook, Title: b.l.Word("column.required"), Code: b.l.Word("column.per_day")},
 		Column{Role: RoleCurrent, On: InBook, Title: b.l.Word("column.current"), Code: b.l.Word("column.per_day")})
 	t := &Table{Kind: Scorecard, Title: b.l.Word("tactical.table"), Note: b.compareNote(), Columns: b.scorecardColumns(extra...), Key: b.bulletKey(), Marks: b.bulletMarks()}
-	for _, d := range departments(lines) {
-		if d != "" || len(departments(lines)) > 1 {
-			t.Rows = append(t.Rows, Row{Kind: BandRow, Cells: []Cell{{Text: cmp.Or(d, b.l.Word("tactical.no_department"))}}})
+	bands := b.bands(lines)
+	for _, d := range bands {
+		if len(bands) > 1 {
+			t.Rows = append(t.Rows, Row{Kind: BandRow, Cells: []Cell{{Text: d}}})
 		}
 		for _, l := range lines {
-			if departmentOf(l) == d {
+			if b.bandOf(l) == d {
 				t.Rows = append(t.Rows, b.scorecardRow(l, t.Columns))
 			}
 		}
@@ -238,26 +239,28 @@ func (b *builder) tactical() *Section {
 	return s
 }
 
-func departmentOf(l *line) string {
+// bandOf is the department of a target; what has no target is context.
+func (b *builder) bandOf(l *line) string {
 	if l.row == nil {
-		return ""
+		return b.l.Word("tactical.context")
 	}
-	return l.row.Target.Department
+	return cmp.Or(l.row.Target.Department, b.l.Word("tactical.no_department"))
 }
 
-// departments in the order of targets.csv, those without one last.
-func departments(lines []*line) []string {
+// bands are the departments in the order of targets.csv, then targets without
+// one, then what has no target.
+func (b *builder) bands(lines []*line) []string {
 	var list []string
-	without := false
+	last := []string{b.l.Word("tactical.no_department"), b.l.Word("tactical.context")}
 	for _, l := range lines {
-		d := departmentOf(l)
-		without = without || d == ""
-		if d != "" && !slices.Contains(list, d) {
+		if d := b.bandOf(l); !slices.Contains(list, d) && !slices.Contains(last, d) {
 			list = append(list, d)
 		}
 	}
-	if without {
-		list = append(list, "")
+	for _, d := range last {
+		if slices.ContainsFunc(lines, func(l *line) bool { return b.bandOf(l) == d }) {
+			list = append(list, d)
+		}
 	}
 	return list
 }
