@@ -41,6 +41,7 @@ type measureColumn struct {
 	currency string // in brackets after the header
 	same     bool   // counts only where all rows share one result type
 	except   map[string]bool
+	plain    bool   // a column that is simply added
 	standIn  string // header of the column that stands in for the measure's own
 }
 
@@ -115,6 +116,7 @@ func (b *binding) addPreset(x *Preset, m *presetMeasure, header, keys []string, 
 // describe takes from the catalogue what the measure's nature tells.
 func (c *measureColumn) describe(r *Request, fractional bool) {
 	c.rollup = kpi.RollSum
+	c.plain = c.col >= 0 && c.weight < 0 && !c.count && !c.same
 	if r.Measure == nil {
 		return
 	}

@@ -3,6 +3,8 @@ package ingest
 import (
 	"math/big"
 	"math/bits"
+	"strconv"
+	"strings"
 
 	"kpideck/kpi"
 )
@@ -83,17 +85,30 @@ func halfEven(n, by *big.Int) *big.Int {
 
 // decimal gives the same number as the domain's type.
 func (f fixed) decimal() kpi.Decimal {
-	s := f.big().String()
 	sign := ""
-	if s[0] == '-' {
-		sign, s = "-", s[1:]
+	if f.hi < 0 {
+		sign, f = "-", f.neg()
 	}
-	for len(s) <= kpi.Digits {
-		s = "0" + s
-	}
-	d, err := kpi.ParseDecimal(sign + s[:len(s)-kpi.Digits] + "." + s[len(s)-kpi.Digits:])
+	d, err := kpi.ParseDecimal(sign + f.text())
 	if err != nil {
-		panic("ingest: a sum beyond the range of a decimal: " + s)
+		panic("ingest: a sum beyond the range of a decimal: " + f.text())
 	}
 	return d
+}
+
+// text writes a number that is not negative, without trailing zeros, so that
+// most are short enough for the quick way of ParseDecimal.
+func (f fixed) text() string {
+	s := strconv.FormatUint(f.lo, 10)
+	if f.hi != 0 {
+		s = f.big().String()
+	}
+	if len(s) <= kpi.Digits {
+		s = strings.Repeat("0", kpi.Digits+1-len(s)) + s
+	}
+	whole, frac := s[:len(s)-kpi.Digits], strings.TrimRight(s[len(s)-kpi.Digits:], "0")
+	if frac == "" {
+		return whole
+	}
+	return whole + "." + frac
 }

@@ -127,38 +127,68 @@ func (p *part) passes() bool {
 	return true
 }
 
-// group gives the number of the row's group: its span and members.
+// group gives the number of the row's group: its span and members. Members
+// become one small number step by step, so that the hot path ends in a slice.
 func (p *part) group() int32 {
-	t, b := p.t, &p.t.bind
-	p.key = append(p.key[:0], byte(p.span), byte(p.span>>8), byte(p.span>>16), byte(p.span>>24))
-	p.keyPart(keyAccount, b.account)
-	p.keyPart(keyLevel, b.level)
-	p.keyPart(keyCurrency, b.currency)
-	for i, d := range b.dims {
-		p.keyPart(keyDims+i, d.col)
+	b := &p.t.bind
+	combo := p.choose(0, keyAccount, b.account)
+	combo = p.choose(combo, keyLevel, b.level)
+	combo = p.choose(combo, keyCurrency, b.currency)
+	for i := range b.dims {
+		combo = p.choose(combo, keyDims+i, b.dims[i].col)
 	}
 	if b.campaignID >= 0 {
 		p.ids[string(p.rec.fields[b.campaignID])] = true
 	}
-	id, ok := p.groups[string(p.key)]
-	if !ok {
-		id = int32(len(p.keyOf))
-		k := string(p.key)
-		p.groups[k] = id
-		p.keyOf = append(p.keyOf, k)
+	slot := p.slot(combo)
+	if *slot == 0 {
+		p.keyOf = append(p.keyOf, groupKey{p.span, combo})
 		p.rows = append(p.rows, 0)
-		p.cells = append(p.cells, make([]cell, len(t.bind.measures))...)
+		p.cells = append(p.cells, make([]cell, len(p.t.bind.measures))...)
+		*slot = int32(len(p.keyOf))
 	}
-	p.rows[id]++
-	return id
+	p.rows[*slot-1]++
+	return *slot - 1
 }
 
-func (p *part) keyPart(i, col int) {
+// denseCombos bounds the choices that have a slot for every span; what is
+// beyond is sparse and would waste memory so.
+const denseCombos = 1 << 12
+
+// slot is where the number of a group stands, plus one.
+func (p *part) slot(combo int32) *int32 {
+	if combo >= denseCombos {
+		k := groupKey{p.span, combo}
+		if p.sparse[k] == nil {
+			p.sparse[k] = new(int32)
+		}
+		return p.sparse[k]
+	}
+	for int(p.span) >= len(p.groups) {
+		p.groups = append(p.groups, nil)
+	}
+	row := p.groups[p.span]
+	if int(combo) >= len(row) {
+		row = append(row, make([]int32, min(len(p.comboOf), denseCombos)-len(row))...)
+		p.groups[p.span] = row
+	}
+	return &row[combo]
+}
+
+// choose adds the member in a column to a choice.
+func (p *part) choose(combo int32, i, col int) int32 {
 	if col < 0 {
-		return
+		return combo
 	}
 	n := p.keys[i].of(p.rec.fields[col])
-	p.key = append(p.key, byte(n), byte(n>>8), byte(n>>16), byte(n>>24))
+	k := uint64(combo)<<32 | uint64(uint32(n))
+	id, ok := p.combos[k]
+	if !ok {
+		id = int32(len(p.comboOf))
+		p.combos[k] = id
+		p.comboOf = append(p.comboOf, append(p.comboOf[combo][:len(p.comboOf[combo]):len(p.comboOf[combo])], n))
+	}
+	return id
 }
 
 // add puts the measures of the row into its group.
@@ -167,6 +197,9 @@ func (p *part) add(b *block, line int, id int32) {
 	cells := p.cells[int(id)*len(ms):]
 	for i := range ms {
 		m := &ms[i]
+		if m.plain && p.addPlain(b, line, m, &cells[i]) {
+			continue
+		}
 		switch {
 		case m.col < 0:
 			cells[i].put(number{value: scaled(1, 0), kind: sureNumber}, m.rollup)
@@ -181,6 +214,23 @@ func (p *part) add(b *block, line int, id int32) {
 	for _, col := range p.t.bind.ratios {
 		p.ratio(b, line, col)
 	}
+}
+
+// addPlain is the quick way for cells that are empty or have one reading.
+func (p *part) addPlain(b *block, line int, m *measureColumn, c *cell) bool {
+	raw := p.rec.fields[m.col]
+	if len(raw) == 0 {
+		return true
+	}
+	n, places, ok := plainNumber(raw)
+	if !ok || places > 0 && p.t.style == commaDecimal {
+		return false
+	}
+	if places > 0 {
+		p.note(&p.proof.dotDecimal, b, line, m.col)
+	}
+	c.putSure(scaled(n, places), m.rollup)
+	return true
 }
 
 // filled is one where the cell holds something, else zero: nothing to count is
@@ -234,23 +284,18 @@ func (p *part) number(b *block, line int, m *measureColumn, col int) number {
 		p.fault(faultNumber, p.place(b, line, col))
 	case n.kind == dotNumber || n.kind == commaNumber:
 		p.ambiguous(b, line, m, col, n.kind)
-	case n.proves == dotDecimal && !p.proof.dotDecimal.set():
-		p.proof.dotDecimal.put(p.place(b, line, col))
-	case n.proves == commaDecimal && !p.proof.commaDecimal.set():
-		p.proof.commaDecimal.put(p.place(b, line, col))
-	case n.proves != undecided:
-		p.earlier(b, line, col, n.proves)
+	case n.proves == dotDecimal:
+		p.note(&p.proof.dotDecimal, b, line, col)
+	case n.proves == commaDecimal:
+		p.note(&p.proof.commaDecimal, b, line, col)
 	}
 	return n
 }
 
-// earlier moves a proof to an earlier place: blocks need not come in order.
-func (p *part) earlier(b *block, line, col int, s style) {
-	m := &p.proof.dotDecimal
-	if s == commaDecimal {
-		m = &p.proof.commaDecimal
-	}
-	if line < m.line {
+// note puts a mark where it is earlier than what is known: blocks need not
+// come in order.
+func (p *part) note(m *mark, b *block, line, col int) {
+	if !m.set() || line < m.line {
 		m.put(p.place(b, line, col))
 	}
 }
@@ -260,11 +305,9 @@ func (p *part) ambiguous(b *block, line int, m *measureColumn, col int, kind rea
 	if kind == commaNumber {
 		any, whole = &p.proof.comma, &p.proof.wholeComma
 	}
-	if !any.set() || line < any.line {
-		any.put(p.place(b, line, col))
-	}
-	if (m.whole || m.money && p.noCents(m)) && (!whole.set() || line < whole.line) {
-		whole.put(p.place(b, line, col))
+	p.note(any, b, line, col)
+	if m.whole || m.money && p.noCents(m) {
+		p.note(whole, b, line, col)
 	}
 }
 
@@ -289,9 +332,7 @@ func (p *part) ratio(b *block, line, col int) {
 	case commaDecimal:
 		m = &p.proof.ratioComma
 	}
-	if !m.set() || line < m.line {
-		m.put(p.place(b, line, col))
-	}
+	p.note(m, b, line, col)
 }
 
 // resultType notes which kind of result the row counts; three are as mixed as many.

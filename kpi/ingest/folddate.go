@@ -103,11 +103,11 @@ func (p *part) proveDay(b *block, line, col int, c dateCell) {
 	case c.from.kind == serialDay:
 		m = &e.serial
 	}
-	if c.from.kind != serialDay && (!e.calendar.set() || line < e.calendar.line) {
-		e.calendar.put(p.place(b, line, col))
+	if c.from.kind != serialDay {
+		p.note(&e.calendar, b, line, col)
 	}
-	if m != nil && (!m.set() || line < m.line) {
-		m.put(p.place(b, line, col))
+	if m != nil {
+		p.note(m, b, line, col)
 	}
 }
 

@@ -42,8 +42,11 @@ type number struct {
 // parseNumber reads a cell. A hint fixes the style; then nothing is ambiguous
 // and a cell against it is bad.
 func (w *words) parseNumber(cell []byte, hint style) number {
-	if n, ok := digitsOnly(cell); ok && (n.proves == undecided || hint != commaDecimal) {
-		return n
+	if len(cell) == 0 {
+		return number{kind: noNumber}
+	}
+	if n, places, ok := plainNumber(cell); ok && (places == 0 || hint != commaDecimal) {
+		return plainly(n, places)
 	}
 	s := strings.TrimSpace(clean(string(cell)))
 	if w.null(s) {
@@ -64,35 +67,35 @@ func (w *words) parseNumber(cell []byte, hint style) number {
 	return n
 }
 
-// digitsOnly reads the commonest cells, 0 to 18 digits and perhaps a point
-// with up to nine places other than three, without a copy.
-func digitsOnly(cell []byte) (number, bool) {
-	if len(cell) == 0 {
-		return number{kind: noNumber}, true
+// plainNumber reads the commonest cells without a copy: up to 18 digits, and
+// perhaps a point with up to nine places other than three, which has one reading.
+func plainNumber(cell []byte) (n uint64, places int, ok bool) {
+	if len(cell) > 18 || len(cell) == 0 {
+		return 0, 0, false
 	}
-	if len(cell) > 18 {
-		return number{}, false
-	}
-	var n uint64
 	point := -1
 	for i, c := range cell {
-		switch {
-		case '0' <= c && c <= '9':
-			n = n*10 + uint64(c-'0')
-		case c == '.' && point < 0:
+		if d := c - '0'; d <= 9 {
+			n = n*10 + uint64(d)
+		} else if c == '.' && point < 0 {
 			point = i
-		default:
-			return number{}, false
+		} else {
+			return 0, 0, false
 		}
 	}
 	if point < 0 {
-		return number{value: scaled(n, 0), kind: sureNumber}, true
+		return n, 0, true
 	}
-	places := len(cell) - point - 1
-	if places == 0 || places == 3 || places > kpi.Digits {
-		return number{}, false
+	places = len(cell) - point - 1
+	return n, places, places != 0 && places != 3 && places <= kpi.Digits
+}
+
+func plainly(n uint64, places int) number {
+	x := number{value: scaled(n, places), kind: sureNumber}
+	if places > 0 {
+		x.proves = dotDecimal
 	}
-	return number{value: scaled(n, places), kind: sureNumber, proves: dotDecimal}, true
+	return x
 }
 
 // unwrap takes brackets, signs, currency and percent off: -US$1.00, [9], 12 ₫, 3%.

@@ -50,6 +50,13 @@ func join(sum *fixed, v fixed, held bool, roll kpi.Rollup) {
 	}
 }
 
+// putSure is put for a cell with one reading.
+func (c *cell) putSure(v fixed, roll kpi.Rollup) {
+	join(&c.sure, v, c.classes&hasSure != 0, roll)
+	c.n++
+	c.classes |= hasSure
+}
+
 // merge takes another partial sum of the same group.
 func (c *cell) merge(o *cell, roll kpi.Rollup) {
 	for _, x := range []struct {
@@ -170,6 +177,9 @@ type totalsRow struct {
 	cells    []string // by measure
 }
 
+// groupKey is the span and the choice of members that a group adds up.
+type groupKey struct{ span, combo int32 }
+
 // maxTotals bounds what a table keeps of its totals rows.
 const maxTotals = 200
 
@@ -180,10 +190,13 @@ type part struct {
 	days    map[string]dateCell
 	spans   map[spanKey]int32
 	spanOf  []spanKey
-	spanAt  []int    // first line of each span
-	keys    []*names // account, level, currency, then dimensions
-	groups  map[string]int32
-	keyOf   []string
+	spanAt  []int               // first line of each span
+	keys    []*names            // account, level, currency, then dimensions
+	combos  map[uint64]int32    // a choice of members and one more → the longer choice
+	comboOf [][]int32           // the members of each choice
+	groups  [][]int32           // by span, then choice: the group, plus one
+	sparse  map[groupKey]*int32 // the same for choices beyond denseCombos
+	keyOf   []groupKey
 	rows    []int32
 	cells   []cell
 	proof   evidence
@@ -197,7 +210,6 @@ type part struct {
 	empty   bool // the export says that it has no rows
 
 	rec      record
-	key      []byte
 	span     int32
 	lastDate []byte
 	lastEnd  []byte
@@ -211,7 +223,7 @@ const (
 )
 
 func newPart(t *tableRead) *part {
-	p := &part{t: t, dates: t.dates(), days: map[string]dateCell{}, spans: map[spanKey]int32{}, groups: map[string]int32{},
+	p := &part{t: t, dates: t.dates(), days: map[string]dateCell{}, spans: map[spanKey]int32{}, combos: map[uint64]int32{}, comboOf: [][]int32{nil}, sparse: map[groupKey]*int32{},
 		faults: map[string]*fault{}, aside: map[string]int{}, ids: map[string]bool{}, types: map[string]bool{}, symbols: map[string]bool{}, span: -1}
 	for range keyDims + len(t.bind.dims) {
 		p.keys = append(p.keys, newNames())

@@ -73,7 +73,7 @@ func (p *plain) read(code *textCode) error {
 		return err
 	}
 	defer o.closer.Close()
-	s := newStream(o)
+	s := newStream(o, func() []byte { return nil })
 	for n := max(p.o.Table, 1); ; n-- {
 		l, more, err := p.head(s)
 		if err != nil || !more {

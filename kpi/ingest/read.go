@@ -65,6 +65,7 @@ type reader struct {
 	presets Presets
 	size    int
 	tasks   chan task
+	buffers sync.Pool // of folded blocks
 
 	mu       sync.Mutex
 	done     int64
@@ -85,10 +86,17 @@ func newReader(ctx context.Context, p Presets, jobs int, progress Progress, size
 		go func() {
 			for x := range r.tasks {
 				x.t.work(x.b)
+				r.buffers.Put(x.b.data[:0])
 			}
 		}()
 	}
 	return r
+}
+
+// spare gives the buffer of a folded block, or none.
+func (r *reader) spare() []byte {
+	b, _ := r.buffers.Get().([]byte)
+	return b
 }
 
 func (r *reader) tell(n int) {
@@ -141,7 +149,7 @@ func (f *fileRead) read(code *textCode, tell func(int)) error {
 		return err
 	}
 	defer o.closer.Close()
-	s := newStream(o)
+	s := newStream(o, f.r.spare)
 	for more := true; more; {
 		if more, err = f.table(s); err != nil {
 			f.line = s.line

@@ -1,6 +1,10 @@
 package ingest
 
-import "bytes"
+import (
+	"bytes"
+	"encoding/binary"
+	"math/bits"
+)
 
 // Limits beyond which a file is refused instead of eating memory.
 const (
@@ -48,7 +52,24 @@ func (r *record) scan(data []byte, at int, delim byte) (next int) {
 	}
 }
 
+const (
+	lowBits  = 0x0101010101010101
+	highBits = 0x8080808080808080
+	newlines = '\n' * lowBits
+)
+
+// plainEnd gives the offset of the next delimiter or line end. It looks at
+// eight bytes at a time: x - lowBits carries into the high bit of a byte of x
+// that is zero, and of none before the first such byte.
 func plainEnd(data []byte, i int, delim byte) int {
+	delims := uint64(delim) * lowBits
+	for ; i+8 <= len(data); i += 8 {
+		word := binary.LittleEndian.Uint64(data[i:])
+		x, y := word^delims, word^newlines
+		if hit := (x - lowBits) &^ x & highBits | (y-lowBits)&^y&highBits; hit != 0 {
+			return i + bits.TrailingZeros64(hit)/8
+		}
+	}
 	for ; i < len(data); i++ {
 		if c := data[i]; c == delim || c == '\n' {
 			return i

@@ -220,18 +220,15 @@ func (s *settled) fractions(e *evidence) {
 
 // keyed takes the key of a group apart.
 func (p *part) keyed(i int) (spanKey, rowKey) {
-	raw, b := p.keyOf[i], &p.t.bind
-	next := func() int32 {
-		n := int32(raw[0]) | int32(raw[1])<<8 | int32(raw[2])<<16 | int32(raw[3])<<24
-		raw = raw[4:]
-		return n
-	}
-	span := p.spanOf[next()]
+	chosen, b := p.comboOf[p.keyOf[i].combo], &p.t.bind
+	span := p.spanOf[p.keyOf[i].span]
 	name := func(at, col int) string {
 		if col < 0 {
 			return ""
 		}
-		return p.keys[at].list[next()]
+		n := chosen[0]
+		chosen = chosen[1:]
+		return p.keys[at].list[n]
 	}
 	k := rowKey{account: name(keyAccount, b.account), level: name(keyLevel, b.level), currency: name(keyCurrency, b.currency)}
 	members := make([]string, len(b.dims))

@@ -15,11 +15,12 @@ type stream struct {
 	buf   []byte // text that was read and not given out
 	line  int    // number of the line at the start of buf
 	eof   bool
-	check bool // the text must be UTF-8
+	check bool          // the text must be UTF-8
+	spare func() []byte // an empty buffer to go on with
 }
 
-func newStream(o *opened) *stream {
-	return &stream{src: o.text, line: 1, check: o.code.coding == nil && o.code.bom == 0}
+func newStream(o *opened, spare func() []byte) *stream {
+	return &stream{src: o.text, line: 1, check: o.code.coding == nil && o.code.bom == 0, spare: spare}
 }
 
 // fill reads until buf holds n bytes or the text ends.
@@ -49,16 +50,15 @@ func (s *stream) head(n int) ([]byte, error) {
 	return s.buf[:min(n, len(s.buf))], nil
 }
 
-// take gives the next n bytes, which stay valid, and the line they start on.
+// take gives the next n bytes, which are the caller's from now on, and the line
+// they start on.
 func (s *stream) take(n int) (data []byte, line int, err error) {
-	data, line = s.buf[:n:n], s.line
+	data, line = s.buf[:n], s.line
 	if s.check && !utf8.Valid(data) {
 		return nil, 0, errNotUTF8
 	}
 	s.line += bytes.Count(data, []byte{'\n'})
-	rest := make([]byte, len(s.buf)-n, max(len(s.buf)-n, cap(s.buf)))
-	copy(rest, s.buf[n:])
-	s.buf = rest
+	s.buf = append(s.spare(), s.buf[n:]...)
 	return data, line, nil
 }
 
