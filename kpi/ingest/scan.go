@@ -28,27 +28,30 @@ type record struct {
 // opens a field only as its first byte; what follows a closing quote is taken
 // as written. boundary uses the same rules, so blocks never cut a record.
 func (r *record) scan(data []byte, at int, delim byte) (next int) {
-	r.fields, r.starts, r.scratch = r.fields[:0], r.starts[:0], r.scratch[:0]
-	r.start, r.lines, r.broken = at, 0, -1
-	for i := at; ; {
-		r.starts = append(r.starts, i)
+	fields, starts := r.fields[:0], r.starts[:0]
+	r.start, r.lines, r.broken, r.scratch = at, 0, -1, r.scratch[:0]
+	for i := at; ; i++ {
+		starts = append(starts, i)
+		var field []byte
 		if i < len(data) && data[i] == '"' {
-			i = r.quoted(data, i, delim)
+			field, i = r.quoted(data, i, delim)
 		} else {
 			end := plainEnd(data, i, delim)
-			r.fields = append(r.fields, data[i:end])
-			i = end
+			field, i = data[i:end], end
 		}
-		if i >= len(data) {
-			r.trimReturn()
-			return len(data)
+		fields = append(fields, field)
+		if i < len(data) && data[i] == delim {
+			continue
 		}
-		if data[i] == '\n' {
+		if n := len(field); n > 0 && field[n-1] == '\r' {
+			fields[len(fields)-1] = field[:n-1]
+		}
+		r.fields, r.starts = fields, starts
+		if i < len(data) {
 			r.lines++
-			r.trimReturn()
-			return i + 1
+			i++
 		}
-		i++
+		return i
 	}
 }
 
@@ -66,7 +69,7 @@ func plainEnd(data []byte, i int, delim byte) int {
 	for ; i+8 <= len(data); i += 8 {
 		word := binary.LittleEndian.Uint64(data[i:])
 		x, y := word^delims, word^newlines
-		if hit := (x - lowBits) &^ x & highBits | (y-lowBits)&^y&highBits; hit != 0 {
+		if hit := (x-lowBits)&^x&highBits | (y-lowBits)&^y&highBits; hit != 0 {
 			return i + bits.TrailingZeros64(hit)/8
 		}
 	}
@@ -78,8 +81,8 @@ func plainEnd(data []byte, i int, delim byte) int {
 	return i
 }
 
-// quoted adds the quoted field at i and gives the offset of its delimiter.
-func (r *record) quoted(data []byte, i int, delim byte) int {
+// quoted reads the quoted field at i and gives the offset of its delimiter.
+func (r *record) quoted(data []byte, i int, delim byte) (field []byte, next int) {
 	open, from := i, i+1
 	size := len(r.scratch)
 	for {
@@ -87,8 +90,7 @@ func (r *record) quoted(data []byte, i int, delim byte) int {
 		if n < 0 {
 			r.broken = open
 			r.lines += bytes.Count(data[open:], []byte{'\n'})
-			r.fields = append(r.fields, data[open+1:])
-			return len(data)
+			return data[open+1:], len(data)
 		}
 		end := from + n
 		if end+1 < len(data) && data[end+1] == '"' {
@@ -96,30 +98,23 @@ func (r *record) quoted(data []byte, i int, delim byte) int {
 			from = end + 2
 			continue
 		}
-		r.lines += bytes.Count(data[open:end], []byte{'\n'})
+		if bytes.IndexByte(data[open:end], '\n') >= 0 {
+			r.lines += bytes.Count(data[open:end], []byte{'\n'})
+		}
 		stop := plainEnd(data, end+1, delim)
-		r.addQuoted(data, size, from, end, stop)
-		return stop
+		return r.unquoted(data, size, from, end, stop), stop
 	}
 }
 
-// addQuoted keeps the field in place when it had no doubled quote and nothing
+// unquoted leaves the field in place when it had no doubled quote and nothing
 // but the record's return after the closing one.
-func (r *record) addQuoted(data []byte, size, from, end, stop int) {
+func (r *record) unquoted(data []byte, size, from, end, stop int) []byte {
 	if len(r.scratch) == size && (stop == end+1 || stop == end+2 && data[end+1] == '\r') {
-		r.fields = append(r.fields, data[from:end])
-		return
+		return data[from:end]
 	}
 	r.scratch = append(r.scratch, data[from:end]...)
 	r.scratch = append(r.scratch, data[end+1:stop]...)
-	r.fields = append(r.fields, r.scratch[size:len(r.scratch):len(r.scratch)])
-}
-
-func (r *record) trimReturn() {
-	last := len(r.fields) - 1
-	if f := r.fields[last]; len(f) > 0 && f[len(f)-1] == '\r' {
-		r.fields[last] = f[:len(f)-1]
-	}
+	return r.scratch[size:len(r.scratch):len(r.scratch)]
 }
 
 // blank tells whether no field holds anything.
