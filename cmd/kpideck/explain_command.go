@@ -1,0 +1,133 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"kpideck/kpi"
+	"kpideck/report/text"
+)
+
+// explainFlags choose the one number.
+type explainFlags struct {
+	readFlags
+	period string
+	where  []string
+}
+
+func (a *app) explainCommand() *cobra.Command {
+	f := &explainFlags{}
+	c := &cobra.Command{
+		Use:   "explain DECK KPI",
+		Short: "Show where one number comes from: formula, amounts, files",
+		Long: `Explain computes one KPI of a deck for a period and a choice of members and shows
+the formula in numbers and in words, its amounts, and the files that brought
+them.`,
+		Example: `  kpideck explain samples/ca-phe-song-han cost_per_lead --where channel="Meta Ads"
+  kpideck explain samples/ca-phe-song-han revenue --period 2025-W30`,
+		Args: cobra.ExactArgs(2),
+		RunE: func(_ *cobra.Command, args []string) error { return a.explain(args[0], args[1], f) },
+	}
+	f.readFlags.add(c)
+	c.Flags().StringVar(&f.period, "period", "", "2025, 2025-Q3, 2025-07, 2025-W30 or 2025-07-31 (default: the report's quarter)")
+	c.Flags().StringArrayVar(&f.where, "where", nil, `a member, as channel="Meta Ads"; may be given again`)
+	return c
+}
+
+func (a *app) explain(arg, id string, f *explainFlags) error {
+	if err := f.apply(a); err != nil {
+		return err
+	}
+	o, err := a.open(arg, &f.readFlags)
+	if err != nil {
+		return err
+	}
+	r := a.read(o, f.jobs)
+	a.ui.problems(errorsOnly(r.problems), o.dir, o.words)
+	if r.problems.Failed() {
+		a.code = exitFailed
+		return nil
+	}
+	x, err := f.choose(r, id)
+	if err != nil {
+		return err
+	}
+	x.Value = r.model.Value(x.Metric, x.Period, x.Segment)
+	x.Currency, x.Catalog = r.model.Currency(), r.catalog
+	x.Files = r.feeding(x.Value)
+	return text.WriteExplanation(a.stdout, *x, o.words)
+}
+
+// choose reads what the command line names against what the deck has.
+func (f *explainFlags) choose(r *reading, id string) (*text.Explanation, error) {
+	x := &text.Explanation{Metric: r.catalog.Metric(id), Period: r.quarter}
+	if x.Metric == nil {
+		var ids []string
+		for _, m := range r.catalog.Metrics {
+			ids = append(ids, m.ID)
+		}
+		return nil, usage(didYouMean(id, ids, "see kpideck list kpis"), "there is no KPI %q", id)
+	}
+	if f.period != "" {
+		p, ok := r.deck.Calendar.Parse(f.period)
+		if !ok {
+			return nil, usage("use 2025, 2025-Q3, 2025-07, 2025-W30 or 2025-07-31", "--period: %q is no period of this calendar", f.period)
+		}
+		x.Period = p
+	}
+	var picks []kpi.Pick
+	for _, w := range f.where {
+		p, err := memberPick(r.model, w)
+		if err != nil {
+			return nil, err
+		}
+		picks = append(picks, p)
+	}
+	x.Segment = kpi.NewSegment(picks...)
+	return x, nil
+}
+
+// memberPick reads channel="Meta Ads". Names of channels may be those of the exports.
+func memberPick(m *kpi.Model, word string) (kpi.Pick, error) {
+	dim, member, ok := strings.Cut(word, "=")
+	p := kpi.Pick{Dim: strings.TrimSpace(dim), Member: strings.Trim(strings.TrimSpace(member), `"`)}
+	if !ok || p.Member == "" {
+		return p, usage(`use --where channel="Meta Ads"`, "--where: %q names no member", word)
+	}
+	dims := m.Dims()
+	known := false
+	for _, d := range dims {
+		known = known || d == p.Dim
+	}
+	if !known {
+		return p, usage("dimensions: "+strings.Join(dims, ", "), "--where: no source is kept by %q", p.Dim)
+	}
+	if p.Dim == kpi.Channel {
+		p.Member = m.Channel(p.Member)
+	}
+	members := append(m.Members(p.Dim, nil), kpi.NotSet)
+	for _, name := range members {
+		if name == p.Member {
+			return p, nil
+		}
+	}
+	return p, usage(didYouMean(p.Member, members, "members: "+strings.Join(shortened(members), ", ")), "--where: there is no %s %q", p.Dim, p.Member)
+}
+
+// manyMembers is where a list of members stops.
+const manyMembers = 20
+
+func shortened(list []string) []string {
+	if len(list) > manyMembers {
+		return append(list[:manyMembers:manyMembers], "…")
+	}
+	return list
+}
+
+func didYouMean(word string, known []string, otherwise string) string {
+	if near := kpi.Nearest(word, known); near != "" {
+		return "did you mean " + near + "?"
+	}
+	return otherwise
+}

@@ -1,0 +1,159 @@
+package main
+
+import (
+	"slices"
+
+	"kpideck/kpi"
+	"kpideck/kpi/deck"
+	"kpideck/kpi/diag"
+	"kpideck/kpi/ingest"
+	"kpideck/kpi/review"
+	"kpideck/report"
+)
+
+// reading is a deck with all that its files say. The steps fill it in their
+// order; when problems stop a deck, model and card stay nil.
+type reading struct {
+	*opened
+	catalog  *kpi.Catalog
+	tables   tables
+	exports  []input // in the order of reading; a file of two source entries comes twice
+	tallies  []*kpi.Tally
+	sources  []kpi.SourceReport
+	model    *kpi.Model
+	quarter  kpi.Period
+	card     *review.Scorecard
+	problems diag.List
+}
+
+// read takes a deck through the pipeline up to the judged scorecard:
+//
+//	deck.yaml --> catalogue, targets, events, notes, rates
+//	exports --ingest.Read--> tallies --kpi.Resolve--> cube --kpi.NewModel--> values
+//	values + targets --review.Assess--> scorecard
+//
+// All problems of deck, tables and exports are collected before one stops it.
+func (a *app) read(o *opened, jobs int) *reading {
+	r := &reading{opened: o, problems: o.problems}
+	r.declare(a.ship)
+	r.ingest(a, jobs)
+	if !r.problems.Failed() {
+		r.resolve(a.ship)
+	}
+	if !r.problems.Failed() {
+		r.assess(a.ship)
+	}
+	r.problems.Sort()
+	return r
+}
+
+func (r *reading) add(list diag.List) { r.problems = append(r.problems, list...) }
+
+// declare brings together what can be computed, then reads the tables that
+// refer to it.
+func (r *reading) declare(s *shipped) {
+	var found diag.List
+	r.catalog, found = r.deck.Catalog(s.catalogue)
+	r.add(found)
+	r.tables, found = r.opened.tables(r.catalog)
+	r.add(found)
+	r.add(r.deck.CheckColumns(r.catalog, r.tables.targets))
+}
+
+// dims are the dimensions beside channel and campaign that someone asks for.
+func (r *reading) dims() []string {
+	return slices.DeleteFunc(deck.Dims(r.catalog, r.tables.targets), func(dim string) bool {
+		return dim == kpi.Channel || dim == kpi.Campaign
+	})
+}
+
+func (r *reading) ingest(a *app, jobs int) {
+	files, found := r.opened.files()
+	r.add(found)
+	requests := r.opened.requests(files, r.catalog, r.dims())
+	for _, list := range files {
+		r.exports = append(r.exports, list...)
+	}
+	bar := a.progress(r.words.Word("cli.reading"), requests)
+	r.tallies, found = ingest.Read(a.ctx, requests, a.ship.presets, jobs, bar.to)
+	bar.done()
+	if r.file == "" && a.ctx.Err() == nil {
+		found = r.lenient(found)
+	}
+	r.add(found)
+}
+
+// lenient turns the errors of single files into warnings: in a folder without a
+// deck nobody said that a file belongs to the report. One must, though.
+func (r *reading) lenient(found diag.List) diag.List {
+	for _, p := range found {
+		if p.Severity == diag.Error {
+			p.Severity = diag.Warning
+		}
+	}
+	if len(r.tallies) == 0 && len(r.exports) > 0 {
+		found.Add(&diag.Problem{Code: "no_exports", Severity: diag.Error,
+			Message: diag.Both("không nhận ra tệp nào trong thư mục", "no file of the folder is one that kpideck knows"),
+			Hint:    diag.Bothf("viết %s với columns: cho các tệp này", "write a %s with columns: for them", deckName)})
+	}
+	return found
+}
+
+func (r *reading) resolve(s *shipped) {
+	cube, sources, found := kpi.Resolve(r.tallies, r.catalog, kpi.ResolveOptions{
+		AsOf: r.deck.AsOf, Currency: r.deck.Currency, Channels: r.deck.ChannelNames(s.catalogue),
+		Rates: r.tables.rates, Dims: r.dims(),
+	})
+	r.add(found)
+	r.sources = sources
+	r.model = kpi.NewModel(cube, kpi.ModelOptions{Catalog: r.catalog, Calendar: r.deck.Calendar, Basis: r.deck.Basis})
+	if r.model.Range().Empty() {
+		r.problems.Add(&diag.Problem{Code: "no_days", Severity: diag.Error, Pos: r.deck.At("sources"),
+			Message: diag.Both("không có ngày nào có số", "no day has a figure"),
+			Hint:    diag.Both("kiểm tra as_of và khoảng ngày của các tệp", "check as_of and the days of the exports")})
+		return
+	}
+	r.quarter = r.deck.Calendar.Containing(kpi.Quarterly, r.model.AsOf())
+	if p, ok := r.deck.Calendar.Parse(r.deck.Quarter); ok {
+		r.quarter = p
+	}
+}
+
+func (r *reading) assess(s *shipped) {
+	var reward []review.Reward
+	for _, step := range r.deck.Reward {
+		reward = append(reward, review.Reward{From: step.From, Grade: step.Grade})
+	}
+	r.card = review.Assess(r.model, r.tables.targets, review.Options{
+		Quarter: r.quarter, Weights: r.deck.Weights, Reward: reward, Events: r.tables.events, Notes: r.tables.notes,
+		Format: func(locale string, unit kpi.Unit, v float64) string {
+			return s.locale(locale).Figure(v, string(unit), r.model.Currency())
+		},
+		Date: func(locale string, d kpi.Date) string { return s.locale(locale).Date(d.Civil()) },
+	})
+}
+
+// document builds the report of a deck that was read without errors.
+func (r *reading) document(s *shipped, daily bool) *report.Document {
+	return report.Build(report.Input{
+		Model: r.model, Card: r.card, Sources: r.sources, Problems: r.problems,
+		Client: r.client, Title: r.deck.Title, Locale: r.words, Quarter: r.quarter,
+		Packs: packs(s.catalogue, r.deck.Packs), Layout: s.layout, Daily: daily,
+	})
+}
+
+func packs(c *deck.Catalogue, ids []string) []report.Pack {
+	var list []report.Pack
+	for _, id := range ids {
+		p := c.Pack(id)
+		if p == nil {
+			continue // the deck's problems say so
+		}
+		shown := report.Pack{ID: p.ID, Names: p.Names}
+		for _, g := range p.Groups {
+			shown.KPIs = append(shown.KPIs, g.KPIs...)
+		}
+		list = append(list, shown)
+	}
+	return list
+}

@@ -1,0 +1,128 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"kpideck/kpi/deck"
+	"kpideck/kpi/ingest"
+	"kpideck/report"
+	"kpideck/report/locale"
+	"kpideck/report/page"
+	"kpideck/report/theme"
+	"kpideck/templates"
+)
+
+// shipped is what comes inside the program: templates/, parsed.
+type shipped struct {
+	catalogue *deck.Catalogue
+	presets   ingest.Presets
+	locales   []*locale.Locale // by id
+	layout    report.Layout
+}
+
+// The looks that a report has unless the deck says otherwise.
+const (
+	layoutFile  = "layouts/quarterly.yaml"
+	themeFile   = "themes/default.yaml"
+	regularFont = "fonts/Inter_400Regular.ttf"
+	boldFont    = "fonts/Inter_600SemiBold.ttf"
+)
+
+func loadShipped() (*shipped, error) {
+	s := &shipped{}
+	var err error
+	if s.catalogue, err = deck.LoadCatalogue(templates.FS); err != nil {
+		return nil, err
+	}
+	if s.presets, err = ingest.LoadPresets(templates.FS, "presets"); err != nil {
+		return nil, err
+	}
+	for _, id := range templateIDs("locales") {
+		file, err := templates.FS.ReadFile("locales/" + id + ".yaml")
+		if err != nil {
+			return nil, err
+		}
+		l, err := locale.Load(file)
+		if err != nil {
+			return nil, fmt.Errorf("locales/%s.yaml: %w", id, err)
+		}
+		s.locales = append(s.locales, l)
+	}
+	file, err := templates.FS.ReadFile(layoutFile)
+	if err != nil {
+		return nil, err
+	}
+	if s.layout, err = report.ParseLayout(file); err != nil {
+		return nil, fmt.Errorf("%s: %w", layoutFile, err)
+	}
+	return s, nil
+}
+
+// templateIDs lists the names of the data files of a folder, without .yaml.
+func templateIDs(folder string) []string {
+	files, _ := fs.Glob(templates.FS, path.Join(folder, "*.yaml"))
+	ids := make([]string, len(files))
+	for i, f := range files {
+		ids[i] = strings.TrimSuffix(path.Base(f), ".yaml")
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+// localeIDs lists the languages of reports.
+func (s *shipped) localeIDs() []string {
+	var ids []string
+	for _, l := range s.locales {
+		ids = append(ids, l.ID)
+	}
+	return ids
+}
+
+// locale gives the language of an id that was checked before.
+func (s *shipped) locale(id string) *locale.Locale {
+	for _, l := range s.locales {
+		if l.ID == id {
+			return l
+		}
+	}
+	return s.locales[0]
+}
+
+// look is what pages and workbooks are painted with.
+type look struct {
+	theme *theme.Theme
+	fonts *page.Fonts
+}
+
+// loadLook reads theme and fonts; brand is #RRGGBB or empty.
+func loadLook(brand string) (*look, error) {
+	file, err := templates.FS.ReadFile(themeFile)
+	if err != nil {
+		return nil, err
+	}
+	k := &look{}
+	if k.theme, err = theme.Parse(file); err != nil {
+		return nil, fmt.Errorf("%s: %w", themeFile, err)
+	}
+	if brand != "" {
+		c, err := theme.ParseColor(brand)
+		if err != nil {
+			return nil, err
+		}
+		k.theme = k.theme.WithBrand(c)
+	}
+	regular, err := templates.FS.ReadFile(regularFont)
+	if err != nil {
+		return nil, err
+	}
+	bold, err := templates.FS.ReadFile(boldFont)
+	if err != nil {
+		return nil, err
+	}
+	k.fonts, err = page.LoadFonts(regular, bold)
+	return k, err
+}

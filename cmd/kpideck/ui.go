@@ -1,0 +1,121 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+
+	"kpideck/kpi/diag"
+	"kpideck/report/locale"
+)
+
+// Rules for what the program prints:
+//
+//   - Results go to standard output: the short scorecard, the names of the files
+//     written, what check, explain and list were asked for. Everything else goes
+//     to standard error, so that results can be piped.
+//   - A problem is file:line:column: message. What to do about it follows on a
+//     line of its own, indented. Warnings and notices say that they are.
+//   - All problems are shown, in the order of files and lines, in the language of
+//     the deck. A wrong command line is told in English, before any deck is read.
+//   - No colour, no escape sequences but those of the progress bar, which is shown
+//     on a terminal only and is gone when the work is done.
+//   - --quiet keeps errors only. --log json turns what goes to standard error into
+//     one JSON object a line.
+type ui struct {
+	out, err io.Writer
+	quiet    bool
+	json     bool
+}
+
+// fault reports what is wrong with the program or its machine, not with a deck.
+func (u *ui) fault(err error) {
+	u.event(event{Event: "error", Message: err.Error()}, "kpideck: "+err.Error(), "")
+}
+
+// usage reports a wrong command line.
+func (u *ui) usage(err error) {
+	var e *usageError
+	hint := ""
+	if errors.As(err, &e) {
+		hint = e.hint
+	}
+	u.event(event{Event: "usage", Message: err.Error(), Hint: hint}, "kpideck: "+err.Error(), hint)
+}
+
+// event is a line of --log json.
+type event struct {
+	Event    string        `json:"event"` // problem, error, usage, written or failed
+	Deck     string        `json:"deck,omitempty"`
+	Code     string        `json:"code,omitempty"`
+	Severity diag.Severity `json:"severity,omitempty"`
+	File     string        `json:"file,omitempty"`
+	Line     int           `json:"line,omitempty"`
+	Column   int           `json:"column,omitempty"`
+	Count    int           `json:"count,omitempty"`
+	Message  string        `json:"message,omitempty"`
+	Hint     string        `json:"hint,omitempty"`
+}
+
+func (u *ui) event(e event, text, hint string) {
+	if u.json {
+		line, _ := json.Marshal(e) // strings and numbers cannot fail
+		fmt.Fprintf(u.err, "%s\n", line)
+		return
+	}
+	u.lines(u.err, text, hint)
+}
+
+func (u *ui) lines(w io.Writer, text, hint string) {
+	fmt.Fprintln(w, text)
+	if hint != "" {
+		fmt.Fprintln(w, "    "+strings.ReplaceAll(hint, "\n", "\n    "))
+	}
+}
+
+// problems shows the problems of a deck; dir is its folder, as the user gave it.
+func (u *ui) problems(list diag.List, dir string, l *locale.Locale) {
+	for _, p := range list {
+		if u.quiet && p.Severity != diag.Error {
+			continue
+		}
+		shown := *p
+		if p.Pos.File != "" {
+			shown.Pos.File = path.Join(dir, p.Pos.File)
+		}
+		u.event(event{Event: "problem", Deck: dir, Code: p.Code, Severity: p.Severity, File: shown.Pos.File, Line: p.Pos.Line, Column: p.Pos.Column,
+			Count: p.Count, Message: p.Message.In(l.ID), Hint: p.Hint.In(l.ID)}, problemText(&shown, l), p.Hint.In(l.ID))
+	}
+}
+
+func problemText(p *diag.Problem, l *locale.Locale) string {
+	var parts []string
+	if at := p.Pos.String(); at != "" {
+		parts = append(parts, at+":")
+	}
+	if p.Severity != diag.Error {
+		parts = append(parts, l.Word("cli."+string(p.Severity))+":")
+	}
+	parts = append(parts, p.Message.In(l.ID))
+	if p.Count > 1 {
+		parts = append(parts, l.Say("cli.times", l.Number(float64(p.Count), 0)))
+	}
+	return strings.Join(parts, " ")
+}
+
+// deckFailed says that nothing of a deck was done.
+func (u *ui) deckFailed(key, dir string, l *locale.Locale) {
+	u.event(event{Event: "failed", Deck: dir}, l.Say(key, dir), "")
+}
+
+// written names a file on standard output, or as an event.
+func (u *ui) written(deck, file string, l *locale.Locale) {
+	if u.json {
+		u.event(event{Event: "written", Deck: deck, File: file}, "", "")
+	} else if !u.quiet {
+		fmt.Fprintln(u.out, l.Say("cli.written", file))
+	}
+}
