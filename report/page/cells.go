@@ -55,16 +55,22 @@ type Progress struct {
 	Mark  *float64 // an upright line in the brand's colour, such as the pace
 }
 
-// Progress draws the bar as high as the rectangle.
+// Progress draws the bar as high as the rectangle. Where the part is more than
+// the whole, a white line cuts it there.
 func (c *Canvas) Progress(r Rect, b Progress) {
 	s := scale{0, max(b.Max, b.Whole), r.X, r.Right()}
 	if !finite(b.Whole) || !finite(b.Max) || s.hi <= 0 {
 		return
 	}
-	if v, ok := value(b.Value); ok && v > 0 {
+	v, _ := value(b.Value)
+	if v > 0 {
 		c.Fill(Rect{r.X, r.Y, min(s.at(v), r.Right()) - r.X, r.H}, c.Color(theme.Actual))
 	}
-	c.Outline(Rect{r.X, r.Y, s.at(b.Whole) - r.X, r.H}, c.Stroke(theme.OutlineLine))
+	if whole := s.at(b.Whole); v > b.Whole && b.Whole > 0 {
+		c.Line(whole, r.Y, whole, r.Bottom(), Stroke{Color: c.Color(theme.Paper), Width: 1.5 * c.Px})
+	} else {
+		c.Outline(Rect{r.X, r.Y, whole - r.X, r.H}, c.Stroke(theme.OutlineLine))
+	}
 	if v, ok := value(b.Mark); ok && v >= 0 && v <= s.hi {
 		pen := c.Stroke(theme.GoalLine)
 		pen.Width *= 0.7

@@ -16,7 +16,7 @@ func (f *flow) cell(g *grid, r report.Row, c gridColumn, box Rect) {
 	case nameColumn:
 		f.nameCell(g, r, c, box)
 	case textColumn:
-		s := f.toned(g.style(r, cell), cell)
+		s := f.toned(g.style(r, c, cell), cell)
 		f.stack(box.X, middle, f.Lines(cell.Text, box.W, cellLines, s), s)
 	case statusColumn:
 		if id := markOf(cell.Status, cell.Tone); id != "" {
@@ -68,7 +68,7 @@ func (g *grid) nameStyle(r report.Row) Style {
 // and the mark of a signal left of it.
 func (f *flow) numberCell(g *grid, r report.Row, c gridColumn, box Rect) {
 	cell := cellAt(r, c.index)
-	s := f.toned(g.style(r, cell).Figures(), cell)
+	s := f.toned(g.style(r, c, cell).Figures(), cell)
 	middle := box.Y + box.H/2
 	bar := c.barRoom(f.Pen)
 	right := box.Right() - bar

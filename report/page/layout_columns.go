@@ -12,7 +12,7 @@ import (
 
 // The columns of a table, in px.
 const (
-	nameLeast    = 120.0
+	nameLeast    = 150.0
 	nameMost     = 400.0
 	textLeast    = 110.0
 	textMost     = 460.0
@@ -49,6 +49,7 @@ type gridColumn struct {
 	title  []string // title and code
 	header []string // the same, broken into lines of the width
 	least  float64  // the width that it can do with
+	middle float64  // the width at which only the header wraps
 	want   float64  // the width at which nothing wraps
 	bar    float64  // of want: the bar in the cell, with its gap
 	x, w   float64
@@ -58,9 +59,10 @@ type gridColumn struct {
 type grid struct {
 	table   *report.Table
 	columns []gridColumn
-	owner   int  // column whose text stands below the name; -1 for none
-	units   bool // columns carry their units in the second line of their headers
-	nested  bool // some rows hang under others
+	owner   int         // column whose text stands below the name; -1 for none
+	units   bool        // columns carry their units in the second line of their headers
+	nested  bool        // some rows hang under others
+	decides report.Role // the number that a row of a scorecard is about
 	cell    Style
 	strong  Style
 	gap     float64
@@ -75,6 +77,9 @@ func (p *Pen) grid(t *report.Table, cell, strong theme.Use) *grid {
 		case c.Title == "" && c.Code == "" && g.empty(i):
 		default:
 			g.columns = append(g.columns, p.measured(g, i))
+			if c.Role == report.RoleForecast || c.Role == report.RoleActual && g.decides == "" {
+				g.decides = c.Role
+			}
 		}
 	}
 	return g
@@ -146,6 +151,7 @@ func (p *Pen) measured(g *grid, i int) gridColumn {
 			col.least += p.px(barLeast + barGap)
 		}
 	}
+	col.middle = col.want
 	return p.withHeader(col)
 }
 
@@ -155,9 +161,12 @@ func (p *Pen) withHeader(col gridColumn) gridColumn {
 	s, bar := p.Style(theme.Header), col.bar
 	for _, line := range col.title {
 		col.want = max(col.want, min(p.Width(line, s), p.px(nameMost))+bar)
-		col.least = max(col.least, min(p.halved(line, s), p.px(textLeast))+min(bar, p.px(barLeast+barGap)))
+		halved := min(p.halved(line, s), p.px(textLeast))
+		col.least = max(col.least, halved+min(bar, p.px(barLeast+barGap)))
+		col.middle = max(col.middle, halved+bar)
 	}
-	col.want = max(col.want, col.least)
+	col.middle = max(col.middle, col.least)
+	col.want = max(col.want, col.middle)
 	return col
 }
 
@@ -232,7 +241,7 @@ func (p *Pen) cellWidth(g *grid, r report.Row, col gridColumn) float64 {
 		}
 		return w
 	case textColumn:
-		return p.Width(cell.Text, g.style(r, cell))
+		return p.Width(cell.Text, g.style(r, col, cell))
 	}
 	return 0
 }

@@ -1,18 +1,21 @@
 package page
 
 import (
+	"math"
+
 	"kpideck/report"
 	"kpideck/report/theme"
 )
 
-// definitions sets a long list of definitions in two columns of rows; a short
-// one is a table like others.
+// definitions sets a list of definitions in two columns of rows where that saves
+// a page; else it is a table like others.
 func (f *flow) definitions(t *report.Table) {
 	const lanes = 2
 	w := (f.w - (lanes-1)*f.px(shelfGap)) / lanes
 	wide, g := f.sized(t, f.w), f.sized(t, w)
 	wide.place(f.Pen, f.x, f.w)
-	if !g.fits(f.Pen, w) || f.px(blockGap)+f.tableHeight(wide, t.Rows) <= f.room() {
+	g.place(f.Pen, f.x, w)
+	if !g.fits(f.Pen, w) || f.pages(wide, t.Rows, 1) <= f.pages(g, t.Rows, lanes) {
 		f.table(t)
 		return
 	}
@@ -31,6 +34,12 @@ func (f *flow) definitions(t *report.Table) {
 			f.turn()
 		}
 	}
+}
+
+// pages is how many pages rows fill in some columns of rows.
+func (f *flow) pages(g *grid, rows []report.Row, lanes int) float64 {
+	frame := f.tableFrame(g)
+	return math.Ceil((f.tableHeight(g, rows) - frame) / (float64(lanes) * (f.bottom - f.top - frame)))
 }
 
 // lanes shares rows out among columns of rows: as many as fit, and evenly when

@@ -46,9 +46,9 @@ func (g *grid) with(columns []gridColumn) *grid {
 	return &part
 }
 
-// place gives every column its place between x and x+width: names and texts
-// give way first, then bars and pictures, then the gaps; spare room widens the
-// gaps, then the picture, then the first column.
+// place gives every column its place between x and x+width: headers wrap first,
+// then names and texts give way, then bars and pictures, then the gaps; spare
+// room widens the gaps, then the picture, then the first column.
 func (g *grid) place(p *Pen, x, width float64) {
 	g.gap = p.px(columnGap)
 	for i := range g.columns {
@@ -56,9 +56,11 @@ func (g *grid) place(p *Pen, x, width float64) {
 	}
 	n := float64(len(g.columns) - 1)
 	over := g.total() - width
-	over = g.shrink(over, numberColumn, statusColumn)
-	over = g.shrink(over, nameColumn, textColumn)
-	over = g.shrink(over, bulletColumn, sparkColumn)
+	middle := func(c gridColumn) float64 { return c.middle }
+	least := func(c gridColumn) float64 { return c.least }
+	over = g.shrink(over, middle, numberColumn, statusColumn)
+	over = g.shrink(over, least, nameColumn, textColumn)
+	over = g.shrink(over, least, numberColumn, statusColumn, bulletColumn, sparkColumn)
 	if over > 0 && n > 0 {
 		g.gap = max(p.px(columnGapMin), g.gap-over/n)
 	}
@@ -81,12 +83,13 @@ func (g *grid) total() float64 {
 }
 
 // shrink takes what is over from columns of some kinds, each in proportion to
-// what it can give, and returns what is still over.
-func (g *grid) shrink(over float64, kinds ...columnKind) float64 {
+// what it can give until it is as narrow as a limit, and returns what is still
+// over.
+func (g *grid) shrink(over float64, limit func(gridColumn) float64, kinds ...columnKind) float64 {
 	can := 0.0
 	for _, c := range g.columns {
 		if slices.Contains(kinds, c.kind) {
-			can += c.w - c.least
+			can += c.w - limit(c)
 		}
 	}
 	if over <= 0 || can <= 0 {
@@ -95,7 +98,7 @@ func (g *grid) shrink(over float64, kinds ...columnKind) float64 {
 	share := min(1, over/can)
 	for i := range g.columns {
 		if c := &g.columns[i]; slices.Contains(kinds, c.kind) {
-			c.w -= share * (c.w - c.least)
+			c.w -= share * (c.w - limit(*c))
 		}
 	}
 	return over - share*can
@@ -143,5 +146,5 @@ func (c *gridColumn) barRoom(p *Pen) float64 {
 	if c.bar == 0 {
 		return 0
 	}
-	return max(p.px(barLeast+barGap), c.bar-(c.want-c.w))
+	return max(p.px(barLeast+barGap), c.bar-max(0, c.middle-c.w))
 }

@@ -29,7 +29,7 @@ func (p *Pen) rowHeight(g *grid, r report.Row) float64 {
 		case nameColumn:
 			h = max(h, p.nameHeight(g, r, c))
 		case textColumn:
-			h = max(h, float64(len(p.Lines(cell.Text, c.w, cellLines, g.style(r, cell))))*g.cell.Leading)
+			h = max(h, float64(len(p.Lines(cell.Text, c.w, cellLines, g.style(r, c, cell))))*g.cell.Leading)
 		case bulletColumn, sparkColumn:
 			h = max(h, p.px(pictureRow-rowPad))
 		}
@@ -38,7 +38,7 @@ func (p *Pen) rowHeight(g *grid, r report.Row) float64 {
 }
 
 func (p *Pen) nameHeight(g *grid, r report.Row, c gridColumn) float64 {
-	s := g.style(r, cellAt(r, c.index))
+	s := g.nameStyle(r)
 	h := float64(len(p.Lines(cellAt(r, c.index).Text, c.w-p.rowIndent(g, r), nameLines, s))) * s.Leading
 	if g.owner >= 0 && cellAt(r, g.owner).Text != "" {
 		h += p.Style(theme.Note).Leading * ownerLines
@@ -46,11 +46,15 @@ func (p *Pen) nameHeight(g *grid, r report.Row, c gridColumn) float64 {
 	return h
 }
 
-// style is how the text of a cell is set: SemiBold where the row or the cell
-// is stressed.
-func (g *grid) style(r report.Row, cell report.Cell) Style {
-	bold := r.Bold || cell.Strong || r.Kind == report.TotalRow || r.Kind == report.BandRow
-	if bold {
+// style is how the text of a cell is set: SemiBold in totals and for the one
+// number that decides a row. A row that is bold has a bold name only; with all
+// its numbers bold none would stand out.
+func (g *grid) style(r report.Row, c gridColumn, cell report.Cell) Style {
+	bold := cell.Strong && r.Kind != report.ChannelRow
+	if g.table.Kind == report.Scorecard {
+		bold = g.table.Columns[c.index].Role == g.decides
+	}
+	if bold || r.Kind == report.TotalRow {
 		return g.cell.Bold()
 	}
 	return g.cell

@@ -71,17 +71,29 @@ func (f *flow) scoreBox(b *report.ScoreBox) {
 	base := f.y + f.px(62)
 	end := f.Text(f.x, base, b.Overall.Text, big)
 	end = f.Text(end+f.px(8), base, b.OutOf, body)
-	right := f.x + f.w
-	f.TextRight(right, base-f.px(22), b.Grade, f.Style(theme.Strong))
-	hint := f.Style(theme.Unit)
-	if end+f.px(12)+f.Width(b.Hint, hint) <= right {
-		f.TextRight(right, base, b.Hint, hint)
-		f.y = base + f.px(22)
-	} else {
-		n := f.Wrap(f.x, base+f.px(24), f.w, 3, b.Hint, hint)
-		f.y = base + f.px(24) + float64(n)*hint.Leading + f.px(4)
-	}
+	f.y = base + f.px(22)
+	f.scoreWords(end+f.px(12), base, b)
 	f.scoreGroups(b.Groups)
+}
+
+// scoreWords writes grade and hint right of the score, each below it when it is
+// too long.
+func (f *flow) scoreWords(from, base float64, b *report.ScoreBox) {
+	right, grade, hint := f.x+f.w, f.Style(theme.Strong), f.Style(theme.Unit)
+	below := base + f.px(26)
+	if from+f.Width(b.Grade, grade) <= right {
+		f.TextRight(right, base-f.px(22), b.Grade, grade)
+	} else {
+		below += float64(f.Wrap(f.x, below, f.w, 2, b.Grade, grade)) * grade.Leading
+	}
+	if from+f.Width(b.Hint, hint) <= right {
+		f.TextRight(right, base, b.Hint, hint)
+	} else {
+		below += float64(f.Wrap(f.x, below, f.w, 3, b.Hint, hint)) * hint.Leading
+	}
+	if below > base+f.px(26) {
+		f.y = below - f.px(2)
+	}
 }
 
 // scoreGroups draws the groups on one scale, as long as their weights.
@@ -90,7 +102,8 @@ func (f *flow) scoreGroups(groups []report.ScoreGroup) {
 	nameW, labelW, most := 0.0, 0.0, 0.0
 	for _, g := range groups {
 		nameW, labelW = max(nameW, f.Width(g.Name, name)), max(labelW, f.Width(g.Label, label))
-		most = max(most, g.Weight)
+		won, _ := value(g.Points.Number)
+		most = max(most, g.Weight, won)
 	}
 	nameW = min(nameW, f.w/3)
 	for _, g := range groups {

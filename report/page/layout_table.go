@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strings"
 
 	"kpideck/report"
 	"kpideck/report/theme"
@@ -9,10 +10,11 @@ import (
 
 // Tables, in px.
 const (
-	pageRows   = 12 // of a scorecard on one page
-	keyTop     = 24.0
-	rowStretch = 76.0 // the highest that spare room makes a row with a picture
-	headPad    = 8.0
+	pageRows     = 12 // of a scorecard on one page
+	keyTop       = 24.0
+	rowStretch   = 76.0 // the highest that spare room makes a row with a picture
+	plainStretch = 42.0 // and a row of channels
+	headPad      = 8.0
 )
 
 // table places a table from the current height on. It breaks between rows and
@@ -73,10 +75,30 @@ func (f *flow) rows(g *grid, rest []report.Row) {
 			f.row(g, rest[i], heights[i])
 		}
 		f.tableKey(g.table)
-		if rest = rest[n:]; len(rest) > 0 {
+		if rest = f.continued(rest, n); len(rest) > 0 {
 			f.turn()
 		}
 	}
+}
+
+// continued is what is left of some rows after n of them, with the heading that
+// they stand under said again.
+func (f *flow) continued(rows []report.Row, n int) []report.Row {
+	rest := rows[n:]
+	if len(rest) == 0 || rest[0].Kind == report.BandRow {
+		return rest
+	}
+	for _, r := range slices.Backward(rows[:n]) {
+		if r.Kind == report.BandRow {
+			text := cellAt(r, 0).Text
+			if last := f.doc.Words.Continued; last != "" && !strings.HasSuffix(text, last) {
+				text += " " + last
+			}
+			again := report.Row{Kind: report.BandRow, Cells: []report.Cell{{Text: text}}}
+			return append([]report.Row{again}, rest...)
+		}
+	}
+	return rest
 }
 
 // tableFrame is the height of a table on a page without its rows.
@@ -152,9 +174,14 @@ func together(rows []report.Row, n int) int {
 	return n
 }
 
-// stretch gives the rows of a table with bullets the room that is left.
+// stretch gives the rows of a table with bullets, and less so those of channels,
+// the room that is left.
 func (f *flow) stretch(g *grid, heights []float64) {
-	if !slices.ContainsFunc(g.columns, func(c gridColumn) bool { return c.kind == bulletColumn }) {
+	most := f.px(rowStretch)
+	switch {
+	case g.table.Kind == report.ChannelTable:
+		most = f.px(plainStretch)
+	case !slices.ContainsFunc(g.columns, func(c gridColumn) bool { return c.kind == bulletColumn }):
 		return
 	}
 	spare := f.room() - f.keyHeight(g.table)
@@ -163,8 +190,8 @@ func (f *flow) stretch(g *grid, heights []float64) {
 	}
 	each := max(0, spare) / float64(max(1, len(heights)))
 	for i, h := range heights {
-		if h >= f.px(pictureRow) {
-			heights[i] = max(h, min(h+each, f.px(rowStretch)))
+		if h >= f.px(pictureRow) || most < f.px(rowStretch) {
+			heights[i] = max(h, min(h+each, most))
 		}
 	}
 }

@@ -9,7 +9,7 @@ import (
 
 // The tree, in px.
 const (
-	treeCardW   = 420.0
+	treeCardW   = 460.0
 	treeBranchW = 72.0
 	treeRow     = 52.0
 	treeRowMost = 62.0
@@ -55,6 +55,9 @@ func (f *flow) treePart(nodes []report.TreeNode, c cardColumns) (now, rest []rep
 		}
 		if fit < 2 || len(node.Children) <= fit {
 			return nodes[:max(i, 1)], nodes[max(i, 1):]
+		}
+		if len(node.Children) == fit+1 && fit > 2 {
+			fit--
 		}
 		head, tail := node, node
 		head.Children, tail.Children = node.Children[:fit], node.Children[fit:]

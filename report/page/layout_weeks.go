@@ -47,14 +47,15 @@ func (f *flow) weekCharts(charts []*report.WeekChart, after []report.Block) {
 			h = min(h, (f.bottom-f.top-f.px(blockGap))/2)
 		}
 		for i, chart := range row {
-			f.weekChart(Rect{f.x + float64(i)*(w+f.px(chartGap)), f.y, w, h}, chart)
+			f.weekChart(Rect{f.x + float64(i)*(w+f.px(chartGap)), f.y, w, h}, chart, below == 0)
 		}
 		f.y += h
 	}
 }
 
-// weekChart draws one chart: title and message, columns, key, events.
-func (f *flow) weekChart(r Rect, w *report.WeekChart) {
+// weekChart draws one chart: title and message, columns, key, and its events
+// where no remarks tell them.
+func (f *flow) weekChart(r Rect, w *report.WeekChart, withEvents bool) {
 	base := r.Y + f.px(16)
 	end := f.TextIn(r.X, base, r.W, w.Unit, f.Style(theme.BlockTitle))
 	top := r.Y + f.px(26)
@@ -67,7 +68,10 @@ func (f *flow) weekChart(r Rect, w *report.WeekChart) {
 		}
 	}
 	f.Line(r.X, top, r.Right(), top, f.Stroke(theme.RuleLine))
-	events := f.eventTexts(r.W, w)
+	var events []string
+	if withEvents {
+		events = f.eventTexts(r.W, w)
+	}
 	s := f.Style(theme.Axis)
 	foot := f.px(26) + float64(len(events))*s.Leading
 	f.WeekBars(Rect{r.X, top + f.px(8), r.W, r.Bottom() - foot - top - f.px(8)}, weekBarsOf(w))

@@ -94,16 +94,22 @@ func (c *Canvas) goal(p plot, goals []*float64, s Stroke) {
 // one before are left out.
 func (c *Canvas) slotLabels(p plot, slots []Slot) {
 	s := c.Style(theme.Axis)
-	free := p.X - p.step()
+	label, note := p.X-p.step(), p.X-p.step()
 	for i, slot := range slots {
-		w := max(c.Width(slot.Label, s), c.Width(slot.Note, s))
-		if p.x(i)-w/2 < free {
-			continue
-		}
-		c.TextCenter(p.x(i), p.Bottom()+s.Leading, slot.Label, s)
-		c.TextCenter(p.x(i), p.Bottom()+2*s.Leading-2*c.Px, slot.Note, s)
-		free = p.x(i) + w/2 + 0.3*s.Size
+		label = c.slotText(p.x(i), p.Bottom()+s.Leading, label, slot.Label, s)
+		note = c.slotText(p.x(i), p.Bottom()+2*s.Leading-2*c.Px, note, slot.Note, s)
 	}
+}
+
+// slotText writes a text around x unless it would begin before free, and
+// returns where the next one may begin.
+func (c *Canvas) slotText(x, y, free float64, text string, s Style) float64 {
+	w := c.Width(text, s)
+	if text == "" || x-w/2 < free {
+		return free
+	}
+	c.TextCenter(x, y, text, s)
+	return x + w/2 + 0.3*s.Size
 }
 
 // labelLines is how many lines slotLabels needs.
