@@ -2,6 +2,7 @@ package kpi
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"sort"
 	"strings"
@@ -199,14 +200,30 @@ func (c *Cube) bringsFrom(measure string, f Family) bool {
 }
 
 // pick gives the first family of a list that some source brings the measure
-// from; ok is false when none does. A source without a family counts for all.
-func (c *Cube) pick(measure string, families []Family) (Family, bool) {
+// from; ok is false when none does. A source without a family counts for all,
+// but does not put a family before one that others bring: nothing is lost by
+// adding it to theirs.
+func (c *Cube) pick(measure string, families []Family) (f Family, ok bool) {
 	for _, f := range families {
 		if c.bringsFrom(measure, f) {
 			return f, true
 		}
 	}
 	if c.bringsFrom(measure, AnyFamily) && len(families) > 0 {
+		return families[0], true
+	}
+	return c.pickLater(measure, families)
+}
+
+// pickLater looks for sources whose rows all reach beyond as_of: they are there,
+// though they feed nothing yet.
+func (c *Cube) pickLater(measure string, families []Family) (f Family, ok bool) {
+	for _, f := range families {
+		if c.coverages[measureFamily{measure, f}] != nil {
+			return f, true
+		}
+	}
+	if c.coverages[measureFamily{measure, AnyFamily}] != nil && len(families) > 0 {
 		return families[0], true
 	}
 	return "", false
@@ -227,6 +244,16 @@ func families(f Family) []Family {
 		return []Family{AnyFamily}
 	}
 	return []Family{f, AnyFamily}
+}
+
+// units lists the accounts that cover a measure in a family, sorted.
+func (c *Cube) units(measure string, family Family) []int {
+	var list []int
+	for _, fam := range families(family) {
+		list = slices.AppendSeq(list, maps.Keys(c.coverages[measureFamily{measure, fam}]))
+	}
+	slices.Sort(list)
+	return list
 }
 
 // coverage of an account for a measure in a family.

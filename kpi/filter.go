@@ -24,6 +24,9 @@ func (f *Filter) key() string {
 	return b.String()
 }
 
+// all tells whether every fact passes.
+func (f *Filter) all() bool { return len(f.Segment) == 0 && len(f.Conds) == 0 }
+
 // match tells whether a choice of members passes; members are in the order of dims.
 func (f *Filter) match(dims, members []string) bool {
 	of := func(dim string) string {

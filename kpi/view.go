@@ -8,7 +8,7 @@ import (
 // view is a measure of a family through a filter, prepared for many periods.
 type view struct {
 	measure *Measure
-	units   []int       // accounts with rows that pass the filter
+	units   []int       // accounts with rows that pass the filter; all, where it passes all
 	cover   []*coverage // of each of them
 	series  []*series
 	sums    []*prefix // one per currency; only of what adds up over days and members
@@ -49,9 +49,14 @@ func (c *Cube) view(measure *Measure, family Family, f *Filter) *view {
 		v.series = append(v.series, s)
 		if !slices.Contains(v.units, s.unit) {
 			v.units = append(v.units, s.unit)
-			v.cover = append(v.cover, c.coverage(measure.ID, family, s.unit))
 		}
 	})
+	if f.all() {
+		v.units = c.units(measure.ID, family)
+	}
+	for _, unit := range v.units {
+		v.cover = append(v.cover, c.coverage(measure.ID, family, unit))
+	}
 	if measure.Additive() {
 		v.addUp()
 	}
