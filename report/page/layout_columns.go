@@ -15,6 +15,7 @@ const (
 	nameLeast    = 150.0
 	nameMost     = 400.0
 	textLeast    = 110.0
+	headLeast    = 70.0 // a header narrower than this is not broken
 	textMost     = 460.0
 	bulletMost   = 300.0
 	bulletLeast  = 110.0
@@ -161,7 +162,7 @@ func (p *Pen) withHeader(col gridColumn) gridColumn {
 	s, bar := p.Style(theme.Header), col.bar
 	for _, line := range col.title {
 		col.want = max(col.want, min(p.Width(line, s), p.px(nameMost))+bar)
-		halved := min(p.halved(line, s), p.px(textLeast))
+		halved := min(max(p.halved(line, s), min(p.Width(line, s), p.px(headLeast))), p.px(textLeast))
 		col.least = max(col.least, halved+min(bar, p.px(barLeast+barGap)))
 		col.middle = max(col.middle, halved+bar)
 	}

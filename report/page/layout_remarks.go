@@ -36,7 +36,7 @@ func (f *flow) remarks(b *report.Remarks) {
 func (f *flow) remarkColumns(items []report.Remark, width float64) []report.Remark {
 	x, top, low := f.x, f.y, f.y
 	limit := f.bottom
-	if columns := int((f.w + f.px(blockGap)) / (width + f.px(blockGap)/2)); columns > 1 && len(items) > 3 {
+	if f.remarkLanes(len(items), width) > 1 {
 		limit = min(f.bottom, top+f.remarksBody(items[:(len(items)+1)/2], width)+0.01)
 	}
 	for ; len(items) > 0 && x+width <= f.x+f.w+0.01; x += f.w - width {
@@ -67,8 +67,26 @@ func (p *Pen) remarksBody(items []report.Remark, width float64) (h float64) {
 	return h
 }
 
+// remarksHeight is the height of a block of remarks, with the gap above it.
 func (f *flow) remarksHeight(b *report.Remarks) float64 {
-	return f.px(blockGap+8) + f.headingHeight(b.Title, "") + f.remarksBody(b.Items, min(f.w, f.px(remarkWidth)))
+	width, items := min(f.w, f.px(remarkWidth)), b.Items
+	if f.remarkLanes(len(items), width) > 1 {
+		half := (len(items) + 1) / 2
+		items = items[:half]
+		if rest := b.Items[half:]; f.remarksBody(rest, width) > f.remarksBody(items, width) {
+			items = rest
+		}
+	}
+	return f.px(blockGap+8) + f.headingHeight(b.Title, "") + f.remarksBody(items, width)
+}
+
+// remarkLanes is how many columns so many remarks take: two when there are many
+// and the page is wide enough.
+func (f *flow) remarkLanes(n int, width float64) int {
+	if n > 3 && 2*width <= f.w+f.px(blockGap)/2 {
+		return 2
+	}
+	return 1
 }
 
 func (p *Pen) remarkHeight(r report.Remark, width float64) float64 {

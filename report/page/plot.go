@@ -96,20 +96,21 @@ func (c *Canvas) slotLabels(p plot, slots []Slot) {
 	s := c.Style(theme.Axis)
 	label, note := p.X-p.step(), p.X-p.step()
 	for i, slot := range slots {
-		label = c.slotText(p.x(i), p.Bottom()+s.Leading, label, slot.Label, s)
-		note = c.slotText(p.x(i), p.Bottom()+2*s.Leading-2*c.Px, note, slot.Note, s)
+		label = c.slotText(p, i, p.Bottom()+s.Leading, label, slot.Label, s)
+		note = c.slotText(p, i, p.Bottom()+2*s.Leading-2*c.Px, note, slot.Note, s)
 	}
 }
 
-// slotText writes a text around x unless it would begin before free, and
-// returns where the next one may begin.
-func (c *Canvas) slotText(x, y, free float64, text string, s Style) float64 {
+// slotText writes a text under a slot, but not beyond the ends of the plot,
+// unless it would begin before free, and returns where the next one may begin.
+func (c *Canvas) slotText(p plot, i int, y, free float64, text string, s Style) float64 {
 	w := c.Width(text, s)
-	if text == "" || x-w/2 < free {
+	x := max(p.X, min(p.x(i)-w/2, p.Right()-w))
+	if text == "" || x < free {
 		return free
 	}
-	c.TextCenter(x, y, text, s)
-	return x + w/2 + 0.3*s.Size
+	c.Text(x, y, text, s)
+	return x + w + 0.3*s.Size
 }
 
 // labelLines is how many lines slotLabels needs.

@@ -35,8 +35,9 @@ func (c *Canvas) WeekBars(r Rect, w WeekBars) {
 	}
 	c.line(p, w.LastYear.Values, c.Stroke(theme.PriorLine))
 	c.goal(p, w.Plan.Values, c.Stroke(theme.GoalDash))
+	inside := c.textsInside(p, w)
 	for i := range w.Slots {
-		c.columnText(p, w, i)
+		c.columnText(p, w, i, inside)
 	}
 	c.Line(p.X, p.y.at(0), p.Right(), p.y.at(0), c.Stroke(theme.AxisLine))
 	c.slotLabels(p, w.Slots)
@@ -72,19 +73,31 @@ func (c *Canvas) column(p plot, w WeekBars, i int) {
 	}
 }
 
-// columnText writes the value white in the foot of a solid column that has
-// room for it, else above the column. A text wider than the slot is left out:
-// numbers are never shrunk or cut.
-func (c *Canvas) columnText(p plot, w WeekBars, i int) {
+// textsInside tells whether every value has room in the foot of its column, so
+// that all of a chart stand in the same place.
+func (c *Canvas) textsInside(p plot, w WeekBars) bool {
+	s := c.Style(theme.Axis)
+	for i := range w.Slots {
+		actual, ok := valueAt(w.Actual, i)
+		low := p.y.at(0)-p.y.at(actual) <= s.Leading+4*c.Px
+		if ok && (low || c.Width(textAt(w.Texts, i), s)+4*c.Px > barShare*p.step()) {
+			return false
+		}
+	}
+	return true
+}
+
+// columnText writes the value white in the foot of a solid column, else above
+// the column. A text wider than the slot is left out: numbers are never shrunk
+// or cut.
+func (c *Canvas) columnText(p plot, w WeekBars, i int, inside bool) {
 	s, text := c.Style(theme.Axis), textAt(w.Texts, i)
 	top, ok := w.top(i)
 	width := c.Width(text, s)
 	if !ok || text == "" || width > p.step() {
 		return
 	}
-	actual, hasActual := valueAt(w.Actual, i)
-	high := p.y.at(0) - p.y.at(actual)
-	if hasActual && high > s.Leading+4*c.Px && width <= barShare*p.step() {
+	if _, hasActual := valueAt(w.Actual, i); hasActual && inside {
 		c.TextCenter(p.x(i), p.y.at(0)-6*c.Px, text, s.In(c.Color(theme.Paper)))
 		return
 	}
