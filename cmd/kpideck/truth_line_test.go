@@ -1,0 +1,119 @@
+package main
+
+// line is one measure of one account in one segment, ready to be asked for any
+// run of days.
+type line struct {
+	covers  days
+	first   day
+	sums    []hundredths // sums[i] is before day first+i
+	rows    []int
+	longest []fact
+	facts   []fact
+	on      map[day]bool // the days that the account knows
+}
+
+// lines gives the accounts that bring a measure and have rows in the segment.
+// What comes from a source of no family counts in every family.
+func (t *truth) of(m measure, s segment) []line {
+	key := m.String() + "\x00" + s.String()
+	if list, done := t.lines[key]; done {
+		return list
+	}
+	var list []line
+	for _, family := range []string{m.family, ""} {
+		for _, said := range t.told[family+"."+m.id] {
+			if l := lineOf(said, m, s); len(l.facts) > 0 {
+				list = append(list, l)
+			}
+		}
+	}
+	t.lines[key] = list
+	return list
+}
+
+func lineOf(said told, m measure, s segment) line {
+	l := line{covers: said.covers, first: said.covers.first, on: said.known}
+	l.sums = make([]hundredths, said.covers.length()+1)
+	l.rows = make([]int, len(l.sums))
+	for _, f := range said.facts {
+		if !s.holds(f) || m.only != nil && !m.only(f.channel) {
+			continue
+		}
+		l.facts = append(l.facts, f)
+		if i := int(f.days.first-l.first) + 1; f.days.length() == 1 {
+			l.sums[i] += f.amount
+			l.rows[i]++
+		} else {
+			l.longest = append(l.longest, f)
+		}
+	}
+	for i := 1; i < len(l.sums); i++ {
+		l.sums[i] += l.sums[i-1]
+		l.rows[i] += l.rows[i-1]
+	}
+	return l
+}
+
+func (l *line) bounds(s days) (a, b int) {
+	a = min(max(0, int(s.first-l.first)), len(l.sums)-1)
+	b = min(max(0, int(s.last-l.first)+1), len(l.sums)-1)
+	return a, max(a, b)
+}
+
+// over is the sum of the days, and of longer rows that lie inside them.
+func (l *line) over(s days) hundredths {
+	a, b := l.bounds(s)
+	x := l.sums[b] - l.sums[a]
+	for _, f := range l.longest {
+		if f.days.within(s) {
+			x += f.amount
+		}
+	}
+	return x
+}
+
+// count is the number of rows in the days.
+func (l *line) count(s days) int {
+	a, b := l.bounds(s)
+	n := l.rows[b] - l.rows[a]
+	for _, f := range l.longest {
+		if f.days.within(s) {
+			n++
+		}
+	}
+	return n
+}
+
+// largest is the largest row in the days, which is the least that a number of
+// different people can be.
+func (l *line) largest(s days) hundredths {
+	var most hundredths
+	for _, f := range l.facts {
+		if f.days.within(s) {
+			most = max(most, f.amount)
+		}
+	}
+	return most
+}
+
+// known is the first and the last day that the account knows of a run of days.
+func (l *line) known(s days) (days, bool) {
+	k := days{max(s.first, l.covers.first), min(s.last, l.covers.last)}
+	for k.first <= k.last && !l.on[k.first] {
+		k.first++
+	}
+	for k.first <= k.last && !l.on[k.last] {
+		k.last--
+	}
+	return k, k.first <= k.last
+}
+
+// whole tells whether the account knows each of the days.
+func (l *line) whole(s days) bool {
+	for d := s.first; d <= s.last; d++ {
+		if !l.on[d] {
+			return false
+		}
+	}
+	return true
+}
