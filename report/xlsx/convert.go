@@ -46,21 +46,26 @@ func multiplesTable(m *report.Multiples) *report.Table {
 	}
 	for _, item := range m.Items {
 		row := report.Row{Cells: []report.Cell{{Text: item.Name}, {Text: item.Unit}, {Text: item.Verdict, Tone: item.Tone}, {Text: item.Latest}}}
+		f := multipleFormat(item)
 		for _, v := range item.Values {
-			row.Cells = append(row.Cells, report.Cell{Number: v, Format: report.Format{Kind: report.FormatNumber, Scale: 1, Decimals: decimalsOf(v)}})
+			row.Cells = append(row.Cells, report.Cell{Number: v, Format: f})
 		}
 		out.Rows = append(out.Rows, row)
 	}
 	return out
 }
 
-// decimalsOf keeps small numbers readable where nothing else says their format.
-func decimalsOf(v *float64) int {
-	switch {
-	case v == nil || *v >= 100 || *v <= -100:
-		return 0
-	case *v >= 1 || *v <= -1:
-		return 2
+// multipleFormat finds the scale in which the labels of a small chart say its
+// figures.
+func multipleFormat(m report.Multiple) report.Format {
+	for _, v := range m.Values {
+		for _, label := range []string{m.MinText, m.MaxText, m.Latest} {
+			if v != nil && *v != 0 && label != "" {
+				if f, ok := formatOf(*v, label); ok {
+					return f
+				}
+			}
+		}
 	}
-	return 4
+	return report.Format{Kind: report.FormatNumber, Scale: 1, Decimals: 2}
 }

@@ -12,6 +12,9 @@ import (
 // dataWidths are the widths of the fixed columns of the data sheet.
 var dataWidths = [fixedColumns]float64{9, 8, 11.5, 11.5, 7, 7, 20, 34}
 
+// filterButton is the room of the button in a header of an Excel table.
+const filterButton = 2
+
 // placeData writes the data sheet: the atoms that all formulas add up, as an
 // Excel table. Not measured is blank; zero is 0.
 func (b *book) placeData() {
@@ -23,19 +26,22 @@ func (b *book) placeData() {
 	b.pages = append(b.pages, page{sh, t.Message, ""})
 	sh.widths = []float64{gutter}
 	for i, name := range b.ledger.headers {
-		w := textWidth(name, b.styles.look(plainHeader)) + 4
+		w := b.headerWidth(report.Column{Title: name}) + filterButton
 		if i < fixedColumns {
 			sh.widths = append(sh.widths, math.Max(w, dataWidths[i]))
 			continue
 		}
-		sh.widths = append(sh.widths, math.Max(math.Min(w, maxNumberWidth), b.amountWidth(i-fixedColumns)))
+		sh.widths = append(sh.widths, math.Max(w, b.amountWidth(i-fixedColumns)))
 	}
 	b.frame(sh, t.Title, t.Message, t.Scope)
 	head := sh.next
-	sh.height(head, headerHeight)
+	sh.height(head, headerHeight+4)
 	for i, name := range b.ledger.headers {
 		look := b.styles.look(plainHeader)
 		look.align, look.wrap, look.bottom = dataAlign(i), true, true
+		if i == channelColumn {
+			look.indent = 1
+		}
 		sh.put(at{head, 2 + i}, look, name)
 	}
 	for i := range t.Rows {

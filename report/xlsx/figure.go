@@ -61,6 +61,9 @@ func (b *book) formula(p *placed, i, k int, c *report.Cell, value any) string {
 	if c.Input {
 		return ""
 	}
+	if p.table.Columns[p.cols[k].index].Role == report.RoleShare {
+		return b.shareFormula(p, i, c)
+	}
 	if c.Calc != report.CalcNone {
 		if f, v, ok := b.calculation(c.Calc, b.rowFigures(p, i)); ok && agrees(v, value) && len(f) <= maxFormula {
 			return f
@@ -69,6 +72,27 @@ func (b *book) formula(p *placed, i, k int, c *report.Cell, value any) string {
 	if c.From != nil {
 		if f, v, ok := b.derivation(c.From, b.naming(p, i, k)); ok && agrees(v, value) {
 			return f
+		}
+	}
+	return ""
+}
+
+// shareFormula divides the part by the whole: the column of which a share is
+// taken is the one where it fits in this row and, with other figures, in the
+// total's.
+func (b *book) shareFormula(p *placed, i int, c *report.Cell) string {
+	total := &p.table.Rows[0]
+	if total.Kind != report.TotalRow || c.Number == nil {
+		return ""
+	}
+	for _, s := range p.cols {
+		if p.table.Columns[s.index].Role != report.RoleValue || s.index >= len(total.Cells) || s.index >= len(p.table.Rows[i].Cells) {
+			continue
+		}
+		part, whole := p.table.Rows[i].Cells[s.index].Number, total.Cells[s.index].Number
+		if part != nil && whole != nil && *whole != 0 && near(*part / *whole, *c.Number) {
+			above, below := at{p.first + i, s.left}.String(), fmt.Sprintf("%s$%d", columnLetter(s.left), p.first)
+			return "IF(" + below + "=0," + quoteText(b.d.Words.Undefined) + "," + above + "/" + below + ")"
 		}
 	}
 	return ""
@@ -112,7 +136,7 @@ func (b *book) naming(p *placed, i, k int) naming {
 	s := p.cols[k]
 	column := p.table.Columns[s.index]
 	return func(name string) string {
-		letter, _ := excelize.ColumnNumberToName(s.left)
+		letter := columnLetter(s.left)
 		switch {
 		case p.code > 0 && clean(column.Code) == name:
 			return fmt.Sprintf("%s$%d", letter, p.code)

@@ -8,8 +8,38 @@ import (
 	"kpideck/report/theme"
 )
 
-// scoreWidth is the least width of the score beside the headlines.
-const scoreWidth = 42
+// scoreRoom is the width of the large number of the score.
+const scoreRoom = 12
+
+// scoreWidth is how wide the score is: the number, and its longest line beside it.
+func (b *book) scoreWidth(s *report.ScoreBox) float64 {
+	w := 30.0
+	for i, line := range scoreLines(s) {
+		w = max(w, textWidth(line, b.scoreLook(i))+2)
+	}
+	return min(w+scoreRoom, 75)
+}
+
+func (b *book) scoreLook(line int) look {
+	if line == 0 {
+		return b.styles.look(legend)
+	}
+	return b.styles.look(note)
+}
+
+// scoreLines are what stands beside the number.
+func scoreLines(s *report.ScoreBox) (list []string) {
+	var groups []string
+	for _, g := range s.Groups {
+		groups = append(groups, strings.TrimSpace(g.Name+" "+g.Label))
+	}
+	for _, line := range []string{strings.TrimSpace(s.OutOf + "  " + s.Grade), strings.Join(groups, " · "), s.Hint, s.Note} {
+		if line != "" {
+			list = append(list, line)
+		}
+	}
+	return list
+}
 
 // placeFindings writes the headlines and, beside them at the right edge, the
 // score. Either may be nil.
@@ -18,7 +48,7 @@ func (b *book) placeFindings(sh *sheet, h *report.Headlines, score *report.Score
 	if score != nil {
 		from := 2
 		if h != nil {
-			from = sh.rightPart(scoreWidth)
+			from = sh.rightPart(b.scoreWidth(score))
 			edge = from - 2
 		}
 		b.paintScore(sh, start, from, score)
@@ -77,29 +107,16 @@ func (b *book) paintScore(sh *sheet, row, from int, s *report.ScoreBox) {
 		big.format = b.numberFormat(s.Overall.Format)
 	}
 	text := from + 1
-	for text < sh.last() && sh.span(from, text-1) < 11 {
+	for text < sh.last() && sh.span(from, text-1) < scoreRoom-1 {
 		text++
 	}
 	sh.put(at{row + 1, from}, big, value)
 	sh.merge(at{row + 1, from}, at{row + 2, text - 1})
-	strong, small := b.styles.look(legend), b.styles.look(note)
-	var groups []string
-	for _, g := range s.Groups {
-		groups = append(groups, strings.TrimSpace(g.Name+" "+g.Label))
+	list := scoreLines(s)
+	for i, line := range list {
+		sh.put(at{row + 1 + i, text}, b.scoreLook(i), line)
 	}
-	at0 := row
-	for _, line := range []string{strings.TrimSpace(s.OutOf + "  " + s.Grade), strings.Join(groups, " · "), s.Coverage.Text, s.Hint, s.Note} {
-		if line == "" {
-			continue
-		}
-		at0++
-		look := small
-		if at0 == row+1 {
-			look = strong
-		}
-		sh.put(at{at0, text}, look, line)
-	}
-	sh.next = max(sh.next, max(at0, row+2)+1)
+	sh.next = max(sh.next, row+max(len(list), 2)+1)
 }
 
 // placeRemarks writes lines with a mark: checks, events, notes.

@@ -40,11 +40,28 @@ func (b *book) grid(blocks []report.Block) []float64 {
 	if main == nil {
 		return append(widths, 31, 15, 12, 12, 12, 12, 12, 12, 12, 12)
 	}
+	all := 0.0
 	for _, i := range visibleColumns(main) {
-		widths = append(widths, b.naturalWidth(main, i))
+		if main.Columns[i].Role == report.RoleSpark {
+			widths = append(widths, sparkGap)
+		}
+		w := b.naturalWidth(main, i)
+		widths = append(widths, w)
+		all += w
+	}
+	if all < leastWidth {
+		widths = append(widths, leastWidth-all)
 	}
 	return widths
 }
+
+const (
+	// leastWidth leaves the message and the scope of a small sheet their room.
+	leastWidth = 115
+	// sparkGap keeps a small chart, which fills its cell, from touching the
+	// number before it.
+	sparkGap = 1.2
+)
 
 // visibleColumns are the columns that a workbook shows; it draws no bullets.
 func visibleColumns(t *report.Table) (list []int) {
@@ -78,21 +95,39 @@ func (b *book) naturalWidth(t *report.Table, i int) float64 {
 		return base
 	}
 	need := b.headerWidth(c)
-	for _, r := range t.Rows {
-		if r.Kind != report.BandRow && r.Kind != report.WarnRow && i < len(r.Cells) {
-			look := b.styles.look(body)
-			look.bold = r.Bold || r.Cells[i].Strong
-			need = math.Max(need, textWidth(b.cellText(&r.Cells[i]), look)+cellPadding+indentOf(r.Kind, c.Role))
-		}
+	for k := range t.Rows {
+		need = math.Max(need, b.cellWidth(t, k, i))
 	}
 	switch {
 	case !c.Text:
 		return math.Max(base, math.Min(need, maxNumberWidth))
 	case figures(t):
-		return math.Max(base, math.Min(need, 1.4*math.Max(base, 13)))
+		return math.Max(base, math.Min(need, max(34, 1.4*base)))
 	}
 	return math.Max(6, math.Min(need, maxTextWidth))
 }
+
+// cellWidth is what a cell needs. A text among numbers may reach into the empty
+// cell before it, so it asks for nothing.
+func (b *book) cellWidth(t *report.Table, k, i int) float64 {
+	r := &t.Rows[k]
+	if r.Kind == report.BandRow || r.Kind == report.WarnRow || i >= len(r.Cells) {
+		return 0
+	}
+	c := &r.Cells[i]
+	if !t.Columns[i].Text && c.Number == nil {
+		return 0
+	}
+	l := b.styles.look(body)
+	l.bold = r.Bold || c.Strong
+	if t.Columns[i].Role == report.RoleOwner {
+		l.size, l.bold = ownerSize, false
+	}
+	return textWidth(b.cellText(c), l) + cellPadding + indentOf(r.Kind, t.Columns[i].Role)
+}
+
+// ownerSize is the type of owners: their titles are long, and read second.
+const ownerSize = 9
 
 // headerWidth is the least width in which a header takes two lines.
 func (b *book) headerWidth(c report.Column) float64 {
@@ -101,7 +136,10 @@ func (b *book) headerWidth(c report.Column) float64 {
 	for _, word := range strings.Fields(c.Title) {
 		need = math.Max(need, textWidth(word, look))
 	}
-	return math.Max(need, 0.58*textWidth(c.Title, look)) + cellPadding
+	for need < maxTextWidth && lines(c.Title, look, need) > 2 {
+		need += 0.5
+	}
+	return need + cellPadding
 }
 
 func indentOf(k report.RowKind, role report.Role) float64 {
@@ -115,6 +153,7 @@ func indentOf(k report.RowKind, role report.Role) float64 {
 // decides what stays in view when the sheet is scrolled.
 func (b *book) placeTable(sh *sheet, section report.SectionID, t *report.Table, first bool) {
 	p := &placed{sheet: sh, section: section, table: t}
+	p.cols = b.slots(sh, t)
 	if t.Title != "" && !first {
 		sh.heading(b, sh.next, 2, sh.last(), t.Title)
 		sh.next++
@@ -123,7 +162,6 @@ func (b *book) placeTable(sh *sheet, section report.SectionID, t *report.Table, 
 		sh.put(at{sh.next, 2}, b.styles.look(note), t.Note)
 		sh.next++
 	}
-	p.cols = b.slots(sh, t)
 	p.head = sh.next
 	p.first = p.head + 1
 	for _, s := range p.cols {
@@ -134,10 +172,12 @@ func (b *book) placeTable(sh *sheet, section report.SectionID, t *report.Table, 
 		}
 	}
 	sh.next = p.first + len(t.Rows)
+	sh.together(p.head-1, min(p.first+5, sh.next))
 	if first {
 		sh.frozenRows = p.first - 1
 		sh.frozenCols = b.frozen(p)
 		sh.repeat = [2]int{p.head, p.first - 1}
+		sh.repeatTo = sh.next
 	}
 	for _, line := range bookKey(t) {
 		sh.put(at{sh.next, 2}, b.styles.look(note), line)
@@ -152,6 +192,9 @@ func (b *book) slots(sh *sheet, t *report.Table) (list []slot) {
 	col := 2
 	for _, i := range visibleColumns(t) {
 		need := 0.95 * b.naturalWidth(t, i)
+		if t.Columns[i].Role == report.RoleSpark && col <= sh.last() && sh.widths[col-1] == sparkGap {
+			col++
+		}
 		s := slot{index: i, left: col}
 		for w := 0.0; w < need; col++ {
 			if col > sh.last() {

@@ -23,7 +23,7 @@ func (b *book) repack(w io.Writer, raw []byte) error {
 	parts := slices.Clone(in.File)
 	slices.SortFunc(parts, func(x, y *zip.File) int { return strings.Compare(x.Name, y.Name) })
 	out := zip.NewWriter(w)
-	extra := b.sheetExtensions()
+	extra := b.extended()
 	for _, p := range parts {
 		edit := b.edit(p.Name, extra)
 		if edit == nil {
@@ -58,25 +58,25 @@ func rewrite(out *zip.Writer, p *zip.File, edit func(string) string) error {
 }
 
 // edit is what a part still needs; nil for nothing.
-func (b *book) edit(name string, extra map[string]string) func(string) string {
+func (b *book) edit(name string, extra map[string]*sheet) func(string) string {
 	switch {
 	case name == "[Content_Types].xml", strings.HasSuffix(name, ".rels"):
 		return sortChildren
 	case strings.HasPrefix(name, "xl/charts/chart"):
 		return b.editChart
-	case extra[name] != "":
-		return func(s string) string { return strings.Replace(s, "</worksheet>", extra[name]+"</worksheet>", 1) }
+	case extra[name] != nil:
+		return func(s string) string { return b.extend(extra[name], s) }
 	}
 	return nil
 }
 
-// sheetExtensions are the small charts by the part of their sheet. Sheets are
+// extended are the sheets that need an extension, by their part. Sheets are
 // numbered in the order in which they were made.
-func (b *book) sheetExtensions() map[string]string {
-	list := map[string]string{}
+func (b *book) extended() map[string]*sheet {
+	list := map[string]*sheet{}
 	for i, sh := range b.sheets {
-		if s := b.sparkXML(sh); s != "" {
-			list[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = s
+		if len(sh.sparks)+len(sh.bars) > 0 {
+			list[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = sh
 		}
 	}
 	return list

@@ -28,10 +28,13 @@ type sheet struct {
 
 	frozenRows, frozenCols int
 	repeat                 [2]int // rows repeated on every printed page; 0: none
+	repeatTo               int    // the row after the table that they head
 	merges                 [][2]at
 	links                  []jump
 	rules                  []rule
 	sparks                 []spark
+	bars                   []bar
+	blocks                 [][2]int // rows that stay on one printed page
 	charts                 []*drawing
 	table                  string // range of the Excel table DL
 }
@@ -69,6 +72,9 @@ type rule struct {
 	area    string
 	options []excelize.ConditionalFormatOptions
 }
+
+// together keeps rows on one printed page.
+func (s *sheet) together(from, to int) { s.blocks = append(s.blocks, [2]int{from, to}) }
 
 func (s *sheet) row(n int) *row {
 	for len(s.rows) < n {

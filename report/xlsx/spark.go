@@ -22,7 +22,6 @@ type strip struct {
 	row    int
 	first  int // column of the first value
 	values []*float64
-	name   string
 }
 
 // weekRow gives the weeks of a table's row as a strip; no values where it has none.
@@ -37,9 +36,6 @@ func weekRow(p *placed, i int) strip {
 			s.first = c.left
 		}
 		s.values = append(s.values, r.Cells[c.index].Number)
-	}
-	if len(r.Cells) > 0 {
-		s.name = clean(r.Cells[p.cols[0].index].Text)
 	}
 	return s
 }
@@ -117,23 +113,21 @@ func (b *book) findStrips() {
 // sparkHeadroom leaves air above the tallest column.
 const sparkHeadroom = 1.35
 
-// sparkXML is the extension that holds a sheet's small charts. excelize loses
-// extensions of streamed sheets, so it is put into the finished part.
+// sparkXML is the extension that holds a sheet's small charts.
 func (b *book) sparkXML(sh *sheet) string {
 	if len(sh.sparks) == 0 {
 		return ""
 	}
-	argb := func(r theme.Role) string { return "FF" + strings.TrimPrefix(b.styles.hex(r), "#") }
 	var s strings.Builder
-	s.WriteString(`<extLst><ext uri="{05C60535-1F16-4fd2-B633-F4F36F0B64E0}" xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main">` +
+	s.WriteString(`<ext uri="{05C60535-1F16-4fd2-B633-F4F36F0B64E0}" xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main">` +
 		`<x14:sparklineGroups xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main">`)
 	for _, one := range sh.sparks {
 		fmt.Fprintf(&s, `<x14:sparklineGroup manualMax="%v" manualMin="0" type="column" displayEmptyCellsAs="gap" last="1" minAxisType="custom" maxAxisType="custom">`+
 			`<x14:colorSeries rgb="%s"/><x14:colorNegative rgb="%s"/><x14:colorAxis rgb="%s"/><x14:colorMarkers rgb="%s"/><x14:colorFirst rgb="%s"/><x14:colorLast rgb="%s"/>`+
 			`<x14:sparklines><x14:sparkline><xm:f>%s</xm:f><xm:sqref>%s</xm:sqref></x14:sparkline></x14:sparklines></x14:sparklineGroup>`,
-			one.top*sparkHeadroom, argb(theme.Mark), argb(theme.Bad), argb(theme.Ink), argb(theme.Mark), argb(theme.Mark), argb(theme.Actual),
+			one.top*sparkHeadroom, b.argb(theme.Mark), b.argb(theme.Bad), b.argb(theme.Ink), b.argb(theme.Mark), b.argb(theme.Mark), b.argb(theme.Actual),
 			escapeXML(one.source), one.where)
 	}
-	s.WriteString(`</x14:sparklineGroups></ext></extLst>`)
+	s.WriteString(`</x14:sparklineGroups></ext>`)
 	return s.String()
 }

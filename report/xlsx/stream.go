@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"kpideck/report/theme"
 )
 
 // fail keeps the first error of painting; stream gives it back.
@@ -32,6 +34,7 @@ func (b *book) stream() error {
 	}
 	b.properties()
 	for _, sh := range b.sheets {
+		sh.dropRepeat()
 		if b.err == nil {
 			if err := b.streamSheet(sh); err != nil {
 				return fmt.Errorf("sheet %q: %w", sh.name, err)
@@ -45,6 +48,7 @@ func (b *book) stream() error {
 // properties are the document's own: no person, no time but the as-of day.
 func (b *book) properties() {
 	day := b.d.AsOf.String() + "T00:00:00Z"
+	b.fail(b.file.SetAppProps(&excelize.AppProperties{Application: "kpideck"}))
 	b.fail(b.file.SetDocProps(&excelize.DocProperties{
 		Title: clean(b.d.Title), Subject: clean(b.d.Subtitle), Language: b.d.Locale, Creator: "kpideck", Created: day, Modified: day,
 	}))
@@ -74,6 +78,11 @@ func (b *book) streamSheet(sh *sheet) error {
 	}
 	for _, m := range sh.merges {
 		if err := sw.MergeCell(m[0].String(), m[1].String()); err != nil {
+			return err
+		}
+	}
+	for _, n := range sh.pageBreaks() {
+		if err := sw.InsertPageBreak(at{n, 1}.String()); err != nil {
 			return err
 		}
 	}
@@ -147,7 +156,7 @@ func (b *book) settings(sh *sheet) error {
 		f.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &tall}),
 		f.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &edge, Bottom: &edge, Header: &head, Footer: &head, Horizontally: &yes}),
 		f.SetHeaderFooter(name, b.headerFooter(sh)),
-		f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: sh.rangeRef(at{1, 1}, sh.end()), Scope: name}),
+		f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: sh.rangeRef(at{1, 1}, at{sh.end().row, sh.last()}), Scope: name}),
 	}
 	if sh.repeat[0] > 0 {
 		errs = append(errs, f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles",
@@ -171,6 +180,12 @@ func (b *book) headerFooter(sh *sheet) *excelize.HeaderFooterOptions {
 func (b *book) overlays(sh *sheet) error {
 	for _, l := range sh.links {
 		if err := b.file.SetCellHyperLink(sh.name, l.from.String(), l.to, "Location"); err != nil {
+			return err
+		}
+	}
+	for _, x := range sh.bars {
+		if err := b.file.SetConditionalFormat(sh.name, x.area, []excelize.ConditionalFormatOptions{{Type: "data_bar", Criteria: "=",
+			MinType: "num", MinValue: "0", MaxType: "num", MaxValue: fmt.Sprint(x.top), BarColor: b.styles.hex(theme.Rule)}}); err != nil {
 			return err
 		}
 	}

@@ -38,6 +38,7 @@ func (b *book) paintHeader(p *placed) {
 	for k, s := range p.cols {
 		c := p.table.Columns[s.index]
 		look := b.styles.look(top)
+		p.bridge(p.head, k, look)
 		look.align, look.indent = p.alignment(k)
 		look.wrap = true
 		sh.put(at{p.head, s.left}, look, c.Title)
@@ -45,6 +46,7 @@ func (b *book) paintHeader(p *placed) {
 		sh.merge(at{p.head, s.left}, at{p.head, s.right})
 		if p.code > 0 {
 			look = b.styles.look(low)
+			p.bridge(p.code, k, look)
 			look.align, look.indent = p.alignment(k)
 			sh.put(at{p.code, s.left}, look, c.Code)
 			sh.fill(p.code, s.left, s.right, look)
@@ -56,6 +58,13 @@ func (b *book) paintHeader(p *placed) {
 	}
 }
 
+// bridge gives the gap before a column the look of its row.
+func (p *placed) bridge(row, k int, l look) {
+	if k > 0 {
+		p.sheet.fill(row, p.cols[k-1].right+1, p.cols[k].left-1, l)
+	}
+}
+
 // alignment puts numbers right and texts left, texts after a number a step away
 // from it.
 func (p *placed) alignment(k int) (align string, indent int) {
@@ -63,7 +72,9 @@ func (p *placed) alignment(k int) (align string, indent int) {
 	switch {
 	case c.Role == report.RoleDirection:
 		return "center", 0
-	case !c.Text && c.Role != report.RoleSpark:
+	case c.Role == report.RoleSpark:
+		return "left", 0
+	case !c.Text:
 		return "right", 0
 	case k > 0 && !p.table.Columns[p.cols[k-1].index].Text:
 		return "left", 1
@@ -99,6 +110,9 @@ func (b *book) paintRow(p *placed, i int) {
 			}
 		}
 		look = put.look
+		gap := b.styles.look(body)
+		b.rowLook(&gap, r.Kind)
+		p.bridge(n, k, gap)
 		p.sheet.fill(n, s.left, s.right, look)
 		p.sheet.merge(where, at{n, s.right})
 	}
@@ -140,6 +154,8 @@ func (b *book) cellLook(p *placed, i, k int, c *report.Cell) look {
 		if r.Kind == report.CampaignRow || r.Kind == report.ChildRow {
 			l.indent = 2
 		}
+	case report.RoleOwner:
+		l.size, l.bold = ownerSize, false
 	case report.RoleUnit:
 		l.size, l.color = 9, b.styles.hex(theme.Text2)
 	case report.RoleStatus:
@@ -207,15 +223,24 @@ func (b *book) statusRules(p *placed, s slot) {
 	p.sheet.rules = append(p.sheet.rules, rule{area, list})
 }
 
-// shareBars draw a share inside its cell, from 0 to the whole.
+// shareBars draw a share inside its cell, from 0; the total above them has none.
 func (b *book) shareBars(p *placed, s slot) {
-	if len(p.table.Rows) == 0 {
+	rows := p.table.Rows
+	start := 0
+	for start < len(rows) && rows[start].Kind == report.TotalRow {
+		start++
+	}
+	top := 0.0
+	for _, r := range rows[start:] {
+		if s.index < len(r.Cells) && r.Cells[s.index].Number != nil {
+			top = max(top, *r.Cells[s.index].Number)
+		}
+	}
+	if top <= 0 {
 		return
 	}
-	area := fmt.Sprintf("%s:%s", at{p.first, s.left}, at{p.first + len(p.table.Rows) - 1, s.left})
-	p.sheet.rules = append(p.sheet.rules, rule{area, []excelize.ConditionalFormatOptions{{
-		Type: "data_bar", Criteria: "=", MinType: "num", MinValue: "0", MaxType: "num", MaxValue: "1", BarColor: b.styles.hex(theme.Rule),
-	}}})
+	area := fmt.Sprintf("%s:%s", at{p.first + start, s.left}, at{p.first + len(rows) - 1, s.left})
+	p.sheet.bars = append(p.sheet.bars, bar{area, top * barHeadroom})
 }
 
 // conditional registers the format of a conditional rule.

@@ -60,7 +60,7 @@ func (b *book) placeCharts(sh *sheet, section report.SectionID, pair []*report.W
 	row := sh.next
 	cols := []int{2}
 	if len(pair) > 1 {
-		cols = append(cols, sh.columnPast(0.55))
+		cols = append(cols, sh.columnPast(0.5))
 	}
 	for i, c := range pair {
 		data := b.blocks[c.KPI]
@@ -71,14 +71,18 @@ func (b *book) placeCharts(sh *sheet, section report.SectionID, pair []*report.W
 		if len(pair) > 1 {
 			edge = []int{cols[1] - 2, sh.last()}[i]
 		}
-		sh.put(at{row, cols[i]}, b.styles.look(message), c.Message)
+		headline := b.styles.look(message)
+		headline.wrap, headline.bottom = true, true
+		sh.put(at{row, cols[i]}, headline, c.Message)
+		sh.merge(at{row, cols[i]}, at{row, edge})
+		sh.height(row, max(sh.rowPoints(row), float64(lines(c.Message, headline, sh.span(cols[i], edge)-2))*(lineHeight+1.5)+4))
 		sh.put(at{row + 1, cols[i]}, b.styles.look(note), chartUnit(c))
 		sh.charts = append(sh.charts, &drawing{anchor: at{row + 2, cols[i]}, data: data,
 			width: sh.pixels(cols[i], edge), height: uint(chartRows * rowHeight * 96 / 72)})
 	}
-	sh.height(row, rowHeight+2)
 	sh.next = row + 2 + chartRows
 	sh.row(sh.next)
+	sh.together(row, sh.next)
 }
 
 // chartRows is how many rows a chart covers.
@@ -126,7 +130,7 @@ func (b *book) placeChartData(sh *sheet, section report.SectionID, pair []*repor
 		if len(names) == 0 {
 			sh.next++
 		}
-		names = append(names, c.KPI)
+		names = append(names, c.Unit)
 		b.placeSeries(sh, data)
 	}
 	if len(names) > 0 {
@@ -194,19 +198,20 @@ func (b *book) paintChartData() {
 func (b *book) paintSeries(data *chartData) {
 	sh, n := data.sheet, len(data.chart.Weeks)
 	labels := b.styles.look(codeLine)
-	labels.below, labels.align = hairLine, "right"
-	sh.put(at{data.head, 2}, labels, nil)
+	labels.below = hairLine
+	labels.align = "left"
+	sh.put(at{data.head, 2}, labels, data.chart.Unit)
+	labels.align = "right"
 	for i, w := range data.chart.Weeks {
 		sh.put(at{data.head, data.first + i}, labels, w.Label)
 	}
 	sh.fill(data.head, 2, data.first+n-1, labels)
 	format := b.numberFormat(chartFormat(data.chart))
 	for _, s := range data.rows {
-		name, unit, value := b.styles.look(body), b.styles.look(unitText), b.styles.look(body)
+		name, value := b.styles.look(body), b.styles.look(body)
 		name.bold, value.bold = s.kind == actualSeries, s.kind == actualSeries
 		value.italic, value.align, value.format = s.kind == forecastSeries, "right", format
 		sh.put(at{s.row, 2}, name, s.label)
-		sh.put(at{s.row, 3}, unit, data.chart.KPI+" · "+data.chart.Unit)
 		source := b.stripOf(data, s)
 		for i, v := range s.values {
 			if v == nil {
@@ -221,14 +226,13 @@ func (b *book) paintSeries(data *chartData) {
 	}
 }
 
-// stripOf finds the row of weeks of the same KPI whose figures the actual series
-// repeats.
+// stripOf finds the row of weeks whose figures the actual series repeats.
 func (b *book) stripOf(data *chartData, s seriesRow) *strip {
 	if s.kind != actualSeries {
 		return nil
 	}
 	for i := range b.strips {
-		if b.strips[i].name == clean(data.chart.KPI) && b.strips[i].holds(s.values) {
+		if b.strips[i].holds(s.values) {
 			return &b.strips[i]
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 
 	"kpideck/report"
@@ -35,3 +36,13 @@ func build(t *testing.T, d *report.Document) []byte {
 	return buf.Bytes()
 }
 
+func TestSameBytes(t *testing.T) {
+	want := build(t, reporttest.Document())
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
+	for i := range 20 {
+		runtime.GOMAXPROCS(1 + i%4)
+		if !bytes.Equal(build(t, reporttest.Document()), want) {
+			t.Fatalf("build %d differs from the first", i+2)
+		}
+	}
+}
