@@ -63,7 +63,7 @@ func (p *printer) tree(t *report.Tree) {
 			w.AppendRow(cardRow(&n.Children[j], "  └ "))
 		}
 		if n.Missing != "" {
-			w.AppendRow(table.Row{strings.Join(indentWrap("  ! "+n.Missing, nameWidth), "\n")})
+			w.AppendRow(table.Row{wrapCell("  ! "+n.Missing, nameWidth)})
 		}
 	}
 	p.rendered(w)

@@ -11,6 +11,11 @@ func WriteList(w io.Writer, header []string, rows [][]string) error {
 	p := &printer{}
 	t := newTable()
 	t.AppendHeader(tableCells(header))
+	var wraps []table.ColumnConfig
+	for i := range header {
+		wraps = append(wraps, table.ColumnConfig{Number: i + 1, WidthMax: textWidth, WidthMaxEnforcer: wrapCell})
+	}
+	t.SetColumnConfigs(wraps)
 	for _, r := range rows {
 		t.AppendRow(tableCells(r))
 	}

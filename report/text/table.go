@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
@@ -33,16 +34,20 @@ func (p *printer) table(t *report.Table) {
 		w.AppendRow(tableRow(&t.Rows[i], cols))
 	}
 	p.rendered(w)
-	for _, k := range t.Key {
-		p.wrapped("", k)
+	if !slices.ContainsFunc(t.Columns, drawn) {
+		p.wrapped("", strings.Join(t.Key, " · "))
 	}
 }
+
+// drawn tells whether a column is a picture; a key under its table explains
+// marks that text does not show.
+func drawn(c report.Column) bool { return c.Role == report.RoleBullet }
 
 // shownColumns leaves out what text cannot draw.
 func shownColumns(cols []report.Column) []int {
 	var shown []int
 	for i, c := range cols {
-		if c.On.In(report.InText) && c.Role != report.RoleBullet {
+		if c.On.In(report.InText) && !drawn(c) {
 			shown = append(shown, i)
 		}
 	}
@@ -57,20 +62,16 @@ func columnConfig(i int, c report.Column) table.ColumnConfig {
 		if i == 0 {
 			cfg.WidthMax = nameWidth
 		}
-		cfg.WidthMaxEnforcer = func(s string, columns int) string { return strings.Join(indentWrap(s, columns), "\n") }
+		cfg.WidthMaxEnforcer = wrapCell
 	}
 	return cfg
 }
 
-// indentWrap wraps a cell and keeps the indent of a child row on every line.
-func indentWrap(s string, columns int) []string {
+// wrapCell wraps a cell and keeps the indent of a child row on every line.
+func wrapCell(s string, columns int) string {
 	body := strings.TrimLeft(s, " ")
 	indent := s[:len(s)-len(body)]
-	lines := wrap(body, columns-len(indent))
-	for i := range lines {
-		lines[i] = indent + lines[i]
-	}
-	return lines
+	return indent + strings.Join(wrap(body, columns-len(indent)), "\n"+indent)
 }
 
 func tableRow(r *report.Row, cols []int) table.Row {

@@ -34,12 +34,9 @@ func Write(w io.Writer, d *report.Document) error {
 // printer gathers text; a line never ends in spaces.
 type printer struct{ b strings.Builder }
 
+// head names the report; the subtitle names the client.
 func (p *printer) head(d *report.Document) {
-	title := d.Title
-	if d.Client != "" {
-		title = d.Client + " · " + d.Title
-	}
-	p.line(title)
+	p.line(d.Title)
 	p.line(d.Subtitle)
 	p.rule('═')
 }

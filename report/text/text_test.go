@@ -61,12 +61,12 @@ func scorecard() *report.Table {
 			{Kind: report.ChildRow, Cells: []report.Cell{cell("コーヒー Chi phí mỗi khách hàng tiềm năng từ quảng cáo"), {}, cell("92 nghìn ₫"), cell("≤ 85 nghìn ₫"), cell("–"), status(review.OffTrack, "Chệch"), {}, cell("")}},
 			{Kind: report.WarnRow, Cells: []report.Cell{cell("không có mục tiêu chiến thuật nào phục vụ")}},
 		},
-		Key: []string{"● đúng tiến độ  ▲ có rủi ro  ◆ chệch"},
+		Key: []string{"đến nay", "dự báo"},
 	}
 }
 
 func document() *report.Document {
-	return &report.Document{Client: "Cà phê Sông Hàn", Title: "Tổng kết quý", Subtitle: "Quý 3/2025, số liệu đến 14/09/2025, 76/92 ngày",
+	return &report.Document{Client: "Cà phê Sông Hàn", Title: "Tổng kết quý", Subtitle: "Cà phê Sông Hàn · quý 3/2025, số liệu đến 14/09/2025, 76/92 ngày",
 		Sections: []*report.Section{
 			{ID: report.Overview, Title: "Tổng quan", Message: "Doanh thu thiếu 0,8 tỷ ₫ so với mục tiêu vì chi phí mỗi khách hàng tiềm năng từ Meta tăng 18% trong ba tuần cuối của quý.", Scope: "01/07–30/09/2025", Footer: "Dự báo theo đường thẳng.",
 				Blocks: []report.Block{
@@ -89,6 +89,7 @@ func document() *report.Document {
 				&report.Multiples{Title: "Bảy chỉ số", Items: []report.Multiple{{Name: "CTR", Unit: "%", Latest: "2,62", Verdict: "ổn định", Tone: report.Good, Values: []*float64{ptr(2.4), ptr(2.6)}}}},
 			}},
 			{ID: report.Checks, Title: "Kiểm tra", Blocks: []report.Block{
+				&report.Table{Kind: report.TotalsTable, Columns: []report.Column{{Role: report.RoleName, Title: "Tệp", Text: true}}, Rows: []report.Row{{Cells: []report.Cell{cell("a.csv")}}}, Key: []string{"● khớp", "■ lệch"}},
 				&report.Remarks{Title: "Đối chiếu", Items: []report.Remark{{Tone: report.Risk, Text: "Đơn hàng và chuyển đổi lệch 12%", Detail: "cửa hàng 30.512, quảng cáo 34.100"}, {Status: review.NoData, Text: "Chưa có khảo sát"}}},
 			}},
 			{ID: report.Definitions, Title: "chỉ trong sổ", Blocks: []report.Block{&report.Remarks{On: report.InBook, Title: "chỉ trong sổ"}}},
@@ -107,7 +108,7 @@ func render(t *testing.T, d *report.Document) string {
 func TestDocument(t *testing.T) {
 	got := render(t, document())
 	golden(t, "document.txt", got)
-	for _, bad := range []string{"\x1b", "chỉ trên trang", "chỉ trong sổ", " \n"} {
+	for _, bad := range []string{"\x1b", "chỉ trên trang", "chỉ trong sổ", "đến nay", " \n"} {
 		if strings.Contains(got, bad) {
 			t.Errorf("%q must not be in the text", bad)
 		}
