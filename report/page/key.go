@@ -9,7 +9,7 @@ type KeyEntry struct {
 }
 
 // KeyMark is what a KeyEntry shows: one of the constants below, or the id of
-// a status, verdict or signal of the theme.
+// a status, verdict or signal of the theme; "" shows none.
 type KeyMark string
 
 // The marks of charts.
@@ -38,13 +38,16 @@ func (c *Canvas) Key(x, y, width float64, entries []KeyEntry) float64 {
 	end := x
 	for _, e := range entries {
 		mark := keyWidth(e.Mark) * c.Px
-		next := end + mark + 6*c.Px + c.Width(e.Text, s)
+		if e.Mark != "" {
+			mark += 6 * c.Px
+		}
+		next := end + mark + c.Width(e.Text, s)
 		if next > x+width {
 			break
 		}
 		h := 11 * c.Px
-		c.keyMark(Rect{end, y - 0.727*s.Size/2 - h/2, mark, h}, e.Mark)
-		c.Text(end+mark+6*c.Px, y, e.Text, s)
+		c.keyMark(Rect{end, y - 0.727*s.Size/2 - h/2, keyWidth(e.Mark) * c.Px, h}, e.Mark)
+		c.Text(end+mark, y, e.Text, s)
 		end = next + 20*c.Px
 	}
 	return end
@@ -53,6 +56,8 @@ func (c *Canvas) Key(x, y, width float64, entries []KeyEntry) float64 {
 // keyWidth is the width of a mark in px.
 func keyWidth(m KeyMark) float64 {
 	switch m {
+	case "":
+		return 0
 	case KeyActual, KeyForecast, KeyBand, KeyWhisker, KeyRed, KeyGoalDash, KeyPrior, KeyProvisional:
 		return 20
 	case KeyMissing, KeyOverlap, KeyNotYet:
@@ -67,6 +72,7 @@ func (c *Canvas) keyMark(r Rect, m KeyMark) {
 	middle := Point{r.X + r.W/2, r.Y + r.H/2}
 	across := func(use theme.LineUse) { c.Line(r.X, middle.Y, r.Right(), middle.Y, c.Stroke(use)) }
 	switch m {
+	case "":
 	case KeyActual:
 		c.Fill(r, c.Color(theme.Actual))
 	case KeyForecast:

@@ -67,6 +67,7 @@ type grid struct {
 	cell    Style
 	strong  Style
 	gap     float64
+	width   float64 // of all columns, once they have their places
 }
 
 // grid measures the columns of a table in a type size.
@@ -75,7 +76,7 @@ func (p *Pen) grid(t *report.Table, cell, strong theme.Use) *grid {
 	for i, c := range t.Columns {
 		switch {
 		case !c.On.In(report.InPage) || i == g.owner:
-		case c.Title == "" && c.Code == "" && g.empty(i):
+		case g.empty(i) && c.Role != report.RoleName:
 		default:
 			g.columns = append(g.columns, p.measured(g, i))
 			if c.Role == report.RoleForecast || c.Role == report.RoleActual && g.decides == "" {
@@ -98,10 +99,16 @@ func ownerColumn(t *report.Table) int {
 	find := func(r report.Role) int {
 		return slices.IndexFunc(t.Columns, func(c report.Column) bool { return c.Role == r && c.On.In(report.InPage) })
 	}
-	if find(report.RoleName) < 0 {
+	owner := find(report.RoleOwner)
+	if find(report.RoleName) < 0 || owner < 0 || (&grid{table: t}).empty(owner) {
 		return -1
 	}
-	return find(report.RoleOwner)
+	return owner
+}
+
+// has tells whether a kind of column is shown.
+func (g *grid) has(kind columnKind) bool {
+	return slices.ContainsFunc(g.columns, func(c gridColumn) bool { return c.kind == kind })
 }
 
 // empty tells whether no cell of a column holds anything to draw.

@@ -50,7 +50,7 @@ func (g *grid) with(columns []gridColumn) *grid {
 // then names and texts give way, then bars and pictures, then the gaps; spare
 // room widens the gaps, then the picture, then the first column.
 func (g *grid) place(p *Pen, x, width float64) {
-	g.gap = p.px(columnGap)
+	g.gap, g.width = p.px(columnGap), width
 	for i := range g.columns {
 		g.columns[i].w = g.columns[i].want
 	}

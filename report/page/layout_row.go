@@ -20,7 +20,7 @@ const (
 func (p *Pen) rowHeight(g *grid, r report.Row) float64 {
 	h := 0.0
 	if r.Kind == report.BandRow || r.Kind == report.WarnRow {
-		text := p.Lines(cellAt(r, 0).Text, g.total(), cellLines, g.strong)
+		text := p.Lines(cellAt(r, 0).Text, g.width-p.px(indent), cellLines, g.strong)
 		return float64(max(1, len(text)))*g.strong.Leading + p.px(rowPad+4)
 	}
 	for _, c := range g.columns {
@@ -86,16 +86,13 @@ func (f *flow) row(g *grid, r report.Row, h float64) {
 
 // across writes a heading or a warning over all columns.
 func (f *flow) across(g *grid, r report.Row, h float64) {
-	s, text := g.strong, cellAt(r, 0).Text
-	x, w := f.x, f.w
+	s, x := g.strong, f.x
 	if r.Kind == report.WarnRow {
-		s = s.In(f.Color(theme.Bad))
-		x, w = x+f.px(indent), w-f.px(indent)
+		s, x = s.In(f.Color(theme.Bad)), x+f.px(indent)
 	} else {
 		f.Line(f.x, f.y+h, f.x+f.w, f.y+h, f.Stroke(theme.RuleLine))
 	}
-	lines := f.Lines(text, w, cellLines, s)
-	f.stack(x, f.y+h/2, lines, s)
+	f.stack(x, f.y+h/2, f.Lines(cellAt(r, 0).Text, g.width-f.px(indent), cellLines, s), s)
 }
 
 // stack sets lines that are centred together on a height.

@@ -74,7 +74,7 @@ func (f *flow) rows(g *grid, rest []report.Row) {
 			}
 			f.row(g, rest[i], heights[i])
 		}
-		f.tableKey(g.table)
+		f.tableKey(g)
 		if rest = f.continued(rest, n); len(rest) > 0 {
 			f.turn()
 		}
@@ -103,7 +103,7 @@ func (f *flow) continued(rows []report.Row, n int) []report.Row {
 
 // tableFrame is the height of a table on a page without its rows.
 func (f *flow) tableFrame(g *grid) float64 {
-	return f.headingHeight(g.table.Title, g.table.Note) + g.headHeight(f.Pen) + f.keyHeight(g.table)
+	return f.headingHeight(g.table.Title, g.table.Note) + g.headHeight(f.Pen) + f.keyHeight(g)
 }
 
 // tableHeight is the height of a whole table whose columns have their places.
@@ -181,10 +181,10 @@ func (f *flow) stretch(g *grid, heights []float64) {
 	switch {
 	case g.table.Kind == report.ChannelTable:
 		most = f.px(plainStretch)
-	case !slices.ContainsFunc(g.columns, func(c gridColumn) bool { return c.kind == bulletColumn }):
+	case !g.has(bulletColumn):
 		return
 	}
-	spare := f.room() - f.keyHeight(g.table)
+	spare := f.room() - f.keyHeight(g)
 	for _, h := range heights {
 		spare -= h
 	}
@@ -227,27 +227,33 @@ func (f *flow) tableHead(g *grid) {
 }
 
 // tableKey explains the marks of a table below it, on every page.
-func (f *flow) tableKey(t *report.Table) {
+func (f *flow) tableKey(g *grid) {
 	s := f.Style(theme.Axis)
 	base := f.y + f.px(keyTop)
-	for _, line := range f.keyLines(t) {
+	for _, line := range f.keyLines(g) {
 		f.Key(f.x, base, f.w, line)
 		base += s.Leading
 	}
-	f.y += f.keyHeight(t)
+	f.y += f.keyHeight(g)
 }
 
-func (f *flow) keyHeight(t *report.Table) float64 {
-	if len(t.Key) == 0 {
+func (f *flow) keyHeight(g *grid) float64 {
+	lines := f.keyLines(g)
+	if len(lines) == 0 {
 		return 0
 	}
-	return f.px(keyTop) + float64(len(f.keyLines(t)))*f.Style(theme.Axis).Leading
+	return f.px(keyTop) + float64(len(lines))*f.Style(theme.Axis).Leading
 }
 
-func (f *flow) keyLines(t *report.Table) (lines [][]KeyEntry) {
+// keyLines breaks the key into lines; marks of bullets need no key where none
+// is drawn.
+func (f *flow) keyLines(g *grid) (lines [][]KeyEntry) {
 	var entries []KeyEntry
-	for i, text := range t.Key {
-		entries = append(entries, KeyEntry{KeyMark(textAt(t.Marks, i)), text})
+	for i, text := range g.table.Key {
+		mark := textAt(g.table.Marks, i)
+		if mark == "" || g.has(bulletColumn) {
+			entries = append(entries, KeyEntry{KeyMark(mark), text})
+		}
 	}
 	for len(entries) > 0 {
 		n := f.keyFits(entries)

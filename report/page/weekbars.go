@@ -107,10 +107,22 @@ func (c *Canvas) columnText(p plot, w WeekBars, i int, inside bool) {
 	c.TextCenter(p.x(i), y, text, s.In(c.Color(theme.Ink)))
 }
 
+// lastWhole is the last slot with a value that is as long as the others, since
+// a short one pulls the end of its line away; without one, the last value.
+func (w WeekBars) lastWhole(series []*float64) int {
+	end := last(series)
+	for i := end; i >= 0 && i < len(w.Slots); i-- {
+		if _, ok := valueAt(series, i); ok && !w.Slots[i].Short {
+			return i
+		}
+	}
+	return end
+}
+
 func (c *Canvas) weekEnds(p plot, w WeekBars) (out []endLabel) {
 	grey := c.Style(theme.Axis)
 	add := func(s Series, style Style) {
-		if i := last(s.Values); i >= 0 && (s.Name != "" || s.Value != "") {
+		if i := w.lastWhole(s.Values); i >= 0 && (s.Name != "" || s.Value != "") {
 			v, _ := value(s.Values[i])
 			out = append(out, endLabel{p.y.at(v), s.Name, s.Value, style})
 		}
