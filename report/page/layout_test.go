@@ -300,3 +300,39 @@ func TestSameDocumentGivesSamePDF(t *testing.T) {
 		t.Error("two renderings of one document differ")
 	}
 }
+
+func TestScoreBoxStaysBesideItsTable(t *testing.T) {
+	pen := testPen(t)
+	rapid.Check(t, func(t *rapid.T) {
+		box := &report.ScoreBox{Title: drawName(t, "title"), Note: drawName(t, "note"), Overall: number(rapid.SampledFrom([]string{"–", "7,5", "101,9"}).Draw(t, "overall"), 1), OutOf: "/ 100",
+			Grade: drawName(t, "grade"), Hint: drawName(t, "hint")}
+		for range rapid.IntRange(0, 6).Draw(t, "groups") {
+			points := report.Cell{Number: drawNumber(t, "points")}
+			box.Groups = append(box.Groups, report.ScoreGroup{Name: drawName(t, "group"), Points: points, Weight: 30, Label: drawNumberText(t, "label")})
+		}
+		remarks := &report.Remarks{Title: drawName(t, "remarks"), Items: []report.Remark{{Text: drawName(t, "remark")}}}
+		wantTidy(t, page.Layout(one(drawTable(t, rapid.IntRange(1, 20).Draw(t, "rows")), box, remarks), pen))
+	})
+}
+
+func TestWeeksStayOnThePageAndApart(t *testing.T) {
+	pen := testPen(t)
+	rapid.Check(t, func(t *rapid.T) {
+		var blocks []report.Block
+		for range rapid.IntRange(0, 5).Draw(t, "charts") {
+			chart := &report.WeekChart{Message: drawName(t, "message"), Unit: drawName(t, "unit"),
+				Legend: report.WeekLegend{Actual: "thực hiện", Forecast: "dự báo", Plan: "kế hoạch", LastYear: drawName(t, "last year")}}
+			for i := range rapid.IntRange(1, 14).Draw(t, "weeks") {
+				chart.Weeks = append(chart.Weeks, report.WeekPoint{Label: fmt.Sprintf("W%d", 27+i), Note: rapid.SampledFrom([]string{"", "", "6/7 ngày"}).Draw(t, "days"),
+					Actual: drawNumber(t, "actual"), Forecast: drawNumber(t, "forecast"), Plan: drawNumber(t, "plan"), Text: drawNumberText(t, "text")})
+			}
+			blocks = append(blocks, chart)
+		}
+		small := &report.Multiples{Title: drawName(t, "title")}
+		for range rapid.IntRange(0, 20).Draw(t, "multiples") {
+			small.Items = append(small.Items, report.Multiple{Name: drawName(t, "name"), Unit: "nghìn ₫", Latest: "111,3", Verdict: drawName(t, "verdict"),
+				Values: drawSeries(t, "values"), Labels: []string{"W27", "W28", "W29", "W30", "W31"}, Goal: drawNumber(t, "goal"), GoalText: "≤ 95", MinText: "1", MaxText: "9"})
+		}
+		wantTidy(t, page.Layout(one(append(blocks, small)...), pen))
+	})
+}
