@@ -73,6 +73,13 @@ func parseReport(t *testing.T, data []byte) (*reportFile, map[place]reported) {
 	return r, values
 }
 
+func (r reported) String() string {
+	if r.Value == nil {
+		return "none: " + r.Reason
+	}
+	return r.Value.String()
+}
+
 // equal compares a number of the report with the exact one. Sums must be the
 // nearest float64; what was divided may differ in the last digit.
 func equal(got json.Number, want *big.Rat, tolerance float64) bool {

@@ -10,12 +10,12 @@ import (
 )
 
 // runReport runs the program on a deck and gives its report.json.
-func runReport(t *testing.T, dir string) []byte {
+func runReport(t *testing.T, dir string, flags ...string) []byte {
 	t.Helper()
 	out := t.TempDir()
 	var said bytes.Buffer
 	code := run(environment{
-		ctx: context.Background(), args: []string{"run", dir, "--format", "json", "--out", out, "--quiet"},
+		ctx: context.Background(), args: append([]string{"run", dir, "--format", "json", "--out", out, "--quiet"}, flags...),
 		stdout: &said, stderr: &said, now: func() time.Time { return time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC) },
 	})
 	if code != exitDone {
