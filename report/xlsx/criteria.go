@@ -116,9 +116,15 @@ func within(label string, where naming) criterion {
 	return criterion{periodColumn, text, func(r *report.DataRow) bool { return r.Period == label }}
 }
 
-// week are the rows of a week part, by its label.
+// week are the rows of a week part, by its label. Headers say weeks without
+// their year.
 func week(label string, where naming) criterion {
 	text := where(label)
+	if year, number, ok := strings.Cut(label, "-"); ok && text == "" {
+		if ref := where(number); ref != "" {
+			text = quoteText(year+"-") + "&" + ref
+		}
+	}
 	if text == "" {
 		text = quoteText(label)
 	}
