@@ -108,7 +108,8 @@ func memberPick(m *kpi.Model, word string) (kpi.Pick, error) {
 	}
 	members := append(m.Members(p.Dim, nil), kpi.NotSet)
 	for _, name := range members {
-		if name == p.Member {
+		if strings.EqualFold(name, p.Member) {
+			p.Member = name
 			return p, nil
 		}
 	}
