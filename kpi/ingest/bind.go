@@ -41,8 +41,7 @@ type measureColumn struct {
 	currency string // in brackets after the header
 	same     bool   // counts only where all rows share one result type
 	except   map[string]bool
-	plain    bool   // a column that is simply added
-	standIn  string // header of the column that stands in for the measure's own
+	plain    bool // a column that is simply added
 }
 
 type whereColumn struct {
@@ -95,11 +94,6 @@ func bindPreset(x *Preset, header []string, r *Request, w *words) binding {
 func (b *binding) addPreset(x *Preset, m *presetMeasure, header, keys []string, r *Request, w *words) {
 	c := measureColumn{id: m.id, weight: none, same: m.same != "", except: m.except}
 	c.col = anyColumn(keys, x.roles[m.id])
-	if c.col < 0 && m.instead != "" {
-		if c.col = anyColumn(keys, x.roles[m.instead]); c.col >= 0 {
-			c.standIn = header[c.col]
-		}
-	}
 	if c.col < 0 || slices.ContainsFunc(keys, func(k string) bool { return m.without[k] }) {
 		return
 	}

@@ -32,7 +32,8 @@ type opened struct {
 	wide   *evenReader // counts the bytes of UTF-16
 }
 
-// open starts to read a file. A nil code lets the first bytes decide.
+// open starts to read a file. A nil code lets the first bytes decide. With
+// errWorkbook, text is the bytes of a zip file.
 func open(r *Request, code *textCode, tell func(int)) (*opened, error) {
 	file, err := r.Open()
 	if err != nil {
@@ -44,6 +45,10 @@ func open(r *Request, code *textCode, tell func(int)) (*opened, error) {
 	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, bufio.ErrBufferFull) {
 		file.Close()
 		return nil, err
+	}
+	if bytes.HasPrefix(head, zipMark) {
+		o.text = raw
+		return o, errWorkbook
 	}
 	found, ok := headCode(head)
 	if !ok {

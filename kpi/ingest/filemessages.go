@@ -24,6 +24,10 @@ func (f *fileRead) unreadable(err error) *diag.Problem {
 		return f.problem("record_too_large", diag.Error, f.line, diag.Both("một dòng dữ liệu dài hơn 16 MiB", "a record over 16 MiB"),
 			diag.Both("có thể một ngoặc kép mở mà không đóng gần đây", "a quote may open near here and never close"))
 	}
+	if errors.Is(err, errNotWorkbook) || errors.Is(err, errBigWorkbook) || errors.Is(err, errSheetRows) {
+		return f.problem("workbook", diag.Error, 0, diag.Bothf("không đọc được sổ tính: %v", "cannot read the workbook: %v", err),
+			diag.Both("mở bằng bảng tính và lưu lại thành xlsx hoặc CSV; giải nén nếu là tệp zip", "open it in a spreadsheet and save it as xlsx or CSV; unpack it if it is a zip"))
+	}
 	return f.problem("unreadable", diag.Error, 0, diag.Bothf("không đọc được tệp: %v", "cannot read the file: %v", err),
 		diag.Both("kiểm tra đường dẫn và quyền đọc", "check the path and the right to read it"))
 }
@@ -147,6 +151,11 @@ func yamlWord(s string) string {
 		return fmt.Sprintf("%q", s)
 	}
 	return s
+}
+
+func (f *fileRead) noSheet(sheets []string) *diag.Problem {
+	return f.problem("no_sheet", diag.Error, 0, diag.Bothf("không có trang tính %q", "there is no sheet %q", f.req.Sheet),
+		diag.Bothf("các trang tính: %s", "the sheets: %s", quoted(sheets)))
 }
 
 func (f *fileRead) noTable(n int) *diag.Problem {

@@ -52,13 +52,41 @@ func (s *settled) report(problems *diag.List) {
 		problems.Add(s.t.problem("no_rows", diag.Notice, mark{line: s.t.line},
 			diag.Both("bản xuất không có dòng nào", "the export holds no rows"), nil))
 	}
-	for _, m := range s.t.bind.measures {
-		if m.standIn != "" && s.read > 0 {
-			problems.Add(s.t.problem("stand_in_column", diag.Notice, mark{line: s.t.line},
-				diag.Bothf("%s lấy từ cột %q", "%s is taken from column %q", m.id, m.standIn),
-				diag.Both("thêm cột riêng của chỉ số này khi xuất để có số chính xác", "add the measure's own column to the export for the exact figure")))
+	if s.t.preset != nil && s.read > 0 {
+		s.t.standIns(problems)
+	}
+}
+
+// standIns notices measures that another column stands in for, as link clicks
+// do for clicks.
+func (t *tableRead) standIns(problems *diag.List) {
+	ids := make([]string, 0, len(t.preset.firstOf))
+	for id, choices := range t.preset.firstOf {
+		if choices[0] == id {
+			ids = append(ids, id)
 		}
 	}
+	slices.Sort(ids)
+	for _, id := range ids {
+		choices := t.preset.firstOf[id]
+		at := slices.IndexFunc(choices, func(c string) bool { return t.column(c) >= 0 })
+		if at <= 0 {
+			continue
+		}
+		problems.Add(t.problem("stand_in_column", diag.Notice, mark{line: t.line},
+			diag.Bothf("%s lấy từ cột %q nếu không tệp nào của tài khoản có cột riêng", "%s is taken from column %q unless a file of the account has its own", id, t.header[t.column(choices[at])]),
+			diag.Both("thêm cột riêng của chỉ số này khi xuất để có số chính xác", "add the measure's own column to the export for the exact figure")))
+	}
+}
+
+// column gives the column of a measure, or none.
+func (t *tableRead) column(id string) int {
+	for _, m := range t.bind.measures {
+		if m.id == id {
+			return m.col
+		}
+	}
+	return none
 }
 
 func filled(t diag.Text, cell string) diag.Text {

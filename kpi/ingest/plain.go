@@ -2,8 +2,10 @@ package ingest
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io"
+	"slices"
 
 	"kpideck/kpi/diag"
 )
@@ -69,10 +71,35 @@ type plain struct {
 
 func (p *plain) read(code *textCode) error {
 	o, err := open(p.f.req, code, func(int) {})
+	if errors.Is(err, errWorkbook) {
+		defer o.closer.Close()
+		return p.workbook(o)
+	}
 	if err != nil {
 		return err
 	}
 	defer o.closer.Close()
+	return p.find(o)
+}
+
+// workbook reads the sheet that was asked for, else the first.
+func (p *plain) workbook(o *opened) error {
+	w, err := openWorkbook(o.text)
+	if err != nil {
+		return err
+	}
+	defer w.file.Close()
+	name := cmp.Or(p.o.Sheet, w.sheets[0])
+	if !slices.Contains(w.sheets, name) {
+		p.f.problems.Add(p.f.noSheet(w.sheets))
+		return nil
+	}
+	text := w.text(name)
+	defer text.Close()
+	return p.find(&opened{text: text, code: textCode{name: "xlsx"}})
+}
+
+func (p *plain) find(o *opened) error {
 	s := newStream(o, func() []byte { return nil })
 	for n := max(p.o.Table, 1); ; n-- {
 		l, more, err := p.head(s)

@@ -39,13 +39,13 @@ type Preset struct {
 	style     style
 	order     order
 	empty     map[string]bool
+	sheets    []string // tried first in a workbook
 }
 
 // presetMeasure is one measure and how it is taken from columns.
 type presetMeasure struct {
 	id         string
 	times      string // the role that weighs it: a mean times its count is a sum
-	instead    string // the role that stands in where no column is found
 	same       string // the role of which all rows must share one value
 	except     map[string]bool
 	fractional bool

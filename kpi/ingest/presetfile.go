@@ -33,6 +33,7 @@ type presetFile struct {
 	Numbers   string                 `yaml:"numbers"`
 	Dates     string                 `yaml:"dates"`
 	Empty     []string               `yaml:"empty"`
+	Sheets    []string               `yaml:"sheets"`
 }
 
 type dimFile struct {
@@ -44,7 +45,6 @@ type measureFile struct {
 	ID         string   `yaml:"id"`
 	Headers    []string `yaml:"headers"`
 	Times      string   `yaml:"times"`
-	Instead    string   `yaml:"else"`
 	Same       string   `yaml:"same"`
 	Except     []string `yaml:"except"`
 	Fractional bool     `yaml:"fractional"`
@@ -128,7 +128,7 @@ func (p *Preset) setRole(role string, headers []string) {
 
 func (p *Preset) addMeasure(m measureFile) {
 	p.setRole(m.ID, m.Headers)
-	p.measures = append(p.measures, presetMeasure{id: m.ID, times: m.Times, instead: m.Instead, same: m.Same,
+	p.measures = append(p.measures, presetMeasure{id: m.ID, times: m.Times, same: m.Same,
 		except: headerKeys(m.Except), fractional: m.Fractional, without: headerKeys(m.Without)})
 }
 
@@ -148,7 +148,7 @@ func (p *Preset) addRest(f *presetFile) {
 		}
 	}
 	p.totals = presetTotals{labels: lowered(f.Totals.Labels), own: lowered(f.Totals.Own), blank: f.Totals.Blank}
-	p.empty = headerKeys(f.Empty)
+	p.empty, p.sheets = headerKeys(f.Empty), f.Sheets
 	if len(f.Signature) > 0 {
 		p.shown[roleSignature] = f.Signature[0]
 	}
@@ -179,7 +179,7 @@ func (p *Preset) checkRoles() error {
 		named = append(named, any...)
 	}
 	for _, m := range p.measures {
-		named = append(named, m.times, m.instead, m.same)
+		named = append(named, m.times, m.same)
 	}
 	for _, l := range p.levels {
 		named = append(named, l.any...)

@@ -145,16 +145,16 @@ type fileRead struct {
 
 func (f *fileRead) read(code *textCode, tell func(int)) error {
 	o, err := open(f.req, code, tell)
+	if errors.Is(err, errWorkbook) {
+		defer o.closer.Close()
+		return f.workbook(o)
+	}
 	if err != nil {
 		return err
 	}
 	defer o.closer.Close()
-	s := newStream(o, f.r.spare)
-	for more := true; more; {
-		if more, err = f.table(s); err != nil {
-			f.line = s.line
-			return err
-		}
+	if err := f.allTables(newStream(o, f.r.spare)); err != nil {
+		return err
 	}
 	sum := o.hexSum()
 	for _, t := range f.tallies {
@@ -166,11 +166,27 @@ func (f *fileRead) read(code *textCode, tell func(int)) error {
 	if o.halfUnit() {
 		f.problems.Add(f.cutFile())
 	}
+	f.tellSkipped()
+	return nil
+}
+
+// tellSkipped says how many tables of a file were passed over, and why where
+// none could be read.
+func (f *fileRead) tellSkipped() {
 	switch {
 	case f.skipped > 0 && len(f.tallies) == 0 && !f.problems.Failed():
 		f.problems.Add(f.reason)
 	case f.skipped > 0:
 		f.problems.Add(f.skippedTables())
+	}
+}
+
+func (f *fileRead) allTables(s *stream) (err error) {
+	for more := true; more; {
+		if more, err = f.table(s); err != nil {
+			f.line = s.line
+			return err
+		}
 	}
 	return nil
 }

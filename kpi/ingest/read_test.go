@@ -208,7 +208,7 @@ error open_quote list.csv:3:12 (1): a quote opens and never closes: the rest of 
   span | channel | currency | leads
   2025-07-01 | Zalo |  | 2
 `},
-		{"binary data", text("x.csv", "PK\x03\x04\x00\x00\x00\x01\x02"), `
+		{"binary data", text("x.csv", "\x7fELF\x02\x00\x00\x00\x01\x02"), `
 error binary x.csv (1): binary data, not a text table
   hint: export it as CSV
 `},

@@ -116,7 +116,7 @@ func (t *tableRead) ownTotals(rows []totalsRow) (totalsRow, bool) {
 func (t *tableRead) compare(row totalsRow, sum func(measure int, currency string) (kpi.Decimal, bool), s style) []kpi.TotalsCheck {
 	var checks []kpi.TotalsCheck
 	for i, m := range t.bind.measures {
-		if m.rollup != kpi.RollSum || m.same || m.standIn != "" {
+		if m.rollup != kpi.RollSum || m.same {
 			continue
 		}
 		n := t.words.parseNumber([]byte(row.cells[i]), s)

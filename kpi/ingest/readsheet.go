@@ -1,0 +1,70 @@
+package ingest
+
+import (
+	"fmt"
+	"slices"
+)
+
+// workbook reads the first sheet that holds a table, or the one that the deck
+// names: exporters repeat the same rows on several sheets.
+func (f *fileRead) workbook(o *opened) error {
+	w, err := openWorkbook(o.text)
+	if err != nil {
+		return err
+	}
+	defer w.file.Close()
+	sheets := w.sheets
+	if f.req.Sheet != "" {
+		if !slices.Contains(sheets, f.req.Sheet) {
+			f.problems.Add(f.noSheet(sheets))
+			return nil
+		}
+		sheets = []string{f.req.Sheet}
+	}
+	sheets = f.r.presets.preferred(sheets)
+	first, sum := f.problems, o.hexSum()
+	for i, sheet := range sheets {
+		try := fileRead{r: f.r, req: f.req}
+		if err := try.sheet(w, sheet); err != nil {
+			return fmt.Errorf("%s: %w", sheet, err)
+		}
+		if i == 0 {
+			first = try.problems
+		}
+		if len(try.tallies) > 0 {
+			for _, t := range try.tallies {
+				t.Hash, t.Table = sum, ""
+				if len(w.sheets) > 1 {
+					t.Table = sheet
+				}
+			}
+			f.tallies, f.problems = try.tallies, append(f.problems, try.problems...)
+			return nil
+		}
+	}
+	f.problems = append(f.problems, first...)
+	return nil
+}
+
+// preferred puts the sheets that a preset names first.
+func (p Presets) preferred(sheets []string) []string {
+	var named, others []string
+	for _, s := range sheets {
+		if slices.ContainsFunc(p.list, func(x *Preset) bool { return slices.Contains(x.sheets, s) }) {
+			named = append(named, s)
+		} else {
+			others = append(others, s)
+		}
+	}
+	return append(named, others...)
+}
+
+func (f *fileRead) sheet(w *workbook, name string) error {
+	text := w.text(name)
+	defer text.Close()
+	if err := f.allTables(newStream(&opened{text: text, code: utf8Code}, f.r.spare)); err != nil {
+		return err
+	}
+	f.tellSkipped()
+	return nil
+}

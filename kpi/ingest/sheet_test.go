@@ -1,0 +1,154 @@
+package ingest
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+)
+
+// workbookOf writes sheets of rows, in the order of names.
+func workbookOf(t testing.TB, names []string, sheets map[string][][]any, more func(*excelize.File)) []byte {
+	t.Helper()
+	f := excelize.NewFile()
+	defer f.Close()
+	for i, name := range names {
+		if i == 0 {
+			f.SetSheetName("Sheet1", name)
+		} else if _, err := f.NewSheet(name); err != nil {
+			t.Fatal(err)
+		}
+		for r, row := range sheets[name] {
+			cell, _ := excelize.CoordinatesToCellName(1, r+1)
+			if err := f.SetSheetRow(name, cell, &row); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if more != nil {
+		more(f)
+	}
+	b, err := f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func midnight(y, m, d int) time.Time { return time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC) }
+
+// TestWorkbook reads sheets as other exports are read: dates by their format,
+// numbers raw, the preferred sheet first and the others left alone.
+func TestWorkbook(t *testing.T) {
+	report := [][]any{
+		{"Untitled report"}, {"Report Period: Jul 1, 2025 - Jul 2, 2025"},
+		{"Campaign name", "Day", "Impressions", "Amount spent (USD)", "Link clicks"},
+		{nil, nil, 1300, 26.25, 6},
+		{"A, \"quoted\"", midnight(2025, 7, 1), 1000, 15.25, 4},
+		{"B\nsecond line", "2025-07-02", 300, 11},
+	}
+	formatted := append([][]any{}, report...)
+	formatted[4] = []any{nil, midnight(2025, 7, 1), 1000, 15.25, 4}
+	book := workbookOf(t, []string{"Cover", "Formatted Report", "Raw Data Report"},
+		map[string][][]any{"Cover": {{"made by us"}}, "Formatted Report": formatted, "Raw Data Report": report}, nil)
+	want := `
+x.xlsx [Raw Data Report] preset=meta-ads family=ads channel="Meta Ads" account="" level=campaign
+  stated -  seen 2025-07-01..2025-07-02  rows 2  totals_row 1
+  clicks = first of clicks, link_clicks
+  span | campaign | currency | spend | impressions | link_clicks
+  2025-07-01 | A, "quoted" | USD | 15.25 | 1000 | 4
+  2025-07-02 | B second line | USD | 11 | 300 | ·
+  total "" line 4: spend stated 26.25 computed 26.25
+  total "" line 4: impressions stated 1300 computed 1300
+  total "" line 4: link_clicks stated 6 computed 4
+notice stand_in_column x.xlsx:3 (1): clicks is taken from column "Link clicks" unless a file of the account has its own
+notice totals_differ x.xlsx:4:1 (1): the totals row states link_clicks = 6, the rows sum to 4
+`
+	if diff := cmp.Diff(strings.TrimPrefix(want, "\n"), dump(readOne(t, bytesOf("x.xlsx", book)))); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestWorkbookSheetOfTheDeck(t *testing.T) {
+	rows := [][]any{{"date", "orders", "revenue"}, {midnight(2025, 7, 1), 2, 10.5}}
+	book := workbookOf(t, []string{"One", "Two"}, map[string][][]any{"One": rows, "Two": append(rows, []any{midnight(2025, 7, 2), 3, 1})}, nil)
+	r := bytesOf("x.xlsx", book)
+	r.Columns, r.Sheet = moneyColumns, "Two"
+	if got := dump(readOne(t, r)); !strings.Contains(got, "2025-07-02 |  | 3 | 1\n") {
+		t.Error(got)
+	}
+	r.Sheet = "Three"
+	want := "error no_sheet x.xlsx (1): there is no sheet \"Three\"\n  hint: the sheets: \"One\", \"Two\"\n"
+	if got := dump(readOne(t, r)); got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+// TestWorkbookOf1904 counts days as old Macs do.
+func TestWorkbookOf1904(t *testing.T) {
+	yes := true
+	book := workbookOf(t, []string{"S"}, map[string][][]any{"S": {{"date", "orders", "revenue"}, {44377, 1, 1}}}, func(f *excelize.File) {
+		style, err := f.NewStyle(&excelize.Style{NumFmt: 14})
+		if err != nil {
+			t.Fatal(err)
+		}
+		f.SetCellStyle("S", "A2", "A2", style)
+		f.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &yes})
+	})
+	r := bytesOf("x.xlsx", book)
+	r.Columns = moneyColumns
+	tallies, problems := readOne(t, r)
+	if len(tallies) != 1 || spanText(tallies[0].Seen) != "2025-07-01" {
+		t.Error(dump(tallies, problems))
+	}
+}
+
+func TestPlainReadsAWorkbook(t *testing.T) {
+	book := workbookOf(t, []string{"Mục tiêu"}, map[string][][]any{"Mục tiêu": {{"kpi", "goal", "deadline"}, {"revenue", "10 tỷ", midnight(2025, 9, 30)}, {"roas", 4}}}, nil)
+	tab, problems := Plain(bytesOf("", book).Open, PlainOptions{File: "targets.xlsx"})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	if diff := cmp.Diff([][]string{{"revenue", "10 tỷ", "2025-09-30"}, {"roas", "4", ""}}, tab.Rows); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestBrokenWorkbooks(t *testing.T) {
+	good := workbookOf(t, []string{"S"}, map[string][][]any{"S": {{"a", "b"}, {1, 2}}}, nil)
+	for name, data := range map[string][]byte{"cut": good[:len(good)/2], "mark alone": zipMark} {
+		_, problems := readOne(t, bytesOf("x.xlsx", data))
+		if len(problems) != 1 || problems[0].Code != "workbook" {
+			t.Errorf("%s: %v", name, problems)
+		}
+	}
+}
+
+// TestReferenceWorkbook takes the campaigns of a report that repeats its money
+// on three levels.
+func TestReferenceWorkbook(t *testing.T) {
+	needExports(t)
+	name := "meta_ads_vi/bao-cao-chua-dat-ten_5-10-2026.xlsx"
+	tallies, problems := readOne(t, onDisk(filepath.Join(exportsFolder, name), name))
+	if len(tallies) != 3 || problems.Failed() {
+		t.Fatal(dump(tallies, problems))
+	}
+	for _, x := range tallies {
+		if got := sums(tallies[2:])["spend"]; x.Level == "campaign" && got != "929867" {
+			t.Errorf("campaigns spent %s", got)
+		}
+	}
+}
+
+func FuzzWorkbook(f *testing.F) {
+	f.Add(workbookOf(f, []string{"S"}, map[string][][]any{"S": {{"date", "orders", "revenue"}, {midnight(2025, 7, 1), 2, 10.5}}}, nil))
+	presets := builtin(f)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		r := bytesOf("x.xlsx", append(append([]byte(nil), zipMark...), data[min(len(data), 4):]...))
+		r.Columns = moneyColumns
+		Read(t.Context(), []Request{r}, presets, 1, nil)
+	})
+}
