@@ -171,6 +171,9 @@ func (c *Cube) seal() {
 			slices.SortFunc(s.cells, func(a, b cell) int {
 				return cmp.Or(cmp.Compare(a.span.Start, b.span.Start), cmp.Compare(a.span.End, b.span.End), a.sum.Cmp(b.sum))
 			})
+			if m := c.cat.Measure(mf.measure); m != nil && m.overMembers() == RollSum {
+				s.merge()
+			}
 			list = append(list, s)
 		}
 		slices.SortFunc(list, func(a, b *series) int {
@@ -179,6 +182,21 @@ func (c *Cube) seal() {
 		})
 		c.sorted[mf] = list
 	}
+}
+
+// merge adds cells of one span: members that the deck calls by one name are one.
+func (s *series) merge() {
+	kept := s.cells[:0]
+	for _, x := range s.cells {
+		if n := len(kept); n > 0 && kept[n-1].span == x.span {
+			if sum, ok := kept[n-1].sum.Add(x.sum); ok {
+				kept[n-1].sum = sum
+				continue
+			}
+		}
+		kept = append(kept, x)
+	}
+	s.cells = kept
 }
 
 // fits tells whether the amounts of a measure add up within a Decimal.
