@@ -24,12 +24,12 @@ func lag(day time.Time) int64 { return 50 + int64(day.Day())*5 }
 // spends returns the VND that each campaign spends on each day, by campaign. A
 // month's budget is its leads times the price of a lead, over shares and days.
 func (c *company) spends(budgets []int64, active func(campaign int, day time.Time) int64, s stream, campaigns int) [][]int64 {
-	all := make([][]int64, campaigns)
+	all, week := make([][]int64, campaigns), c.swings(s, 160)
 	for m, month := range c.months {
 		var cells []int64
 		for i := range campaigns {
 			for d := month.from; d < month.to; d++ {
-				cells = append(cells, active(i, c.days[d])*adPace.at(c.days[d])/100*s.noise(110)/1000)
+				cells = append(cells, active(i, c.days[d])*adPace.at(c.days[d])/100*s.noise(110)/1000*week[weekOf(c.days[d])]/1000)
 			}
 		}
 		parts := allocate(budgets[m], cells)
@@ -58,36 +58,36 @@ func (c *company) advertiseMeta(leads []int64) {
 	}
 	share := func(i int, day time.Time) int64 { return metaCampaigns[i].shareOn(day) }
 	spend := c.spends(budgets, share, newStream("meta spend"), len(metaCampaigns))
+	climates := c.climates(newStream("meta climate"))
 	for i, campaign := range metaCampaigns {
 		s := newStream("meta " + campaign.name)
 		days := make([]metaDay, len(c.days))
 		for m, month := range c.months {
 			cpm := campaign.cpm * story[m].metaCPL / metaBaseCPL
 			for d := month.from; d < month.to; d++ {
-				days[d] = campaign.day(spend[i][d], cpm, landingPace.at(c.days[d]), s)
+				days[d] = campaign.day(spend[i][d], cpm, climates[d], s)
 			}
 		}
 		c.meta = append(c.meta, days)
 	}
 }
 
-// day derives a campaign's day from its spend. landing is the part of clicks, in
-// thousandths of the usual, that reaches the website.
-func (m metaCampaign) day(spend, cpm, landing int64, s stream) metaDay {
+// day derives a campaign's day from its spend and the month's cpm.
+func (m metaCampaign) day(spend, cpm int64, day climate, s stream) metaDay {
 	if spend == 0 {
 		return metaDay{}
 	}
 	d := metaDay{spend: spend}
-	d.impressions = spend * 1_000_000 / (cpm * s.noise(70))
+	d.impressions = spend * 1_000_000 / (cpm * day.price / 1000 * s.noise(70))
 	d.reach = d.impressions * 1000 / (1130 + s.Int64N(220))
-	d.linkClicks = s.rate(d.impressions, m.linkRate, 90)
+	d.linkClicks = s.rate(d.impressions*day.click/1000, m.linkRate, 90)
 	d.clicks = d.linkClicks * (1310 + s.Int64N(160)) / 1000
-	d.landing = d.linkClicks * 78 * s.noise(50) / 100_000 * landing / 1000
-	d.react = s.rate(d.impressions, m.reactRate, 200)
-	d.purchases = s.rate(d.linkClicks*landing/1000, m.buyRate, 250)
+	d.landing = d.linkClicks * 78 * s.noise(50) / 100_000 * day.landing / 1000
+	d.react = s.rate(d.impressions*day.answer/1000, m.reactRate, 200)
+	d.purchases = s.rate(d.linkClicks*day.landing/1000*day.buy/1000, m.buyRate, 250)
 	d.value = d.purchases * m.ticket * s.noise(110)
-	d.formLeads = s.rate(d.linkClicks, m.formRate, 200)
-	d.chats = s.rate(d.linkClicks, m.chatRate, 180)
+	d.formLeads = s.rate(d.linkClicks*day.answer/1000, m.formRate, 200)
+	d.chats = s.rate(d.linkClicks*day.answer/1000, m.chatRate, 180)
 	return d
 }
 
@@ -99,25 +99,26 @@ func (c *company) advertiseGoogle(leads []int64) {
 	}
 	share := func(i int, _ time.Time) int64 { return googleCampaigns[i].share }
 	spend := c.spends(budgets, share, newStream("google spend"), len(googleCampaigns))
+	climates := c.climates(newStream("google climate"))
 	for i, campaign := range googleCampaigns {
 		s := newStream("google " + campaign.name)
 		days := make([]googleDay, len(c.days))
 		for m, month := range c.months {
 			cpc := campaign.cpc * story[m].googleCPL / googleBaseCPL
 			for d := month.from; d < month.to; d++ {
-				days[d] = campaign.day(spend[i][d], cpc, landingPace.at(c.days[d]), s)
+				days[d] = campaign.day(spend[i][d], cpc, climates[d], s)
 			}
 		}
 		c.google = append(c.google, days)
 	}
 }
 
-// day derives a campaign's day from its spend.
-func (g googleCampaign) day(spend, cpc, landing int64, s stream) googleDay {
+// day derives a campaign's day from its spend and the month's price of a click.
+func (g googleCampaign) day(spend, cpc int64, day climate, s stream) googleDay {
 	d := googleDay{spend: spend}
-	d.clicks = spend * 1000 / (cpc * s.noise(80))
-	d.impressions = d.clicks * 10_000_000 / (g.ctr * s.noise(90))
-	d.conversions = d.clicks * g.buyRate * s.noise(350) / 100_000 * landing / 1000
+	d.clicks = spend * 1000 / (cpc * day.price / 1000 * s.noise(80))
+	d.impressions = d.clicks * 10_000_000 / (g.ctr * s.noise(90) * day.click / 1000)
+	d.conversions = d.clicks * g.buyRate * s.noise(350) / 100_000 * day.landing / 1000 * day.buy / 1000
 	if s.IntN(10) < 6 {
 		d.conversions = (d.conversions + 50) / 100 * 100
 	}

@@ -8,6 +8,7 @@ import (
 // pace says how strongly each day weighs within its month, in thousandths.
 type pace struct {
 	weekday [7]int64 // Sunday first
+	weeks   []int64  // by week of the story; nil: all the same
 	special []occasion
 }
 
@@ -22,6 +23,7 @@ type occasion struct {
 var (
 	shopPace = pace{
 		weekday: [7]int64{1280, 880, 890, 900, 920, 1010, 1220},
+		weeks:   shopWeeks,
 		special: []occasion{
 			{"2024-04-30", "2024-05-01", 1260}, {"2024-08-31", "2024-09-03", 1240},
 			{"2024-12-24", "2024-12-25", 1300}, {"2025-01-27", "2025-01-30", 160},
@@ -31,6 +33,7 @@ var (
 	}
 	webPace = pace{
 		weekday: [7]int64{860, 1080, 1070, 1050, 1040, 1010, 890},
+		weeks:   onlineWeeks,
 		special: []occasion{
 			{"2024-08-31", "2024-09-03", 820}, {"2024-10-18", "2024-10-20", 1260},
 			{"2024-11-29", "2024-11-29", 1520}, {"2025-01-08", "2025-01-22", 1460},
@@ -40,6 +43,7 @@ var (
 	}
 	shopeePace = pace{
 		weekday: [7]int64{980, 1010, 1010, 1000, 1000, 1000, 1000},
+		weeks:   onlineWeeks,
 		special: []occasion{
 			{"2024-09-09", "2024-09-09", 2300}, {"2024-10-10", "2024-10-10", 2100},
 			{"2024-11-11", "2024-11-11", 2900}, {"2024-12-12", "2024-12-12", 2700},
@@ -59,6 +63,7 @@ var (
 	}
 	sessionPace = pace{
 		weekday: [7]int64{900, 1060, 1050, 1040, 1030, 1010, 920},
+		weeks:   onlineWeeks,
 		special: []occasion{
 			{"2024-11-29", "2024-11-29", 1300}, {"2025-01-08", "2025-01-22", 1300},
 			{"2025-01-25", "2025-02-02", 420}, outage(110), {"2025-09-09", "2025-09-09", 1160},
@@ -77,6 +82,9 @@ func outage(factor int64) occasion { return occasion{"2025-08-02", "2025-08-03",
 // at returns the weight of a day.
 func (p pace) at(day time.Time) int64 {
 	w := p.weekday[day.Weekday()]
+	if p.weeks != nil {
+		w = w * p.weeks[weekOf(day)] / 1000
+	}
 	iso := day.Format(time.DateOnly)
 	for _, o := range p.special {
 		if o.from <= iso && iso <= o.to {

@@ -42,11 +42,12 @@ func newCompany() *company {
 	return c
 }
 
-// weights returns the pace of each day with some noise.
-func (c *company) weights(p pace, s stream, spread int64) []int64 {
-	w := make([]int64, len(c.days))
+// weights returns the pace of each day with some noise of its own and some that
+// its week shares.
+func (c *company) weights(p pace, s stream, daily, weekly int64) []int64 {
+	w, week := make([]int64, len(c.days)), c.swings(s, weekly)
 	for i, day := range c.days {
-		w[i] = p.at(day) * s.noise(spread) / 1000
+		w[i] = p.at(day) * s.noise(daily) / 1000 * week[weekOf(day)] / 1000
 	}
 	return w
 }
@@ -66,7 +67,7 @@ func (c *company) sell() {
 	totals := revenueByChannel()
 	for i, ch := range saleChannels {
 		s := newStream("sale " + ch.name)
-		revenue := c.spread(totals[i], c.weights(ch.pace, s, 120))
+		revenue := c.spread(totals[i], c.weights(ch.pace, s, 120, 60))
 		days := make([]sale, len(c.days))
 		for d := range days {
 			days[d] = ch.day(revenue[d], s)

@@ -28,7 +28,7 @@ func (c *company) findLeads() [][]int64 {
 	perDay := make([][]int64, len(leadSources))
 	for i := range leadSources {
 		s := newStream("leads " + strconv.Itoa(i))
-		perDay[i] = c.spread(counts[i], c.weights(leadPace, s, 260))
+		perDay[i] = c.spread(counts[i], c.weights(leadPace, s, 260, 250))
 	}
 	c.listLeads(perDay)
 	return counts

@@ -55,7 +55,7 @@ func (c *company) sessions() [][]int64 {
 				totals[m] += c.sales[website][d].orders * ch.perOrder / 1000
 			}
 		}
-		all[i] = c.spread(totals, c.weights(sessionPace, s, 90))
+		all[i] = c.spread(totals, c.weights(sessionPace, s, 90, 110))
 	}
 	return all
 }
