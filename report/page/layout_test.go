@@ -324,7 +324,7 @@ func TestWeeksStayOnThePageAndApart(t *testing.T) {
 				Legend: report.WeekLegend{Actual: "thực hiện", Forecast: "dự báo", Plan: "kế hoạch", LastYear: drawName(t, "last year")}}
 			for i := range rapid.IntRange(1, 14).Draw(t, "weeks") {
 				chart.Weeks = append(chart.Weeks, report.WeekPoint{Label: fmt.Sprintf("W%d", 27+i), Note: rapid.SampledFrom([]string{"", "", "6/7 ngày"}).Draw(t, "days"),
-					Actual: drawNumber(t, "actual"), Forecast: drawNumber(t, "forecast"), Plan: drawNumber(t, "plan"), Text: drawNumberText(t, "text")})
+					Actual: drawNumber(t, "actual"), Forecast: drawNumber(t, "forecast"), Plan: drawNumber(t, "plan"), LastYear: drawNumber(t, "year"), Text: drawNumberText(t, "text")})
 			}
 			blocks = append(blocks, chart)
 		}

@@ -26,7 +26,7 @@ func (f *flow) tree(t *report.Tree) {
 		f.need(f.px(treeHead + 2*treeRow))
 		f.treeHead(t, cols)
 		now, rest := f.treePart(nodes, cols)
-		pitch := f.treePitch(now, cols, len(rest) == 0)
+		pitch := f.treePitch(now, cols)
 		for i, node := range now {
 			if i > 0 {
 				f.y += f.px(treeGap)
@@ -73,10 +73,7 @@ func (f *flow) nodeHeight(n report.TreeNode, c cardColumns, pitch float64) float
 }
 
 // treePitch is the height of a child: more where the page has room.
-func (f *flow) treePitch(nodes []report.TreeNode, c cardColumns, last bool) float64 {
-	if !last {
-		return f.px(treeRow)
-	}
+func (f *flow) treePitch(nodes []report.TreeNode, c cardColumns) float64 {
 	room, rows := f.room()-f.px(treeGap)*float64(len(nodes)), 0
 	for _, n := range nodes {
 		room -= f.nodeHeight(n, c, f.px(treeRow))

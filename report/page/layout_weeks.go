@@ -16,6 +16,7 @@ const (
 	multipleMost  = 320.0
 	multipleSpace = 27.0 // of the pitch: the gap between two rows
 	eventLines    = 2
+	endLabelMost  = 84.0 // a name at the end of a line
 )
 
 func hasWeeks(w *report.WeekChart) bool {
@@ -74,9 +75,10 @@ func (f *flow) weekChart(r Rect, w *report.WeekChart, withEvents bool) {
 	}
 	s := f.Style(theme.Axis)
 	foot := f.px(26) + float64(len(events))*s.Leading
-	f.WeekBars(Rect{r.X, top + f.px(8), r.W, r.Bottom() - foot - top - f.px(8)}, weekBarsOf(w))
+	bars, key := f.weekBars(w)
+	f.WeekBars(Rect{r.X, top + f.px(8), r.W, r.Bottom() - foot - top - f.px(8)}, bars)
 	base = r.Bottom() - foot + f.px(18)
-	f.Key(r.X, base, r.W, weekKey(w))
+	f.Key(r.X, base, r.W, key)
 	for _, e := range events {
 		base += s.Leading
 		f.Text(r.X, base, e, s.In(f.Color(theme.Text2)))
@@ -94,36 +96,36 @@ func (f *flow) eventTexts(width float64, w *report.WeekChart) (lines []string) {
 	return lines
 }
 
-func weekBarsOf(w *report.WeekChart) WeekBars {
+// weekBars is the chart and its key. Lines have their names at their ends;
+// names that are too long for that stand in the key.
+func (p *Pen) weekBars(w *report.WeekChart) (WeekBars, []KeyEntry) {
 	out := WeekBars{Plan: Series{Name: w.Legend.Plan}, LastYear: Series{Name: w.Legend.LastYear}}
-	for _, p := range w.Weeks {
-		out.Slots = append(out.Slots, Slot{Label: p.Label, Note: p.Note, Short: p.Note != ""})
-		out.Actual = append(out.Actual, p.Actual)
-		out.Forecast = append(out.Forecast, p.Forecast)
-		out.Texts = append(out.Texts, p.Text)
-		out.Plan.Values = append(out.Plan.Values, p.Plan)
-		out.LastYear.Values = append(out.LastYear.Values, p.LastYear)
+	for _, week := range w.Weeks {
+		out.Slots = append(out.Slots, Slot{Label: week.Label, Note: week.Note, Short: week.Note != ""})
+		out.Actual = append(out.Actual, week.Actual)
+		out.Forecast = append(out.Forecast, week.Forecast)
+		out.Texts = append(out.Texts, week.Text)
+		out.Plan.Values = append(out.Plan.Values, week.Plan)
+		out.LastYear.Values = append(out.LastYear.Values, week.LastYear)
 	}
-	return out
-}
-
-// weekKey explains the columns; the lines have their names at their ends.
-func weekKey(w *report.WeekChart) (key []KeyEntry) {
-	any := func(get func(report.WeekPoint) *float64) bool {
-		for _, p := range w.Weeks {
-			if _, ok := value(get(p)); ok {
-				return true
-			}
+	var key []KeyEntry
+	explain := func(series []*float64, mark KeyMark, text string) {
+		if last(series) >= 0 && text != "" {
+			key = append(key, KeyEntry{mark, text})
 		}
-		return false
 	}
-	if w.Legend.Actual != "" {
-		key = append(key, KeyEntry{KeyActual, w.Legend.Actual})
+	explain(out.Actual, KeyActual, w.Legend.Actual)
+	explain(out.Forecast, KeyForecast, w.Legend.Forecast)
+	for _, line := range []struct {
+		series *Series
+		mark   KeyMark
+	}{{&out.Plan, KeyGoalDash}, {&out.LastYear, KeyPrior}} {
+		if p.Width(line.series.Name, p.Style(theme.Axis)) > p.px(endLabelMost) {
+			explain(line.series.Values, line.mark, line.series.Name)
+			line.series.Name = ""
+		}
 	}
-	if w.Legend.Forecast != "" && any(func(p report.WeekPoint) *float64 { return p.Forecast }) {
-		key = append(key, KeyEntry{KeyForecast, w.Legend.Forecast})
-	}
-	return key
+	return out, key
 }
 
 // multiples draws small charts in rows of four. Together they are kept on one

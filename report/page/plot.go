@@ -162,22 +162,24 @@ func (p *Pen) endWidth(labels []endLabel) float64 {
 	return w
 }
 
-// endLabels writes labels beside the ends of their lines, pushed apart.
-func (c *Canvas) endLabels(x, top, bottom float64, labels []endLabel) {
+// endLabels writes labels beside the ends of their lines from x on, pushed
+// apart, each cut at the right edge of the chart.
+func (c *Canvas) endLabels(x float64, r Rect, bottom float64, labels []endLabel) {
+	w := r.Right() - x
 	middles, heights := make([]float64, len(labels)), make([]float64, len(labels))
 	for i, l := range labels {
 		middles[i], heights[i] = l.y, l.height()
 	}
-	for i, y := range spread(middles, heights, top, bottom) {
+	for i, y := range spread(middles, heights, r.Y, bottom) {
 		l := labels[i]
 		base := l.style.Middle(y)
 		if l.name != "" && l.value != "" {
-			c.Text(x, base-l.style.lineStep()/2, l.name, l.style)
-			c.Text(x, base+l.style.lineStep()/2, l.value, l.style.Bold().In(c.Color(theme.Ink)))
+			c.TextIn(x, base-l.style.lineStep()/2, w, l.name, l.style)
+			c.TextIn(x, base+l.style.lineStep()/2, w, l.value, l.style.Bold().In(c.Color(theme.Ink)))
 			continue
 		}
-		c.Text(x, base, l.name, l.style)
-		c.Text(x, base, l.value, l.style.Bold().In(c.Color(theme.Ink)))
+		c.TextIn(x, base, w, l.name, l.style)
+		c.TextIn(x, base, w, l.value, l.style.Bold().In(c.Color(theme.Ink)))
 	}
 }
 

@@ -38,7 +38,7 @@ func (c *Canvas) Trend(r Rect, t Trend) {
 		c.TextIn(p.X+8*c.Px, p.Bottom()-10*c.Px, p.W/3, t.AxisNote, s)
 	}
 	c.slotLabels(p, t.Slots)
-	c.endLabels(p.Right()+6*c.Px, r.Y, p.Bottom(), c.trendEnds(p, t))
+	c.endLabels(p.Right()+6*c.Px, r, p.Bottom(), c.trendEnds(p, t))
 }
 
 // trendPlot takes the room for labels off the rectangle.

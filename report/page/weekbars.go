@@ -41,7 +41,7 @@ func (c *Canvas) WeekBars(r Rect, w WeekBars) {
 	}
 	c.Line(p.X, p.y.at(0), p.Right(), p.y.at(0), c.Stroke(theme.AxisLine))
 	c.slotLabels(p, w.Slots)
-	c.endLabels(p.Right()+6*c.Px, r.Y, p.Bottom(), c.weekEnds(p, w))
+	c.endLabels(p.Right()+6*c.Px, r, p.Bottom(), c.weekEnds(p, w))
 }
 
 func (w WeekBars) totals() []*float64 {
