@@ -2,11 +2,13 @@
 //
 // One file takes these steps, each in its own file:
 //
-//  1. decode: bytes to UTF-8, whatever the encoding (encoding.go, decode.go)
+//  1. decode: bytes to UTF-8, whatever the encoding (encoding.go, decode.go);
+//     sheets of a workbook to the same text (sheet.go)
 //  2. stream: text to blocks that end where a record ends (stream.go, scan.go)
 //  3. detect: delimiter, preamble, header row and preset from the head (detect.go)
 //  4. bind: headers to dates, members and measures (bind.go)
-//  5. fold: blocks, several at a time, to partial sums (fold.go, part.go)
+//  5. fold: blocks, several at a time, to partial sums (fold.go, part.go), by
+//     the readings of cells (number.go, date.go)
 //  6. settle: the styles of numbers and dates are decided from all cells, the
 //     partial sums re-read in them, totals rows compared (settle.go, style.go)
 //

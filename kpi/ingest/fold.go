@@ -2,7 +2,7 @@ package ingest
 
 import (
 	"bytes"
-	"strings"
+	"slices"
 	"unicode/utf8"
 
 	"kpideck/kpi"
@@ -54,7 +54,7 @@ func shorten(s string) string {
 
 func (p *part) row(b *block, line int, first bool) {
 	r := &p.rec
-	if r.broken >= 0 || r.start+maxCell < len(b.data) && p.oversized() {
+	if r.broken >= 0 || p.oversized() {
 		p.broken(b, line)
 		return
 	}
@@ -83,12 +83,12 @@ func (p *part) row(b *block, line int, first bool) {
 }
 
 func (p *part) oversized() bool {
-	for _, f := range p.rec.fields {
-		if len(f) > maxCell {
-			return true
-		}
+	r := &p.rec
+	last := len(r.fields) - 1
+	if size := r.starts[last] + len(r.fields[last]) - r.start; size <= maxCell {
+		return last >= maxColumns
 	}
-	return len(p.rec.fields) > maxColumns
+	return last >= maxColumns || slices.ContainsFunc(r.fields, func(f []byte) bool { return len(f) > maxCell })
 }
 
 func (p *part) broken(b *block, line int) {
@@ -189,157 +189,4 @@ func (p *part) choose(combo int32, i, col int) int32 {
 		p.comboOf = append(p.comboOf, append(p.comboOf[combo][:len(p.comboOf[combo]):len(p.comboOf[combo])], n))
 	}
 	return id
-}
-
-// add puts the measures of the row into its group.
-func (p *part) add(b *block, line int, id int32) {
-	ms := p.t.bind.measures
-	cells := p.cells[int(id)*len(ms):]
-	for i := range ms {
-		m := &ms[i]
-		if m.plain && p.addPlain(b, line, m, &cells[i]) {
-			continue
-		}
-		switch {
-		case m.col < 0:
-			cells[i].put(number{value: scaled(1, 0), kind: sureNumber}, m.rollup)
-		case m.count:
-			cells[i].put(p.filled(m.col), m.rollup)
-		default:
-			if n := p.measure(b, line, m); n.kind > noNumber {
-				cells[i].put(n, m.rollup)
-			}
-		}
-	}
-	for _, col := range p.t.bind.ratios {
-		p.ratio(b, line, col)
-	}
-}
-
-// addPlain is the quick way for cells that are empty or have one reading.
-func (p *part) addPlain(b *block, line int, m *measureColumn, c *cell) bool {
-	raw := p.rec.fields[m.col]
-	if len(raw) == 0 {
-		return true
-	}
-	n, places, ok := plainNumber(raw)
-	if !ok || places > 0 && p.t.style == commaDecimal {
-		return false
-	}
-	if places > 0 {
-		p.note(&p.proof.dotDecimal, b, line, m.col)
-	}
-	c.putSure(scaled(n, places), m.rollup)
-	return true
-}
-
-// filled is one where the cell holds something, else zero: nothing to count is
-// counted, not unknown.
-func (p *part) filled(col int) number {
-	var n uint64
-	if strings.TrimSpace(clean(string(p.rec.fields[col]))) != "" {
-		n = 1
-	}
-	return number{value: scaled(n, 0), kind: sureNumber}
-}
-
-func (p *part) measure(b *block, line int, m *measureColumn) number {
-	n := p.number(b, line, m, m.col)
-	if m.same && n.kind > noNumber && !n.value.zero() {
-		p.resultType()
-	}
-	if m.weight < 0 || n.kind <= noNumber {
-		return n
-	}
-	w := p.number(b, line, &measureColumn{}, m.weight)
-	if w.kind <= noNumber {
-		return w
-	}
-	return p.product(b, line, m, n, w)
-}
-
-// product weighs a mean. Where both are ambiguous the readings are a million
-// apart, for which no sum is kept.
-func (p *part) product(b *block, line int, m *measureColumn, n, w number) number {
-	v, ok := n.value.times(w.value)
-	switch {
-	case !ok || n.kind != sureNumber && w.kind != sureNumber:
-		p.fault(faultProduct, p.place(b, line, m.col))
-		return number{}
-	case w.kind != sureNumber:
-		return number{value: v, kind: w.kind}
-	}
-	return number{value: v, kind: n.kind}
-}
-
-// number reads a cell and notes what it proves.
-func (p *part) number(b *block, line int, m *measureColumn, col int) number {
-	raw := p.rec.fields[col]
-	n := p.t.words.parseNumber(raw, p.t.style)
-	if n.symbol != "" && m.money {
-		p.symbols[n.symbol] = true
-	}
-	switch {
-	case n.kind == badNumber:
-		p.fault(faultNumber, p.place(b, line, col))
-	case n.kind == dotNumber || n.kind == commaNumber:
-		p.ambiguous(b, line, m, col, n.kind)
-	case n.proves == dotDecimal:
-		p.note(&p.proof.dotDecimal, b, line, col)
-	case n.proves == commaDecimal:
-		p.note(&p.proof.commaDecimal, b, line, col)
-	}
-	return n
-}
-
-// note puts a mark where it is earlier than what is known: blocks need not
-// come in order.
-func (p *part) note(m *mark, b *block, line, col int) {
-	if !m.set() || line < m.line {
-		m.put(p.place(b, line, col))
-	}
-}
-
-func (p *part) ambiguous(b *block, line int, m *measureColumn, col int, kind reading) {
-	any, whole := &p.proof.dot, &p.proof.wholeDot
-	if kind == commaNumber {
-		any, whole = &p.proof.comma, &p.proof.wholeComma
-	}
-	p.note(any, b, line, col)
-	if m.whole || m.money && p.noCents(m) {
-		p.note(whole, b, line, col)
-	}
-}
-
-// noCents tells whether the row's currency has no smaller unit.
-func (p *part) noCents(m *measureColumn) bool {
-	code := p.t.currency(m)
-	if col := p.t.bind.currency; code == "" && col >= 0 {
-		code = strings.ToUpper(memberName(string(p.rec.fields[col])))
-	}
-	return p.t.words.noCents[code]
-}
-
-// ratio notes what a cell proves that is not added.
-func (p *part) ratio(b *block, line, col int) {
-	if col >= len(p.rec.fields) {
-		return
-	}
-	m := &p.proof.ratioDot
-	switch n := p.t.words.parseNumber(p.rec.fields[col], undecided); n.proves {
-	case undecided:
-		return
-	case commaDecimal:
-		m = &p.proof.ratioComma
-	}
-	p.note(m, b, line, col)
-}
-
-// resultType notes which kind of result the row counts; three are as mixed as many.
-func (p *part) resultType() {
-	if col := p.t.bind.resultType; col >= 0 && len(p.types) < 3 {
-		if raw := p.rec.fields[col]; !p.types[string(raw)] {
-			p.types[string(raw)] = true
-		}
-	}
 }

@@ -1,0 +1,283 @@
+package ingest
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"kpideck/kpi"
+	"kpideck/kpi/diag"
+)
+
+// fileRead is one file while it is read.
+type fileRead struct {
+	r        *reader
+	req      *Request
+	tallies  []*kpi.Tally
+	problems diag.List
+	tables   int
+	skipped  int           // tables without a usable day or measure
+	reason   *diag.Problem // why the first of these was turned down
+	base     int           // line on which the table's head starts
+	line     int
+}
+
+func (f *fileRead) read(code *textCode, tell func(int)) error {
+	o, err := open(f.req, code, tell)
+	if errors.Is(err, errWorkbook) {
+		defer o.closer.Close()
+		return f.workbook(o)
+	}
+	if err != nil {
+		return err
+	}
+	defer o.closer.Close()
+	if err := f.allTables(newStream(o, f.r.spare)); err != nil {
+		return err
+	}
+	sum := o.hexSum()
+	for _, t := range f.tallies {
+		t.Hash = sum
+		if f.tables == 1 {
+			t.Table = ""
+		}
+	}
+	if o.halfUnit() {
+		f.problems.Add(f.cutFile())
+	}
+	f.tellSkipped()
+	return nil
+}
+
+// tellSkipped says how many tables of a file were passed over, and why where
+// none could be read.
+func (f *fileRead) tellSkipped() {
+	switch {
+	case f.skipped > 0 && len(f.tallies) == 0 && !f.problems.Failed():
+		f.problems.Add(f.reason)
+	case f.skipped > 0:
+		f.problems.Add(f.skippedTables())
+	}
+}
+
+func (f *fileRead) allTables(s *stream) (err error) {
+	for more := true; more; {
+		if more, err = f.table(s); err != nil {
+			f.line = s.line
+			return err
+		}
+	}
+	return nil
+}
+
+// table reads the next table; more tells that another may follow.
+func (f *fileRead) table(s *stream) (more bool, err error) {
+	head, err := s.head(headSize)
+	if err != nil {
+		return false, err
+	}
+	if len(bytes.TrimSpace(head)) == 0 {
+		if f.tables == 0 {
+			f.problems.Add(f.emptyFile())
+		}
+		return false, nil
+	}
+	f.tables++
+	sep, size := sepLine(head)
+	if size > 0 {
+		if _, _, err := s.take(size); err != nil {
+			return false, err
+		}
+		head, err = s.head(headSize)
+		if err != nil {
+			return false, err
+		}
+	}
+	f.base = s.line
+	t := f.find(head, s.eof && len(head) == len(s.buf), sep)
+	if t == nil {
+		return f.skip(s)
+	}
+	if _, _, err = s.take(t.headEnd); err != nil {
+		return false, err
+	}
+	return f.stream(s, t)
+}
+
+// find makes the table whose header row stands in the head, or notes why
+// there is none.
+func (f *fileRead) find(head []byte, whole bool, sep byte) *tableRead {
+	words := f.r.presets.words
+	var l layout
+	ok := false
+	if len(f.req.Columns) > 0 {
+		l, ok = findHeaders(head, whole, sep, wantedHeaders(f.req))
+	} else {
+		l, ok = f.r.presets.detect(head, whole, f.req, sep)
+	}
+	if !ok {
+		f.turnDown(f.unknown(head, whole, sep, l), f.r.presets.commentOf(head) != "")
+		return nil
+	}
+	t := newTable(f.req, &l, words)
+	t.headEnd, t.line = l.header.end, f.base+l.header.line
+	if len(t.bind.lacking) > 0 {
+		f.problems.Add(f.lackingHeaders(t.header, t.bind.lacking, t.line))
+		return nil
+	}
+	return f.usable(t)
+}
+
+// usable turns a table down that has no days or no measures. A file of several
+// tables goes on with the next.
+func (f *fileRead) usable(t *tableRead) *tableRead {
+	several := t.preset != nil && t.preset.comment != ""
+	undated := !t.bind.dated() && t.stated.Empty() || t.bind.nth >= 0 && t.stated.Empty()
+	refused := t.preset != nil && slices.ContainsFunc(t.preset.refuses, func(set map[string]bool) bool { return holdsAll(t.header, set) })
+	switch {
+	case undated || refused:
+		f.turnDown(f.noDays(t, t.line), several)
+		return nil
+	case len(t.bind.measures) == 0:
+		f.turnDown(f.noMeasures(t, t.line), several)
+		return nil
+	}
+	t.title = fmt.Sprintf("%d: %s", f.tables, strings.Join(t.header[:min(2, len(t.header))], ", "))
+	return t
+}
+
+// turnDown notes why a table is not read. One of several is only skipped.
+func (f *fileRead) turnDown(why *diag.Problem, several bool) {
+	if !several || len(f.req.Columns) > 0 {
+		f.problems.Add(why)
+		return
+	}
+	f.skipped++
+	if f.reason == nil {
+		f.reason = why
+	}
+}
+
+func holdsAll(header []string, set map[string]bool) bool {
+	n := 0
+	for _, k := range keysOf(header) {
+		if set[k] {
+			n++
+		}
+	}
+	return n >= len(set)
+}
+
+// wantedHeaders lists the headers that columns: names.
+func wantedHeaders(r *Request) []string {
+	var list []string
+	for _, c := range r.Columns {
+		if c.Header != "" && !slices.Contains(list, c.Header) {
+			list = append(list, c.Header)
+		}
+	}
+	return list
+}
+
+// stream gives the blocks of a table to the workers and settles it.
+func (f *fileRead) stream(s *stream, t *tableRead) (more bool, err error) {
+	for first, last := true, false; !last; first = false {
+		if err = f.r.ctx.Err(); err != nil {
+			break
+		}
+		b := block{first: first}
+		if b.data, b.line, last, err = s.block(f.r.size, t.delim, t.comment); err != nil {
+			break
+		}
+		t.busy.Add(1)
+		f.r.tasks <- task{t, b}
+	}
+	t.busy.Wait()
+	if err != nil {
+		return false, err
+	}
+	f.settle(t)
+	return !s.eof || len(s.buf) > 0, nil
+}
+
+func (f *fileRead) settle(t *tableRead) {
+	var found diag.List
+	s, ok := t.settle(&found)
+	if ok {
+		list := s.tallies("")
+		s.totalsProblems(list[0], &found)
+		for _, x := range list {
+			x.Problems = found
+		}
+		f.tallies = append(f.tallies, list...)
+	}
+	f.problems = append(f.problems, found...)
+}
+
+// skip passes over a table that cannot be used; what is not a file of several
+// tables has no other.
+func (f *fileRead) skip(s *stream) (more bool, err error) {
+	comment := f.r.presets.commentOf(s.buf)
+	if comment == "" || len(f.req.Columns) > 0 {
+		return false, f.drain(s)
+	}
+	if err := f.passComments(s, comment); err != nil {
+		return false, err
+	}
+	for last := false; !last; {
+		if err := f.r.ctx.Err(); err != nil {
+			return false, err
+		}
+		if _, _, last, err = s.block(f.r.size, ',', comment); err != nil {
+			return false, err
+		}
+	}
+	return !s.eof || len(s.buf) > 0, nil
+}
+
+// drain reads the rest, so that progress and hash are those of the whole file.
+func (f *fileRead) drain(s *stream) error {
+	for !s.eof {
+		s.buf = s.buf[:0]
+		if err := s.fill(1); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// passComments takes the comment and blank lines at the start, which the next
+// block would take for the end of a table.
+func (f *fileRead) passComments(s *stream, comment string) error {
+	head, err := s.head(headSize)
+	if err != nil {
+		return err
+	}
+	_, _, err = s.take(commentLines(head, comment))
+	return err
+}
+
+// commentLines gives the length of the comment and blank lines at the start.
+func commentLines(text []byte, comment string) int {
+	from := 0
+	for from < len(text) {
+		line, _, _ := bytes.Cut(text[from:], []byte{'\n'})
+		if t := bytes.Trim(line, ",;\t \r"); len(t) > 0 && !bytes.HasPrefix(t, []byte(comment)) {
+			break
+		}
+		from = min(len(text), from+len(line)+1)
+	}
+	return from
+}
+
+// commentOf gives the comment sign with which a text starts, "" when no preset knows it.
+func (p Presets) commentOf(text []byte) string {
+	for _, x := range p.list {
+		if x.comment != "" && bytes.HasPrefix(bytes.TrimLeft(text, " \r\n"), []byte(x.comment)) {
+			return x.comment
+		}
+	}
+	return ""
+}
