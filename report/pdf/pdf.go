@@ -9,8 +9,6 @@ import (
 	"io"
 	"time"
 
-	"github.com/jung-kurt/gofpdf"
-
 	"kpideck/report/page"
 )
 
@@ -45,34 +43,4 @@ func Write(w io.Writer, d Document) error {
 	}
 	_, err := w.Write(out.Bytes())
 	return err
-}
-
-// producer stands in the file's metadata.
-const producer = "kpideck"
-
-func newPainter(d Document) *painter {
-	first := d.Pages[0].Size
-	f := gofpdf.NewCustom(&gofpdf.InitType{
-		// Portrait even for wide pages: with "L" the library swaps the sides.
-		OrientationStr: "P",
-		UnitStr:        "pt",
-		Size:           gofpdf.SizeType{Wd: first.W, Ht: first.H},
-	})
-	f.SetCatalogSort(true)
-	f.SetCreationDate(d.Date.UTC())
-	f.SetModificationDate(d.Date.UTC())
-	f.SetCompression(true)
-	f.SetMargins(0, 0, 0)
-	f.SetAutoPageBreak(false, 0)
-	f.SetTitle(d.Fonts.Clean(page.Regular, d.Title), true)
-	f.SetAuthor(d.Fonts.Clean(page.Regular, d.Author), true)
-	f.SetSubject(d.Fonts.Clean(page.Regular, d.Subject), true)
-	f.SetCreator(producer, true)
-	f.SetProducer(producer, true)
-	f.SetLineCapStyle("butt")
-	f.SetLineJoinStyle("round")
-	for _, face := range page.Faces() {
-		f.AddUTF8FontFromBytes(face.String(), "", bytes.Clone(d.Fonts.TTF(face)))
-	}
-	return &painter{pdf: f, fonts: d.Fonts, links: make([]int, len(d.Pages))}
 }
