@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"path/filepath"
 	"strings"
 
 	"kpideck/kpi/diag"
@@ -83,12 +84,19 @@ func (u *ui) problems(list diag.List, dir string, l *locale.Locale) {
 			continue
 		}
 		shown := *p
-		if p.Pos.File != "" {
-			shown.Pos.File = path.Join(dir, p.Pos.File)
-		}
+		shown.Pos.File = fromHere(dir, p.Pos.File)
 		u.event(event{Event: "problem", Deck: dir, Code: p.Code, Severity: p.Severity, File: shown.Pos.File, Line: p.Pos.Line, Column: p.Pos.Column,
 			Count: p.Count, Message: p.Message.In(l.ID), Hint: p.Hint.In(l.ID)}, problemText(&shown, l), p.Hint.In(l.ID))
 	}
+}
+
+// fromHere gives a file of a deck as seen from the working folder, so that an
+// editor can jump to it.
+func fromHere(dir, file string) string {
+	if file == "" || path.IsAbs(file) || filepath.IsAbs(file) {
+		return file
+	}
+	return path.Join(filepath.ToSlash(dir), file)
 }
 
 func problemText(p *diag.Problem, l *locale.Locale) string {
