@@ -28,7 +28,8 @@ const (
 	columnGapMin = 10.0
 	indent       = 16.0
 	signalRoom   = 14.0
-	wideGap      = 56.0 // the most that spare room widens a gap
+	wideGap      = 56.0 // the most that spare room widens a gap beside a bullet
+	widestGap    = 96.0 // and in other tables
 )
 
 // columnKind is how a column gives way and how its cells are drawn.

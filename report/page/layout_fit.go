@@ -106,14 +106,15 @@ func (g *grid) shrink(over float64, limit func(gridColumn) float64, kinds ...col
 
 // spread uses the room that is left.
 func (g *grid) spread(p *Pen, spare float64) {
+	into := slices.IndexFunc(g.columns, func(c gridColumn) bool { return c.kind == bulletColumn })
+	most := p.px(wideGap)
+	if into < 0 {
+		into, most = g.longest(), p.px(widestGap)
+	}
 	if n := float64(len(g.columns) - 1); n > 0 {
-		wider := min(spare/n, p.px(wideGap-columnGap))
+		wider := min(spare/n, most-g.gap)
 		g.gap += wider
 		spare -= wider * n
-	}
-	into := slices.IndexFunc(g.columns, func(c gridColumn) bool { return c.kind == bulletColumn })
-	if into < 0 {
-		into = g.longest()
 	}
 	g.columns[into].w += spare
 }

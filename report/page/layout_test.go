@@ -3,17 +3,15 @@ package page_test
 import (
 	"bytes"
 	"fmt"
-	"math"
 	"strings"
 	"testing"
 	"time"
-
-	"pgregory.net/rapid"
 
 	"kpideck/kpi/review"
 	"kpideck/report"
 	"kpideck/report/page"
 	"kpideck/report/pdf"
+	"kpideck/report/reporttest"
 )
 
 // textDump is what stands on the pages, a run a line, with its place.
@@ -34,7 +32,7 @@ func textDump(pages []page.Page) string {
 }
 
 func TestPagesAreLaidOutAsBefore(t *testing.T) {
-	golden(t, "layout", textDump(page.Layout(sampleDocument(), testPen(t))))
+	golden(t, "layout", textDump(page.Layout(reporttest.Document(), testPen(t))))
 }
 
 // one is a document of a single section with some blocks.
@@ -50,135 +48,6 @@ func texts(p page.Page) (out []*page.Text) {
 		}
 	}
 	return out
-}
-
-type failer interface{ Fatalf(string, ...any) }
-
-// wantTidy fails when something lies outside the page, when text is smaller
-// than 7 points, or when two runs of text lie over each other.
-func wantTidy(t failer, pages []page.Page) {
-	for n, p := range pages {
-		for _, item := range p.Items {
-			for _, at := range places(item) {
-				if at.X < 0 || at.Y < 0 || at.X > p.Size.W || at.Y > p.Size.H || math.IsNaN(at.X+at.Y) {
-					t.Fatalf("page %d: outside at %.1f,%.1f: %s", n+1, at.X, at.Y, dump([]page.Item{item}))
-				}
-			}
-		}
-		runs := texts(p)
-		for i, a := range runs {
-			if a.Size < 7 || a.At.X+a.Width > p.Size.W-38 {
-				t.Fatalf("page %d: too small or beyond the margin: %s", n+1, dump([]page.Item{a}))
-			}
-			for _, b := range runs[:i] {
-				if overlap(a, b) {
-					t.Fatalf("page %d: one over the other:\n%s", n+1, dump([]page.Item{a, b}))
-				}
-			}
-		}
-	}
-}
-
-// overlap compares the boxes between base line and the height of small letters.
-func overlap(a, b *page.Text) bool {
-	const slack, xHeight = 0.2, 0.55
-	return a.At.X+slack < b.At.X+b.Width && b.At.X+slack < a.At.X+a.Width &&
-		a.At.Y-xHeight*a.Size+slack < b.At.Y && b.At.Y-xHeight*b.Size+slack < a.At.Y
-}
-
-func TestSampleIsTidy(t *testing.T) {
-	wantTidy(t, page.Layout(sampleDocument(), testPen(t)))
-}
-
-// drawName is a name as exports have them: of any length, with or without
-// spaces, in any script.
-func drawName(t *rapid.T, label string) string {
-	words := rapid.SliceOfN(rapid.SampledFrom([]string{"Chiến dịch", "Meta Ads", "remarketing_2025_Q3_lookalike_1pct_DaNang", "₫",
-		"2025|09|conversion|vi|desktop|", "ひまわり", "Q", "exports/meta/bao-cao-quy-3.csv"}), 0, 12).Draw(t, label)
-	return strings.Join(words, rapid.SampledFrom([]string{" ", ""}).Draw(t, label+" gap"))
-}
-
-func drawNumberText(t *rapid.T, label string) string {
-	return rapid.SampledFrom([]string{"", "–", "9,62 tỷ\u00a0₫", "≥ 1.234.567,89 tr\u00a0₫", "−12,5%", "12.779"}).Draw(t, label)
-}
-
-func drawTable(t *rapid.T, rows int) *report.Table {
-	kinds := []report.TableKind{report.Scorecard, report.ChannelTable, report.SourceTable, report.DefinitionList, report.TotalsTable}
-	table := &report.Table{Kind: rapid.SampledFrom(kinds).Draw(t, "kind"), Title: drawName(t, "title"), Note: drawName(t, "note")}
-	roles := []report.Role{report.RoleOwner, report.RoleBullet, report.RoleActual, report.RoleShare, report.RoleStatus, report.RoleText,
-		report.RoleSpark, report.RoleValue, report.RoleChange}
-	table.Columns = []report.Column{{Role: report.RoleName, Title: "KPI", Text: true}}
-	for range rapid.IntRange(0, 14).Draw(t, "columns") {
-		role := rapid.SampledFrom(roles).Draw(t, "role")
-		table.Columns = append(table.Columns, report.Column{Role: role, Title: rapid.SampledFrom([]string{"", "Đến 14/9", "Chi phí mỗi khách hàng mới"}).Draw(t, "header")})
-	}
-	for range rows {
-		table.Rows = append(table.Rows, drawRow(t, table.Columns))
-	}
-	return table
-}
-
-func drawRow(t *rapid.T, columns []report.Column) report.Row {
-	row := report.Row{Kind: report.RowKind(rapid.IntRange(0, int(report.WarnRow)).Draw(t, "kind of row")), Bold: rapid.Bool().Draw(t, "bold")}
-	for _, c := range columns {
-		cell := report.Cell{Text: drawNumberText(t, "number"), Number: drawNumber(t, "value")}
-		switch c.Role {
-		case report.RoleName, report.RoleOwner, report.RoleText:
-			cell = report.Cell{Text: drawName(t, "name")}
-		case report.RoleStatus:
-			cell = status(rapid.SampledFrom([]review.Status{review.Met, review.NoData, ""}).Draw(t, "status"))
-		case report.RoleBullet:
-			cell = bullet(1, 2, 3)
-		case report.RoleSpark:
-			cell = report.Cell{Spark: drawSeries(t, "spark")}
-		}
-		row.Cells = append(row.Cells, cell)
-	}
-	return row
-}
-
-func TestTablesStayOnThePageAndApart(t *testing.T) {
-	pen := testPen(t)
-	rapid.Check(t, func(t *rapid.T) {
-		d := one(drawTable(t, rapid.IntRange(0, 60).Draw(t, "rows")))
-		d.Sections[0].Message = drawName(t, "message")
-		d.Sections[0].Footer = drawName(t, "footer")
-		wantTidy(t, page.Layout(d, pen))
-	})
-}
-
-func TestTreesStayOnThePageAndApart(t *testing.T) {
-	pen := testPen(t)
-	rapid.Check(t, func(t *rapid.T) {
-		draw := func() report.Card {
-			c := card(drawName(t, "name"), rapid.SampledFrom([]review.Status{review.OffTrack, review.OnTrack, ""}).Draw(t, "status"), 1.5)
-			c.Sub, c.Lost.Number = drawName(t, "owner"), drawNumber(t, "lost")
-			return c
-		}
-		tree := &report.Tree{LeftTitle: drawName(t, "left"), RightTitle: drawName(t, "right"), Columns: []string{"Trọng số", "Dự báo", "Mục tiêu", "Trạng thái", "Điểm mất"}}
-		for range rapid.IntRange(0, 6).Draw(t, "goals") {
-			node := report.TreeNode{Card: draw(), Missing: drawName(t, "question")}
-			for range rapid.SampledFrom([]int{0, 1, 3, 30}).Draw(t, "children") {
-				node.Children = append(node.Children, draw())
-			}
-			tree.Nodes = append(tree.Nodes, node)
-		}
-		wantTidy(t, page.Layout(one(tree), pen))
-	})
-}
-
-func TestRemarksAndHeadlinesStayOnThePageAndApart(t *testing.T) {
-	pen := testPen(t)
-	rapid.Check(t, func(t *rapid.T) {
-		heads, remarks := &report.Headlines{}, &report.Remarks{Title: drawName(t, "title")}
-		for range rapid.IntRange(0, 7).Draw(t, "headlines") {
-			heads.Items = append(heads.Items, report.Headline{Title: drawName(t, "headline"), Text: drawName(t, "text")})
-		}
-		for range rapid.IntRange(0, 80).Draw(t, "remarks") {
-			remarks.Items = append(remarks.Items, report.Remark{Text: drawName(t, "remark"), Detail: drawName(t, "detail"), Tone: report.Tone(rapid.IntRange(0, 3).Draw(t, "tone"))})
-		}
-		wantTidy(t, page.Layout(one(heads, remarks), pen))
-	})
 }
 
 // Every row of a long table is on some page once, and every page has the header.
@@ -290,7 +159,7 @@ func TestSameDocumentGivesSamePDF(t *testing.T) {
 	write := func() []byte {
 		pen := testPen(t)
 		var out bytes.Buffer
-		doc := pdf.Document{Pages: page.Layout(sampleDocument(), pen), Fonts: pen.Fonts, Date: time.Date(2025, 9, 14, 0, 0, 0, 0, time.UTC)}
+		doc := pdf.Document{Pages: page.Layout(reporttest.Document(), pen), Fonts: pen.Fonts, Date: time.Date(2025, 9, 14, 0, 0, 0, 0, time.UTC)}
 		if err := pdf.Write(&out, doc); err != nil {
 			t.Fatal(err)
 		}
@@ -301,38 +170,114 @@ func TestSameDocumentGivesSamePDF(t *testing.T) {
 	}
 }
 
-func TestScoreBoxStaysBesideItsTable(t *testing.T) {
-	pen := testPen(t)
-	rapid.Check(t, func(t *rapid.T) {
-		box := &report.ScoreBox{Title: drawName(t, "title"), Note: drawName(t, "note"), Overall: number(rapid.SampledFrom([]string{"–", "7,5", "101,9"}).Draw(t, "overall"), 1), OutOf: "/ 100",
-			Grade: drawName(t, "grade"), Hint: drawName(t, "hint")}
-		for range rapid.IntRange(0, 6).Draw(t, "groups") {
-			points := report.Cell{Number: drawNumber(t, "points")}
-			box.Groups = append(box.Groups, report.ScoreGroup{Name: drawName(t, "group"), Points: points, Weight: 30, Label: drawNumberText(t, "label")})
+// place is where a text stands first, over all pages.
+func place(t *testing.T, pages []page.Page, text string) (n int, at page.Point) {
+	t.Helper()
+	for n, p := range pages {
+		for _, run := range texts(p) {
+			if run.Text == text {
+				return n + 1, run.At
+			}
 		}
-		remarks := &report.Remarks{Title: drawName(t, "remarks"), Items: []report.Remark{{Text: drawName(t, "remark")}}}
-		wantTidy(t, page.Layout(one(drawTable(t, rapid.IntRange(1, 20).Draw(t, "rows")), box, remarks), pen))
-	})
+	}
+	t.Fatalf("%q is on no page:\n%s", text, textDump(pages))
+	return 0, page.Point{}
 }
 
-func TestWeeksStayOnThePageAndApart(t *testing.T) {
-	pen := testPen(t)
-	rapid.Check(t, func(t *rapid.T) {
-		var blocks []report.Block
-		for range rapid.IntRange(0, 5).Draw(t, "charts") {
-			chart := &report.WeekChart{Message: drawName(t, "message"), Unit: drawName(t, "unit"),
-				Legend: report.WeekLegend{Actual: "thực hiện", Forecast: "dự báo", Plan: "kế hoạch", LastYear: drawName(t, "last year")}}
-			for i := range rapid.IntRange(1, 14).Draw(t, "weeks") {
-				chart.Weeks = append(chart.Weeks, report.WeekPoint{Label: fmt.Sprintf("W%d", 27+i), Note: rapid.SampledFrom([]string{"", "", "6/7 ngày"}).Draw(t, "days"),
-					Actual: drawNumber(t, "actual"), Forecast: drawNumber(t, "forecast"), Plan: drawNumber(t, "plan"), LastYear: drawNumber(t, "year"), Text: drawNumberText(t, "text")})
+func namesTable(kind report.TableKind, title string, n int) *report.Table {
+	table := &report.Table{Kind: kind, Title: title, Columns: []report.Column{
+		{Role: report.RoleName, Title: "Số đo", Text: true}, {Role: report.RoleText, Title: "Nghĩa", Text: true}, {Role: report.RoleValue, Title: "Số"}}}
+	for i := range n {
+		table.Rows = append(table.Rows, report.Row{Cells: []report.Cell{text(fmt.Sprintf("Tên %d", i+1)), text("Một câu ngắn."), number("12.779", 12779)}})
+	}
+	return table
+}
+
+func TestNarrowTablesStandSideBySide(t *testing.T) {
+	pages := page.Layout(one(namesTable(report.TotalsTable, "Dòng tổng", 3), namesTable(report.FamilyTable, "Nguồn đếm", 5)), testPen(t))
+	_, left := place(t, pages, "Dòng tổng")
+	_, right := place(t, pages, "Nguồn đếm")
+	if left.Y != right.Y || right.X < 480 {
+		t.Errorf("the titles stand at %v and %v, want them on one line", left, right)
+	}
+}
+
+func TestDefinitionsTakeTwoColumnsWhereThatSavesAPage(t *testing.T) {
+	cases := []struct{ rows, pages, headers int }{{10, 1, 1}, {30, 1, 2}, {100, 3, 6}}
+	for _, c := range cases {
+		pages := page.Layout(one(namesTable(report.DefinitionList, "", c.rows)), testPen(t))
+		if headers := strings.Count(textDump(pages), "Số đo\n"); len(pages) != c.pages || headers != c.headers {
+			t.Errorf("%d rows: %d pages with %d headers, want %d with %d", c.rows, len(pages), headers, c.pages, c.headers)
+		}
+	}
+}
+
+func TestScoreStandsBesideTheFirstPageOfTheTable(t *testing.T) {
+	table := namesTable(report.SourceTable, "Mục tiêu", 40)
+	score := &report.ScoreBox{Title: "Điểm theo nhóm", Overall: number("78", 78), OutOf: "/ 100"}
+	for _, blocks := range [][]report.Block{{table, score}, {score, table}} {
+		pages := page.Layout(one(blocks...), testPen(t))
+		tablePage, left := place(t, pages, "Mục tiêu")
+		scorePage, right := place(t, pages, "Điểm theo nhóm")
+		if tablePage != 1 || scorePage != 1 || left.Y != right.Y || right.X <= left.X {
+			t.Errorf("table on page %d at %v, score on page %d at %v", tablePage, left, scorePage, right)
+		}
+		wantTidy(t, pages)
+	}
+}
+
+func TestHeadingAndKeyAreRepeated(t *testing.T) {
+	table := &report.Table{Kind: report.Scorecard, Columns: scorecardColumns(), Key: []string{"mục tiêu"}, Marks: []string{report.MarkGoal}}
+	table.Rows = append(table.Rows, report.Row{Kind: report.BandRow, Cells: []report.Cell{text("Bán hàng")}})
+	for i := range 30 {
+		table.Rows = append(table.Rows, scorecardRow(fmt.Sprintf("KPI số %d", i+1), "", review.OnTrack))
+	}
+	pages := page.Layout(one(table), testPen(t))
+	for i, p := range pages {
+		want := []string{"Kênh", "Bán hàng"}
+		if i > 0 {
+			want = []string{"Kênh (tiếp)", "Bán hàng (tiếp)"}
+		}
+		dump := textDump([]page.Page{p})
+		for _, text := range append(want, "mục tiêu") {
+			if strings.Count(dump, "  "+text+"\n") != 1 {
+				t.Errorf("page %d does not say %q once:\n%s", i+1, text, dump)
 			}
-			blocks = append(blocks, chart)
 		}
-		small := &report.Multiples{Title: drawName(t, "title")}
-		for range rapid.IntRange(0, 20).Draw(t, "multiples") {
-			small.Items = append(small.Items, report.Multiple{Name: drawName(t, "name"), Unit: "nghìn ₫", Latest: "111,3", Verdict: drawName(t, "verdict"),
-				Values: drawSeries(t, "values"), Labels: []string{"W27", "W28", "W29", "W30", "W31"}, Goal: drawNumber(t, "goal"), GoalText: "≤ 95", MinText: "1", MaxText: "9"})
+	}
+	if len(pages) != 3 {
+		t.Errorf("%d pages, want 3", len(pages))
+	}
+}
+
+// Without a target there is no bullet, no forecast and no status, and the table
+// shows neither their columns nor their key.
+func TestEmptyColumnsAreLeftOut(t *testing.T) {
+	row := scorecardRow("Doanh thu", "", "")
+	for _, i := range []int{1, 5, 9} {
+		row.Cells[i] = report.Cell{}
+	}
+	table := &report.Table{Kind: report.Scorecard, Columns: scorecardColumns(), Rows: []report.Row{row}, Key: []string{"mục tiêu"}, Marks: []string{report.MarkGoal}}
+	got := textDump(page.Layout(one(table), testPen(t)))
+	for _, gone := range []string{"Dự báo", "Trạng thái", "mục tiêu", "người phụ trách"} {
+		if strings.Contains(got, gone) {
+			t.Errorf("%q is shown:\n%s", gone, got)
 		}
-		wantTidy(t, page.Layout(one(append(blocks, small)...), pen))
-	})
+	}
+}
+
+func TestEverySectionHasABookmarkOnItsFirstPage(t *testing.T) {
+	d := reporttest.Document()
+	var want, got []string
+	for _, s := range d.Sections {
+		want = append(want, s.Title)
+	}
+	for _, p := range page.Layout(d, testPen(t)) {
+		for _, b := range p.Bookmarks {
+			got = append(got, b.Title)
+		}
+	}
+	if strings.Join(got, "|") != strings.Join(want, "|") {
+		t.Errorf("bookmarks %q, want %q", got, want)
+	}
 }
