@@ -149,7 +149,7 @@ func (b *builder) columnFigures(metrics []*kpi.Metric, total member, members []m
 
 func (b *builder) channelColumns(metrics []*kpi.Metric, figs []figures) []Column {
 	cols := []Column{{Role: RoleName, Title: b.l.Word("column.channel"), Text: true}}
-	if metrics[0].ID == "spend" {
+	if leadsWithSpend(metrics) {
 		cols = append(cols, Column{Role: RoleShare, Title: b.l.Word("column.share"), Code: "%"})
 	}
 	for i, x := range metrics {
@@ -157,6 +157,9 @@ func (b *builder) channelColumns(metrics []*kpi.Metric, figs []figures) []Column
 	}
 	return cols
 }
+
+// leadsWithSpend tells whether a table shows the share of the spend.
+func leadsWithSpend(metrics []*kpi.Metric) bool { return len(metrics) > 0 && metrics[0].ID == "spend" }
 
 func (b *builder) channelTable(on Medium, metrics []*kpi.Metric, figs []figures, total member, members []member, deep bool) *Table {
 	t := &Table{On: on, Kind: ChannelTable, Title: b.l.Word("channels.table"), Note: b.l.Word("channels.note"), Columns: b.channelColumns(metrics, figs)}
@@ -174,7 +177,7 @@ func (b *builder) channelTable(on Medium, metrics []*kpi.Metric, figs []figures,
 
 func (b *builder) memberRow(kind RowKind, m, total member, metrics []*kpi.Metric, figs []figures) Row {
 	row := Row{Kind: kind, Bold: kind != CampaignRow, Cells: []Cell{{Text: b.memberName(m.name), Strong: kind != CampaignRow}}}
-	if metrics[0].ID == "spend" {
+	if leadsWithSpend(metrics) {
 		row.Cells = append(row.Cells, b.shareCell(m.values[0], total.values[0]))
 	}
 	for i, v := range m.values {
@@ -213,6 +216,9 @@ func (b *builder) campaignTable(metrics []*kpi.Metric, figs []figures, total mem
 	}
 	slices.SortStableFunc(all, bySize)
 	own := slices.DeleteFunc(b.ownMetrics(metrics, all), func(i int) bool { return slices.Contains(b.in.Layout.BookOnly, metrics[i].ID) })
+	if len(own) == 0 {
+		return nil
+	}
 	t := &Table{On: InPage, Kind: ChannelTable, Title: b.l.Word("channels.campaigns"),
 		Note: b.l.Say("channels.largest", strconv.Itoa(min(len(all), pageCampaigns)), strconv.Itoa(len(all)))}
 	chosen, scales := picked(metrics, own), picked(figs, own)
