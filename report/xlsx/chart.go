@@ -1,11 +1,13 @@
 package xlsx
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
 
+	"kpideck/report"
 	"kpideck/report/theme"
 )
 
@@ -51,7 +53,7 @@ func (b *book) addChart(sh *sheet, d *drawing) error {
 		}
 	}
 	columns.PlotArea.ShowVal = true
-	columns.PlotArea.NumFmt = excelize.ChartNumFmt{CustomNumFmt: labelFormat(b.numberFormat(chartFormat(d.data.chart)))}
+	columns.PlotArea.NumFmt = excelize.ChartNumFmt{CustomNumFmt: labelFormat(b.numberFormat(d.data.labels()))}
 	switch {
 	case len(columns.Series) == 0 && len(lines.Series) == 0:
 		return nil
@@ -61,6 +63,17 @@ func (b *book) addChart(sh *sheet, d *drawing) error {
 		return b.file.AddChart(sh.name, d.anchor.String(), columns)
 	}
 	return b.file.AddChart(sh.name, d.anchor.String(), columns, lines)
+}
+
+// labels is the format of the numbers in the columns, short enough to fit there.
+func (c *chartData) labels() report.Format {
+	f := chartFormat(c.chart)
+	for _, w := range c.chart.Weeks {
+		if w.Actual != nil && f.Kind == report.FormatNumber && math.Abs(*w.Actual/f.Scale) >= 100 {
+			f.Decimals = 0
+		}
+	}
+	return f
 }
 
 // labelFormat hides what is not positive, such as weeks without a value.

@@ -139,7 +139,7 @@ func (b *book) headerWidth(c report.Column) float64 {
 	for need < maxTextWidth && lines(c.Title, look, need) > 2 {
 		need += 0.5
 	}
-	return need + cellPadding
+	return need + headerPadding
 }
 
 func indentOf(k report.RowKind, role report.Role) float64 {

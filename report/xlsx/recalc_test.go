@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"sync"
 	"testing"
 
 	"kpideck/report/reporttest"
@@ -19,6 +20,28 @@ const alwaysRecalculate = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>`
 
+// profile is a LibreOffice profile that all tests share: making one takes
+// longer than computing a workbook.
+var profile = sync.OnceValues(func() (string, error) {
+	dir, err := os.MkdirTemp("", "kpideck-soffice-")
+	if err != nil {
+		return "", err
+	}
+	settings := filepath.Join(dir, "user", "registrymodifications.xcu")
+	if err := os.MkdirAll(filepath.Dir(settings), 0o755); err != nil {
+		return "", err
+	}
+	return dir, os.WriteFile(settings, []byte(alwaysRecalculate), 0o644)
+})
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if dir, err := profile(); err == nil {
+		os.RemoveAll(dir)
+	}
+	os.Exit(code)
+}
+
 // recalculated opens a workbook in LibreOffice, computes it anew and reads it back.
 func recalculated(t *testing.T, data []byte) *reporttest.Workbook {
 	t.Helper()
@@ -26,20 +49,16 @@ func recalculated(t *testing.T, data []byte) *reporttest.Workbook {
 	if err != nil {
 		t.Skip("soffice (LibreOffice) is not installed: the formulas are not recalculated")
 	}
-	dir := t.TempDir()
-	write := func(name string, data []byte) {
-		if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
-			t.Fatal(err)
-		}
+	home, err := profile()
+	if err != nil {
+		t.Fatal(err)
 	}
-	write("profile/user/registrymodifications.xcu", []byte(alwaysRecalculate))
-	write("book.xlsx", data)
-	out := filepath.Join(dir, "out")
-	cmd := exec.Command(soffice, "-env:UserInstallation=file://"+filepath.Join(dir, "profile"), "--headless",
-		"--convert-to", "xlsx", "--outdir", out, filepath.Join(dir, "book.xlsx"))
+	dir := t.TempDir()
+	book, out := filepath.Join(dir, "book.xlsx"), filepath.Join(dir, "out")
+	if err := os.WriteFile(book, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(soffice, "-env:UserInstallation=file://"+home, "--headless", "--convert-to", "xlsx", "--outdir", out, book)
 	if text, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("soffice: %v\n%s", err, text)
 	}

@@ -76,7 +76,7 @@ func (b *book) placeCharts(sh *sheet, section report.SectionID, pair []*report.W
 		sh.put(at{row, cols[i]}, headline, c.Message)
 		sh.merge(at{row, cols[i]}, at{row, edge})
 		sh.height(row, max(sh.rowPoints(row), float64(lines(c.Message, headline, sh.span(cols[i], edge)-2))*(lineHeight+1.5)+4))
-		sh.put(at{row + 1, cols[i]}, b.styles.look(note), chartUnit(c))
+		sh.put(at{row + 1, cols[i]}, b.styles.look(note), c.Unit)
 		sh.charts = append(sh.charts, &drawing{anchor: at{row + 2, cols[i]}, data: data,
 			width: sh.pixels(cols[i], edge), height: uint(chartRows * rowHeight * 96 / 72)})
 	}
@@ -87,17 +87,6 @@ func (b *book) placeCharts(sh *sheet, section report.SectionID, pair []*report.W
 
 // chartRows is how many rows a chart covers.
 const chartRows = 14
-
-// chartUnit says the unit and what the marks are.
-func chartUnit(c *report.WeekChart) string {
-	parts := []string{c.Unit}
-	for _, s := range []string{c.Legend.Actual, c.Legend.Forecast, c.Legend.Plan, c.Legend.LastYear} {
-		if s != "" {
-			parts = append(parts, s)
-		}
-	}
-	return strings.Join(parts, " · ")
-}
 
 // columnPast is the first column that starts after a share of the sheet's width.
 func (s *sheet) columnPast(share float64) int {

@@ -31,6 +31,7 @@ const (
 	maxTextWidth   = 58
 	maxNumberWidth = 18
 	cellPadding    = 1.4
+	headerPadding  = 2
 )
 
 // helvetica holds the advances of the printable ASCII characters in thousandths

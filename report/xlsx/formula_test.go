@@ -1,0 +1,103 @@
+package xlsx_test
+
+import (
+	"strings"
+	"testing"
+
+	"kpideck/report"
+	"kpideck/report/reporttest"
+)
+
+// cellOf finds a cell of the scorecard on the strategic sheet.
+func cellOf(d *report.Document, row int, role report.Role) *report.Cell {
+	table := d.Sections[1].Blocks[0].(*report.Table)
+	for i, c := range table.Columns {
+		if c.Role == role {
+			return &table.Rows[row].Cells[i]
+		}
+	}
+	return nil
+}
+
+func shift(v *float64, by float64) *float64 {
+	n := *v + by
+	return &n
+}
+
+// TestFormulaOnlyWhereItGivesTheFigure holds that a figure which its formula
+// would not give is written as a value, in italics, never as a formula with
+// another cached value.
+func TestFormulaOnlyWhereItGivesTheFigure(t *testing.T) {
+	tests := []struct {
+		name   string
+		change func(*report.Document)
+		cell   string
+	}{
+		{"amount that the data sheet lacks", func(d *report.Document) {
+			c := cellOf(d, 0, report.RoleActual)
+			c.Number = shift(c.Number, 1000)
+		}, "G7"},
+		{"days that rows of the data sheet cut", func(d *report.Document) { cellOf(d, 0, report.RoleActual).From.Amount.Span.End-- }, "G7"},
+		{"stock", func(d *report.Document) { cellOf(d, 0, report.RoleActual).From.Amount.Rollup = "last" }, "G7"},
+		{"expectation of another phasing", func(d *report.Document) {
+			c := cellOf(d, 0, report.RoleExpected)
+			c.Number = shift(c.Number, 1000)
+		}, "H7"},
+		{"change that is withheld", func(d *report.Document) {
+			c := cellOf(d, 0, report.RoleChange)
+			c.Number, c.Text = nil, "–"
+		}, "L7"},
+		{"status of a period that is over", func(d *report.Document) {
+			c := cellOf(d, 0, report.RoleStatus)
+			c.Status, c.Text = "met", "đạt"
+		}, "C7"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if c := read(t, build(t, reporttest.Document())).Sheets[2].Cell(tt.cell); c.Formula == "" {
+				t.Fatalf("%s is no formula before the change", tt.cell)
+			}
+			d := reporttest.Document()
+			tt.change(d)
+			c := read(t, build(t, d)).Sheets[2].Cell(tt.cell)
+			if c.Formula != "" {
+				t.Errorf("%s is %s with the value %s", tt.cell, c.Formula, c.Value)
+			}
+			if c.Type == "n" && !strings.Contains(c.Look, "italic") {
+				t.Errorf("%s is a value, but not in italics: %s", tt.cell, c.Look)
+			}
+		})
+	}
+}
+
+// TestZeroDenominator holds that a ratio over nothing says so instead of failing.
+func TestZeroDenominator(t *testing.T) {
+	d := reporttest.Document()
+	for i := range d.Data.Rows {
+		if r := &d.Data.Rows[i]; r.Period == d.Quarter.Label {
+			zero := 0.0
+			r.Amounts[0] = &zero
+		}
+	}
+	c := cellOf(d, 1, report.RoleActual)
+	amount := c.From.Args[1].Amount
+	amount.Sum, amount.Filter = amount.Sum.Neg(), nil
+	amount.Sum, _ = amount.Sum.Add(amount.Sum.Neg())
+	c.Number, c.Text = nil, d.Words.Undefined
+	data := build(t, d)
+	got := read(t, data).Sheets[2].Cell("G8")
+	if got.Value != "chia cho 0" || !strings.HasPrefix(got.Formula, "IF(SUMIFS(") {
+		t.Errorf("G8 is %+v", got)
+	}
+	if after := recalculated(t, data).Sheets[2].Cell("G8"); after.Value != got.Value {
+		t.Errorf("recalculated %q", after.Value)
+	}
+}
+
+// TestWithoutData holds that a report without sections or data is a workbook.
+func TestWithoutData(t *testing.T) {
+	w := read(t, build(t, reporttest.Empty()))
+	if len(w.Sheets) != 1 || w.Sheets[0].Name != "Contents" {
+		t.Errorf("sheets %v", w.Sheets)
+	}
+}

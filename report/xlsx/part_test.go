@@ -1,0 +1,84 @@
+package xlsx_test
+
+import (
+	"encoding/xml"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+
+	"kpideck/report/reporttest"
+)
+
+// worksheetOrder is the order that the schema demands of the parts of a sheet;
+// Excel calls a file corrupt that breaks it.
+var worksheetOrder = []string{"sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "mergeCells",
+	"conditionalFormatting", "dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter",
+	"rowBreaks", "colBreaks", "drawing", "legacyDrawing", "tableParts", "extLst"}
+
+// children are the names of the elements right below the root, in order.
+func children(t *testing.T, part string) (list []string) {
+	t.Helper()
+	dec := xml.NewDecoder(strings.NewReader(part))
+	depth := 0
+	for {
+		token, err := dec.Token()
+		if err == io.EOF {
+			return list
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch x := token.(type) {
+		case xml.StartElement:
+			if depth++; depth == 2 {
+				list = append(list, x.Name.Local)
+			}
+		case xml.EndElement:
+			depth--
+		}
+	}
+}
+
+func TestPartsAreWellFormed(t *testing.T) {
+	w := read(t, build(t, reporttest.Document()))
+	for name, part := range w.Parts {
+		list := children(t, part)
+		if !strings.HasPrefix(name, "xl/worksheets/sheet") {
+			continue
+		}
+		last := -1
+		for _, child := range list {
+			i := slices.Index(worksheetOrder, child)
+			if i < last || i < 0 {
+				t.Errorf("%s: %s stands at the wrong place in %v", name, child, list)
+			}
+			last = max(last, i)
+		}
+	}
+}
+
+// TestPictures holds that what excelize cannot write is in the finished parts:
+// the hatch of forecasts, small charts, solid bars, columns in order.
+func TestPictures(t *testing.T) {
+	w := read(t, build(t, reporttest.Document()))
+	tests := []struct{ part, has string }{
+		{"xl/charts/chart1.xml", `<a:pattFill prst="wdUpDiag">`},
+		{"xl/charts/chart1.xml", `<autoTitleDeleted val="1"/>`},
+		{"xl/worksheets/sheet2.xml", `<xm:f>&#39;Tuần&#39;!$D$7:$N$7</xm:f>`},
+		{"xl/worksheets/sheet6.xml", `<x14:dataBar minLength="0" maxLength="100" gradient="0">`},
+		{"xl/worksheets/sheet3.xml", `fitToWidth="1"`},
+		{"xl/worksheets/sheet3.xml", `<col min="1" max="1" width="1.6" customWidth="1"/><col min="2"`},
+	}
+	for _, tt := range tests {
+		if !strings.Contains(w.Parts[tt.part], tt.has) {
+			t.Errorf("%s lacks %s", tt.part, tt.has)
+		}
+	}
+	if strings.Contains(w.Parts["xl/charts/chart1.xml"], "FC0001") {
+		t.Error("the placeholder of the hatch is left")
+	}
+	if core := w.Parts["docProps/core.xml"]; !strings.Contains(core, "2025-09-14T00:00:00Z") || strings.Contains(core, "xuri") {
+		t.Errorf("properties: %s", core)
+	}
+}
