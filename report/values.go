@@ -59,6 +59,9 @@ func (b *builder) segments(x *kpi.Metric) []kpi.Segment {
 	return list
 }
 
+// periodsOf walks the periods of one segment. Of campaigns only what has rows
+// and a value is given (undefined, a division by zero, is one): the reach that
+// may not be added would be a third of the file and say nothing.
 func (b *builder) periodsOf(x *kpi.Metric, s kpi.Segment, yield func(ValueRow) bool) bool {
 	days := b.m.Range()
 	for _, g := range b.grains() {
@@ -66,7 +69,11 @@ func (b *builder) periodsOf(x *kpi.Metric, s kpi.Segment, yield func(ValueRow) b
 			if len(s) > 1 && (!b.campaignPeriod(p) || !b.m.HasRows(x, s, p.Span)) {
 				continue
 			}
-			if !yield(ValueRow{KPI: x.ID, Period: p, Segment: s, Value: b.m.Value(x, p, s)}) {
+			v := b.m.Value(x, p, s)
+			if len(s) > 1 && !v.OK() && v.Reason != kpi.Undefined {
+				continue
+			}
+			if !yield(ValueRow{KPI: x.ID, Period: p, Segment: s, Value: v}) {
 				return false
 			}
 		}
