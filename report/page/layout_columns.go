@@ -52,7 +52,8 @@ type gridColumn struct {
 	header []string // the same, broken into lines of the width
 	least  float64  // the width that it can do with
 	middle float64  // the width at which only the header wraps
-	want   float64  // the width at which nothing wraps
+	want   float64  // the width at which nothing wraps but the longest of texts
+	full   float64  // the width at which no text wraps
 	bar    float64  // of want: the bar in the cell, with its gap
 	x, w   float64
 }
@@ -160,7 +161,7 @@ func (p *Pen) measured(g *grid, i int) gridColumn {
 			col.least += p.px(barLeast + barGap)
 		}
 	}
-	col.middle = col.want
+	col.middle, col.full = col.want, content
 	return p.withHeader(col)
 }
 

@@ -48,7 +48,8 @@ func (g *grid) with(columns []gridColumn) *grid {
 
 // place gives every column its place between x and x+width: headers wrap first,
 // then names and texts give way, then bars and pictures, then the gaps; spare
-// room widens the gaps, then the picture, then the first column.
+// room goes to texts that wrap, then widens the gaps, then the picture or the
+// longest text.
 func (g *grid) place(p *Pen, x, width float64) {
 	g.gap, g.width = p.px(columnGap), width
 	for i := range g.columns {
@@ -111,12 +112,34 @@ func (g *grid) spread(p *Pen, spare float64) {
 	if into < 0 {
 		into, most = g.longest(), p.px(widestGap)
 	}
+	spare = g.unwrap(spare)
 	if n := float64(len(g.columns) - 1); n > 0 {
 		wider := min(spare/n, most-g.gap)
 		g.gap += wider
 		spare -= wider * n
 	}
 	g.columns[into].w += spare
+}
+
+// unwrap lets long texts have what is left, so that they need fewer lines, and
+// returns what they do not need.
+func (g *grid) unwrap(spare float64) float64 {
+	need := 0.0
+	for _, c := range g.columns {
+		if c.kind == nameColumn || c.kind == textColumn {
+			need += max(0, c.full-c.w)
+		}
+	}
+	if need == 0 {
+		return spare
+	}
+	share := min(1, spare/need)
+	for i := range g.columns {
+		if c := &g.columns[i]; c.kind == nameColumn || c.kind == textColumn {
+			c.w += share * max(0, c.full-c.w)
+		}
+	}
+	return spare - share*need
 }
 
 // longest is the column of text that is most cut, or the first.

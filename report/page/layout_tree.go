@@ -15,6 +15,7 @@ const (
 	treeRowMost = 62.0
 	treeGap     = 9.0 // between the groups of two goals
 	treeHead    = 34.0
+	treeWhole   = 5 // children of a goal that is not shared between two pages
 )
 
 // tree draws goals at the left and what serves them at the right. A goal whose
@@ -53,7 +54,8 @@ func (f *flow) treePart(nodes []report.TreeNode, c cardColumns) (now, rest []rep
 		if i == 0 {
 			fit = max(2, fit)
 		}
-		if fit < 2 || len(node.Children) <= fit {
+		small := i > 0 && len(node.Children) <= treeWhole
+		if small || fit < 2 || len(node.Children) <= fit {
 			return nodes[:max(i, 1)], nodes[max(i, 1):]
 		}
 		if len(node.Children) == fit+1 && fit > 2 {
