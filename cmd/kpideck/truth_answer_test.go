@@ -5,7 +5,7 @@ import "math/big"
 // answer is what the report must say of a KPI in a period and a segment.
 type answer struct {
 	value   *big.Rat
-	reason  string // of no value
+	reason  string // of no value; several words where several measures lack days
 	partial bool
 	through day
 	whole   bool        // every day to there is known
@@ -19,9 +19,9 @@ func (t *truth) answer(f figure, p period, s segment) answer {
 	if f.coarse && p.grain == "week" {
 		return answer{reason: "grain"}
 	}
-	a, ran := t.covered(f, p, s, min(p.last, t.asOf))
-	if !ran {
-		return answer{reason: "no_data"}
+	a, lacking := t.covered(f, p, s, min(p.last, t.asOf))
+	if lacking != "" {
+		return answer{reason: lacking}
 	}
 	to := days{p.first, a.through}
 	a.rows = t.hasRows(f, to, s)
@@ -37,28 +37,52 @@ func (t *truth) answer(f figure, p period, s segment) answer {
 }
 
 // covered finds the last day that all needed accounts with a day in the period
-// know; ran is false when a measure has none.
-func (t *truth) covered(f figure, p period, s segment, last day) (a answer, ran bool) {
-	a.through, a.whole = last, true
-	var needed []line
+// know; lacking lists the reasons where a measure has none. A row of several
+// days falls out when the days become fewer, and can make them fewer still.
+func (t *truth) covered(f figure, p period, s segment, last day) (a answer, lacking string) {
+	for {
+		needed, lacking := t.needed(f, days{p.first, last}, s)
+		if lacking != "" {
+			return answer{}, lacking
+		}
+		a = answer{through: last, whole: true}
+		for _, l := range needed {
+			k, _ := l.known(days{p.first, last})
+			a.through = min(a.through, k.last)
+			a.whole = a.whole && l.whole(days{p.first, last})
+		}
+		if a.through == last {
+			a.partial = !a.whole || last < p.last
+			return a, ""
+		}
+		last = a.through
+	}
+}
+
+// needed lists the accounts that know some of the days, for every measure.
+func (t *truth) needed(f figure, s days, in segment) (list []line, lacking string) {
 	for _, m := range f.of {
-		knows := false
-		for _, l := range t.of(m, s) {
-			if k, ok := l.known(days{p.first, last}); ok {
-				knows = true
-				a.through = min(a.through, k.last)
-				needed = append(needed, l)
+		before := len(list)
+		for _, l := range t.of(m, in) {
+			if _, ok := l.known(s); ok {
+				list = append(list, l)
 			}
 		}
-		if !knows {
-			return answer{}, false
+		if len(list) == before {
+			lacking += t.lacks(m, s, in)
 		}
 	}
-	for _, l := range needed {
-		a.whole = a.whole && l.whole(days{p.first, a.through})
+	return list, lacking
+}
+
+// lacks says why a measure has no day: only longer rows tell of these days, or nothing does.
+func (t *truth) lacks(m measure, s days, in segment) string {
+	for _, l := range t.of(m, in) {
+		if l.reaches(s) {
+			return "span "
+		}
 	}
-	a.partial = !a.whole || a.through < p.last
-	return a, true
+	return "no_data "
 }
 
 func (t *truth) sum(m measure, s days, in segment) *big.Rat {
@@ -88,8 +112,8 @@ func (t *truth) growth(f figure, p period, s segment, a answer) (*big.Rat, strin
 	if a.through < p.last {
 		last = min(last, before.first+(a.through-p.first))
 	}
-	b, ran := t.covered(f, before, s, last)
-	if !ran || !a.whole || !b.whole || b.through < last {
+	b, lacking := t.covered(f, before, s, last)
+	if lacking != "" || !a.whole || !b.whole || b.through < last {
 		return nil, "no_data"
 	}
 	now, then := t.sum(f.of[0], days{p.first, a.through}, s), t.sum(f.of[0], days{before.first, last}, s)

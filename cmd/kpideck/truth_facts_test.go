@@ -19,6 +19,7 @@ type told struct {
 	covers days // from the first to the last known day; there may be holes
 	known  map[day]bool
 	facts  []fact
+	ahead  []fact // with those that are not over at as_of
 }
 
 // truth is everything that counts, by family.measure.
@@ -54,6 +55,9 @@ func (w *world) truth() *truth {
 func (w *world) lastCovered() day {
 	var last day
 	for _, a := range w.accounts {
+		if a.months {
+			continue
+		}
 		for _, e := range a.exports {
 			last = max(last, e.covers.last)
 		}
@@ -63,9 +67,13 @@ func (w *world) lastCovered() day {
 
 func (t *truth) take(family, id string, said told) {
 	said.covers.last = min(said.covers.last, t.asOf)
-	said.facts = slices.DeleteFunc(slices.Clone(said.facts), func(f fact) bool { return f.days.last > t.asOf })
 	if said.covers.last < said.covers.first {
 		return
+	}
+	said.ahead = slices.Clone(said.facts)
+	said.facts = slices.DeleteFunc(slices.Clone(said.facts), func(f fact) bool { return f.days.last > t.asOf })
+	for _, f := range said.facts {
+		t.all.first = min(t.all.first, f.days.first)
 	}
 	t.all.first = min(t.all.first, said.covers.first)
 	t.told[family+"."+id] = append(t.told[family+"."+id], said)
@@ -114,8 +122,8 @@ func (a *account) tell(id string, w *world) told {
 	})
 	said.covers = speakers[0].covers
 	for i, e := range speakers {
-		said.covers = join(said.covers, e.covers)
-		for d := e.covers.first; d <= e.covers.last; d++ {
+		said.covers = hull(said.covers, e.covers)
+		for d := e.covers.first; d <= e.covers.last && !a.months; d++ {
 			said.known[d] = true
 		}
 		for _, r := range e.rows {

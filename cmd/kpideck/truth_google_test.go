@@ -94,7 +94,7 @@ func (w *world) writeGoogle(e *export, s googleStyle) {
 	e.covers = seen(e.rows)
 	within := "All time"
 	if s.stated {
-		within, e.covers = s.within(e.days), join(e.covers, e.days)
+		within, e.covers = s.within(e.days), hull(e.covers, e.days)
 	}
 	t := s.table(e, w.currency)
 	lines := [][]string{{s.title}, {within}}

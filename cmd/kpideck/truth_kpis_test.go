@@ -124,23 +124,24 @@ func (t *truth) saleFigures(f map[string]figure) {
 	f["close_rate"] = figure{of: []measure{orders, t.one("messages", "ads", "social", "crm")}, calc: ratio}
 	f["ad_cost_share"] = figure{of: []measure{spend, revenue}, calc: ratio}
 	f["revenue_growth"] = figure{of: []measure{revenue}, growth: true}
-	f["full_cost"] = figure{of: []measure{spend}, calc: func(x []*big.Rat) *big.Rat { return t.fullCost(x[0]) }}
-	f["cac"] = figure{of: []measure{spend, t.one("new_customers", "shop", "crm")}, coarse: true,
-		calc: func(x []*big.Rat) *big.Rat { return over(t.fullCost(x[0]), x[1]) }}
-	t.profitFigures(f, revenue, spend)
+	cost, fullCost := t.fullCost(spend)
+	f["full_cost"] = figure{of: cost, calc: fullCost}
+	f["cac"] = figure{of: append([]measure{t.one("new_customers", "shop", "crm")}, cost...), coarse: true,
+		calc: func(x []*big.Rat) *big.Rat { return over(fullCost(x[1:]), x[0]) }}
+	t.profitFigures(f, revenue, cost, fullCost)
 	t.returnFigures(f)
 }
 
 // profitFigures: with the cost of goods where some source brings it, else by the deck's margin.
-func (t *truth) profitFigures(f map[string]figure, revenue, spend measure) {
+func (t *truth) profitFigures(f map[string]figure, revenue measure, cost []measure, fullCost func([]*big.Rat) *big.Rat) {
 	of, profit := []measure{revenue}, func(x []*big.Rat) *big.Rat { return times(x[0], t.assume["gross_margin"]) }
 	if goods := t.one("cost_of_goods", "shop", "crm"); goods.family != "none" {
 		of, profit = []measure{revenue, goods}, func(x []*big.Rat) *big.Rat { return minus(x[0], x[1]) }
 	}
 	f["profit"] = figure{of: of, calc: profit}
-	f["roi"] = figure{of: append([]measure{spend}, of...), calc: func(x []*big.Rat) *big.Rat {
-		cost := t.fullCost(x[0])
-		return over(minus(profit(x[1:]), cost), cost)
+	f["roi"] = figure{of: append(slices.Clone(of), cost...), calc: func(x []*big.Rat) *big.Rat {
+		spent := fullCost(x[len(of):])
+		return over(minus(profit(x), spent), spent)
 	}}
 }
 
@@ -156,6 +157,12 @@ func (t *truth) returnFigures(f map[string]figure) {
 	}
 }
 
-func (t *truth) fullCost(spend *big.Rat) *big.Rat {
-	return times(spend, 1+t.assume["ad_tax"]+t.assume["agency_fee"])
+// fullCost is spend with tax and fee, and other cost where some source brings it.
+func (t *truth) fullCost(spend measure) ([]measure, func([]*big.Rat) *big.Rat) {
+	with := 1 + t.assume["ad_tax"] + t.assume["agency_fee"]
+	other := t.one("other_cost", "ads", "crm", "shop")
+	if other.family == "none" {
+		return []measure{spend}, func(x []*big.Rat) *big.Rat { return times(x[0], with) }
+	}
+	return []measure{spend, other}, func(x []*big.Rat) *big.Rat { return plus(times(x[0], with), x[1]) }
 }

@@ -1,15 +1,18 @@
 package main
 
+import "slices"
+
 // line is one measure of one account in one segment, ready to be asked for any
 // run of days.
 type line struct {
-	covers  days
-	first   day
-	sums    []hundredths // sums[i] is before day first+i
-	rows    []int
-	longest []fact
-	facts   []fact
-	on      map[day]bool // the days that the account knows
+	covers days
+	first  day
+	sums   []hundredths // sums[i] is before day first+i
+	rows   []int
+	longer []fact
+	ahead  []fact
+	facts  []fact
+	on     map[day]bool // the days that the account knows
 }
 
 // lines gives the accounts that bring a measure and have rows in the segment.
@@ -32,7 +35,7 @@ func (t *truth) of(m measure, s segment) []line {
 }
 
 func lineOf(said told, m measure, s segment) line {
-	l := line{covers: said.covers, first: said.covers.first, on: said.known}
+	l := line{covers: said.covers, first: said.covers.first, on: said.known, ahead: said.ahead}
 	l.sums = make([]hundredths, said.covers.length()+1)
 	l.rows = make([]int, len(l.sums))
 	for _, f := range said.facts {
@@ -44,7 +47,7 @@ func lineOf(said told, m measure, s segment) line {
 			l.sums[i] += f.amount
 			l.rows[i]++
 		} else {
-			l.longest = append(l.longest, f)
+			l.longer = append(l.longer, f)
 		}
 	}
 	for i := 1; i < len(l.sums); i++ {
@@ -64,7 +67,7 @@ func (l *line) bounds(s days) (a, b int) {
 func (l *line) over(s days) hundredths {
 	a, b := l.bounds(s)
 	x := l.sums[b] - l.sums[a]
-	for _, f := range l.longest {
+	for _, f := range l.longer {
 		if f.days.within(s) {
 			x += f.amount
 		}
@@ -76,7 +79,7 @@ func (l *line) over(s days) hundredths {
 func (l *line) count(s days) int {
 	a, b := l.bounds(s)
 	n := l.rows[b] - l.rows[a]
-	for _, f := range l.longest {
+	for _, f := range l.longer {
 		if f.days.within(s) {
 			n++
 		}
@@ -97,23 +100,47 @@ func (l *line) largest(s days) hundredths {
 }
 
 // known is the first and the last day that the account knows of a run of days.
-func (l *line) known(s days) (days, bool) {
-	k := days{max(s.first, l.covers.first), min(s.last, l.covers.last)}
-	for k.first <= k.last && !l.on[k.first] {
-		k.first++
+func (l *line) known(s days) (k days, ok bool) {
+	for _, f := range l.longer {
+		if f.days.within(s) {
+			k, ok = joined(k, ok, f.days), true
+		}
 	}
-	for k.first <= k.last && !l.on[k.last] {
-		k.last--
+	d := days{max(s.first, l.covers.first), min(s.last, l.covers.last)}
+	for d.first <= d.last && !l.on[d.first] {
+		d.first++
 	}
-	return k, k.first <= k.last
+	for d.first <= d.last && !l.on[d.last] {
+		d.last--
+	}
+	if d.first <= d.last {
+		k, ok = joined(k, ok, d), true
+	}
+	return k, ok
+}
+
+func joined(k days, some bool, d days) days {
+	if some {
+		return hull(k, d)
+	}
+	return d
 }
 
 // whole tells whether the account knows each of the days.
 func (l *line) whole(s days) bool {
 	for d := s.first; d <= s.last; d++ {
-		if !l.on[d] {
+		if !l.on[d] && !l.inLonger(d, s) {
 			return false
 		}
 	}
 	return true
+}
+
+func (l *line) inLonger(d day, s days) bool {
+	return slices.ContainsFunc(l.longer, func(f fact) bool { return f.days.holds(d) && f.days.within(s) })
+}
+
+// reaches tells whether a row of several days reaches over the edge of a run of days.
+func (l *line) reaches(s days) bool {
+	return slices.ContainsFunc(l.ahead, func(f fact) bool { return f.days.length() > 1 && f.days.overlaps(s) })
 }

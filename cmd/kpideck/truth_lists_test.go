@@ -113,6 +113,21 @@ func leadLines(list []lead, style dateStyle) [][]string {
 	return lines
 }
 
+// addOtherCost writes a table of months, which feed only what holds all of them.
+func (w *world) addOtherCost() {
+	a := &account{months: true}
+	e := &export{file: "finance/chi phí khác.csv", covers: w.days, measures: []string{"other_cost"}}
+	t := &table{}
+	t.column("Kỳ", func(r row) string { return r.day.text("2006-01") })
+	t.column("Số tiền", amount("other_cost", plainNumbers))
+	for _, p := range w.calendar.touching("month", w.days) {
+		e.rows = append(e.rows, row{day: p.first, until: p.last, amounts: map[string]hundredths{"other_cost": w.money(100, 900000)}})
+	}
+	e.data = encoding{delimiter: ",", ending: "\n"}.bytes(t.lines(w.shuffled(e.rows)))
+	a.exports = []*export{e}
+	w.add(a, "files: finance/*.csv\ncolumns: {period: Kỳ, other_cost: Số tiền}\n")
+}
+
 func (w *world) addShop() {
 	a := &account{family: "shop"}
 	measures := []string{"orders", "revenue"}

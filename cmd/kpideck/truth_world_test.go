@@ -68,6 +68,7 @@ type account struct {
 	platform string // the channel of rows that name none
 	exports  []*export
 	firstOf  map[string][]string // a measure that is the first of others that the account has
+	months   bool                // its rows are months; they may be not over and say nothing of as_of
 }
 
 // world is the company, its exports and the deck.
@@ -125,6 +126,9 @@ func (w *world) invent() {
 	}
 	if w.chance(60) {
 		w.addShop()
+	}
+	if w.chance(40) {
+		w.addOtherCost()
 	}
 	w.rng.Shuffle(len(w.entries), func(i, j int) { w.entries[i], w.entries[j] = w.entries[j], w.entries[i] })
 }
@@ -193,7 +197,7 @@ func seen(rows []row) days {
 	return s
 }
 
-func join(a, b days) days { return days{min(a.first, b.first), max(a.last, b.last)} }
+func hull(a, b days) days { return days{min(a.first, b.first), max(a.last, b.last)} }
 
 func (w *world) shuffled(rows []row) []row {
 	list := slices.Clone(rows)
