@@ -31,6 +31,13 @@ func Whole(n int64) Decimal {
 // Scaled gives n × 10^-places exactly, rounding half-even where places > 9; ok
 // is false on overflow.
 func Scaled(n int64, places int) (d Decimal, ok bool) {
+	if places >= 0 && places <= Digits && n != math.MinInt64 {
+		hi, lo := bits.Mul64(uint64(max(n, -n)), tens[Digits-places])
+		if d = (Decimal{int64(hi), lo}); n < 0 {
+			d = d.Neg()
+		}
+		return d, true
+	}
 	b := big.NewInt(n)
 	if places <= Digits {
 		if places < -40 {

@@ -48,6 +48,15 @@ func (c Calendar) Containing(g Grain, d Date) Period {
 	return c.monthPeriod(g, d)
 }
 
+// quarterOf gives the first day of the quarter that holds a day.
+func (c Calendar) quarterOf(d Date) Date {
+	if c.weekly() {
+		return c.patternPeriod(Quarterly, d).Start
+	}
+	y, m, _ := d.Civil()
+	return civil(y, m-floorMod(m-c.fiscalStart(), 3), 1)
+}
+
 // Next gives the period after p.
 func (c Calendar) Next(p Period) Period { return c.Containing(p.Grain, p.End) }
 
@@ -108,6 +117,15 @@ func (c Calendar) Parse(label string) (Period, bool) {
 func scan(s, format string, into ...any) bool {
 	n, err := fmt.Sscanf(s, format, into...)
 	return err == nil && n == len(into)
+}
+
+// label gives 2025 with a mark and a number of that many digits, as 2025-W07.
+func label(year int, mark string, n, width int) string {
+	b := append(digits(make([]byte, 0, 8), year, 4), mark...)
+	if width > 0 {
+		b = digits(b, n, width)
+	}
+	return string(b)
 }
 
 func (c Calendar) weekly() bool { return c.Pattern != CalendarMonths && c.Pattern != "" }
@@ -171,24 +189,24 @@ func (c Calendar) weekOf(d Date) Period {
 		year--
 	}
 	n := int(start-c.weekOneStart(year))/7 + 1
-	return Period{Weekly, fmt.Sprintf("%04d-W%02d", year, n), Span{start, start + 7}}
+	return Period{Weekly, label(year, "-W", n, 2), Span{start, start + 7}}
 }
 
 func (c Calendar) monthPeriod(g Grain, d Date) Period {
 	y, m, _ := d.Civil()
 	if g == Monthly {
-		return Period{Monthly, fmt.Sprintf("%04d-%02d", y, m), Span{civil(y, m, 1), civil(y, m+1, 1)}}
+		return Period{Monthly, label(y, "-", m, 2), Span{civil(y, m, 1), civil(y, m+1, 1)}}
 	}
 	year := y
 	if fs := c.fiscalStart(); fs > 1 && m >= fs {
 		year++
 	}
 	if g == Yearly {
-		return Period{Yearly, fmt.Sprintf("%04d", year), Span{c.yearStart(year), c.yearStart(year + 1)}}
+		return Period{Yearly, label(year, "", 0, 0), Span{c.yearStart(year), c.yearStart(year + 1)}}
 	}
 	q := ((m-c.fiscalStart()+12)%12)/3 + 1
 	start := c.quarterStart(year, q)
-	return Period{Quarterly, fmt.Sprintf("%04d-Q%d", year, q), Span{start, start.AddMonths(3)}}
+	return Period{Quarterly, label(year, "-Q", q, 1), Span{start, start.AddMonths(3)}}
 }
 
 // patternPeriod cuts 4-4-5 years; the 53rd week goes to the last month and quarter.
@@ -202,11 +220,11 @@ func (c Calendar) patternPeriod(g Grain, d Date) Period {
 	}
 	whole := Span{c.yearStart(year), c.yearStart(year + 1)}
 	if g == Yearly {
-		return Period{Yearly, fmt.Sprintf("%04d", year), whole}
+		return Period{Yearly, label(year, "", 0, 0), whole}
 	}
-	parts, label, start := 4, "%04d-Q%d", c.quarterStart
+	parts, mark, width, start := 4, "-Q", 1, c.quarterStart
 	if g == Monthly {
-		parts, label, start = 12, "%04d-%02d", c.monthStart
+		parts, mark, width, start = 12, "-", 2, c.monthStart
 	}
 	n := parts
 	for n > 1 && start(year, n) > d {
@@ -216,5 +234,5 @@ func (c Calendar) patternPeriod(g Grain, d Date) Period {
 	if n < parts {
 		end = start(year, n+1)
 	}
-	return Period{g, fmt.Sprintf(label, year, n), Span{start(year, n), end}}
+	return Period{g, label(year, mark, n, width), Span{start(year, n), end}}
 }

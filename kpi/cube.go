@@ -129,7 +129,8 @@ func (c *Cube) choice(members []string) int {
 	return at
 }
 
-func (c *Cube) add(mf measureFamily, key seriesKey, x cell) {
+// series gives the series of a key, a new one if there is none.
+func (c *Cube) series(mf measureFamily, key seriesKey) *series {
 	byKey := c.facts[mf]
 	if byKey == nil {
 		byKey = map[seriesKey]*series{}
@@ -140,6 +141,10 @@ func (c *Cube) add(mf measureFamily, key seriesKey, x cell) {
 		s = &series{seriesKey: key, members: c.members[key.members]}
 		byKey[key] = s
 	}
+	return s
+}
+
+func (s *series) add(x cell) {
 	s.cells = append(s.cells, x)
 	s.longest = max(s.longest, x.span.Days())
 }

@@ -1,9 +1,6 @@
 package kpi
 
-import (
-	"fmt"
-	"time"
-)
+import "time"
 
 // Date is a civil day: the number of days since 1 January 1970. It knows no
 // clock and no time zone.
@@ -43,20 +40,41 @@ func ParseDate(iso string) (Date, bool) {
 	return NewDate(n[0], n[1], n[2])
 }
 
+// civil counts the days to a date of the proleptic Gregorian calendar; months
+// outside 1 to 12 run into the years around. Years are counted from March, so
+// that the leap day is the last of its year (Hinnant, chrono-compatible
+// low-level date algorithms). Package time does the same at ten times the cost,
+// and every period of every value asks for it.
 func civil(year, month, day int) Date {
-	return Date(time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC).Unix() / 86400)
+	year, month = year+floorDiv(month-1, 12), floorMod(month-1, 12)+1
+	if month <= 2 {
+		year--
+	}
+	era, ofEra := floorDiv(year, 400), floorMod(year, 400)
+	ofYear := (153*((month+9)%12)+2)/5 + day - 1
+	return Date(era*146097 + ofEra*365 + ofEra/4 - ofEra/100 + ofYear - 719468)
 }
 
-func daysIn(year, month int) int {
-	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
-}
+func floorDiv(a, b int) int { return (a - floorMod(a, b)) / b }
 
-func (d Date) time() time.Time { return time.Unix(int64(d)*86400, 0).UTC() }
+func floorMod(a, b int) int { return (a%b + b) % b }
+
+func daysIn(year, month int) int { return int(civil(year, month+1, 1) - civil(year, month, 1)) }
 
 // Civil gives year, month and day.
 func (d Date) Civil() (year, month, day int) {
-	y, m, n := d.time().Date()
-	return y, int(m), n
+	n := int(d) + 719468
+	era, ofEra := floorDiv(n, 146097), floorMod(n, 146097)
+	year = (ofEra - ofEra/1460 + ofEra/36524 - ofEra/146096) / 365
+	ofYear := ofEra - (365*year + year/4 - year/100)
+	fromMarch := (5*ofYear + 2) / 153
+	day = ofYear - (153*fromMarch+2)/5 + 1
+	month = (fromMarch+2)%12 + 1
+	year += era * 400
+	if month <= 2 {
+		year++
+	}
+	return year, month, day
 }
 
 // Weekday gives the day of the week.
@@ -73,5 +91,17 @@ func (d Date) AddMonths(n int) Date {
 // String gives yyyy-mm-dd.
 func (d Date) String() string {
 	y, m, day := d.Civil()
-	return fmt.Sprintf("%04d-%02d-%02d", y, m, day)
+	b := append(digits(make([]byte, 0, 10), y, 4), '-')
+	b = append(digits(b, m, 2), '-')
+	return string(digits(b, day, 2))
 }
+
+// digits appends n with leading zeros.
+func digits(b []byte, n, width int) []byte {
+	for scale := pow(width - 1); scale > 0; scale /= 10 {
+		b = append(b, byte('0'+n/scale%10))
+	}
+	return b
+}
+
+func pow(n int) int { return int(tens[n]) }

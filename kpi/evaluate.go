@@ -2,9 +2,9 @@ package kpi
 
 // evaluation computes one metric in one period and one segment.
 type evaluation struct {
-	m       *Model
-	period  Period
-	segment Segment
+	m      *Model
+	period Period
+	views  []*view // of the leaves of the plan in the segment
 
 	known   bool
 	whole   bool
@@ -21,11 +21,11 @@ type evaluation struct {
 func (e *evaluation) cover(leaves []*leaf, last Date) {
 	e.span = Span{e.period.Start, e.period.Start}
 	e.asked = Span{e.period.Start, last + 1}
-	e.quarter = e.m.cal.Containing(Quarterly, last).Start
+	e.quarter = e.m.cal.quarterOf(last)
 	for {
 		e.known, e.whole, e.through = false, true, e.asked.Last()
 		for _, l := range leaves {
-			n := e.m.leafView(l, e.segment).need(e.asked, e.quarter)
+			n := e.views[l.at].need(e.asked, e.quarter)
 			if n.known {
 				e.known, e.whole, e.through = true, e.whole && n.whole, min(e.through, n.through)
 			}
@@ -91,18 +91,20 @@ func (e *evaluation) combine(d *Derivation, args []*step) *Derivation {
 // perYear scales a flow of the period to a year: by its grain, and by the days
 // that are covered where the period is not over.
 func (e *evaluation) perYear() float64 {
-	per := map[Grain]float64{Yearly: 1, Quarterly: 4, Monthly: 12, Weekly: 52, Daily: 365}[e.period.Grain]
+	per := perYear[e.period.Grain]
 	if covered := e.span.Days(); covered > 0 && covered < e.period.Days() {
 		per *= float64(e.period.Days()) / float64(covered)
 	}
 	return per
 }
 
+var perYear = [...]float64{Daily: 365, Weekly: 52, Monthly: 12, Quarterly: 4, Yearly: 1}
+
 func (e *evaluation) amount(l *leaf, s Span, opening bool) *Derivation {
-	f := &Filter{Segment: e.segment, Conds: l.conds}
-	v := e.m.cube.view(l.measure, l.family, f)
-	a := &Amount{Measure: l.measure, Family: l.family, Span: s, Period: e.period, Filter: f, Rollup: l.measure.OverTime, Opening: opening}
-	d := &Derivation{Step: StepAmount, Amount: a}
+	v := e.views[l.at]
+	d := &Derivation{Step: StepAmount, Amount: &Amount{Measure: l.measure, Family: l.family, Span: s, Period: e.period,
+		Filter: v.filter, Rollup: l.measure.OverTime, Opening: opening}}
+	a := d.Amount
 	asked := s
 	if s.Empty() {
 		asked = e.asked
@@ -143,29 +145,16 @@ func (e *evaluation) opening(s *step) *Derivation {
 // covered from its start to there, they cannot be compared.
 func (e *evaluation) previous(s *step) *Derivation {
 	p := e.m.cal.Previous(e.period)
-	before := evaluation{m: e.m, period: p, segment: e.segment}
+	before := evaluation{m: e.m, period: p, views: e.views}
 	last := p.Last()
 	if e.known && e.through < e.period.Last() {
 		last = min(last, p.Start+(e.through-e.period.Start))
 	}
-	before.cover(leavesOf(s, nil), last)
+	before.cover(periodLeaves(s, nil), last)
 	d := before.eval(s)
 	alike := before.known && before.whole && before.through == last && (e.whole || !e.known)
 	if d.Reason == NoReason && !alike {
 		return &Derivation{Step: d.Step, ID: d.ID, Amount: d.Amount, Args: d.Args, Reason: NoData}
 	}
 	return d
-}
-
-func leavesOf(s *step, list []*leaf) []*leaf {
-	switch s.kind {
-	case stepLeaf:
-		return append(list, s.leaf)
-	case stepOpening, stepPrev:
-		return list
-	}
-	for _, a := range s.args {
-		list = leavesOf(a, list)
-	}
-	return list
 }

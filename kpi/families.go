@@ -18,10 +18,10 @@ func (m *Model) Families(measure string) []Family {
 // FamilyValue is one measure of one family in a period, outside any KPI: for
 // setting side by side what is never added.
 func (m *Model) FamilyValue(measure *Measure, f Family, p Period) Value {
-	e := evaluation{m: m, period: p}
-	l := &leaf{measure: measure, family: f}
-	e.cover([]*leaf{l}, min(p.Last(), m.cube.asOf))
-	d := e.amount(l, e.span, false)
+	pl := newPlan(&step{kind: stepLeaf, leaf: &leaf{measure: measure, family: f}})
+	e := evaluation{m: m, period: p, views: m.views(pl, nil)}
+	e.cover(pl.leaves, min(p.Last(), m.cube.asOf))
+	d := e.eval(pl.root)
 	return Value{Number: d.Number, Reason: d.Reason, Span: e.span, Through: e.through, AtLeast: d.AtLeast, Basis: string(f), Derivation: d}
 }
 

@@ -86,39 +86,39 @@ func (m *Model) Members(dim string, within Segment) []string {
 // Has tells whether every measure that the metric needs has rows in a segment:
 // a ratio whose sides never meet in a channel has no value there.
 func (m *Model) Has(x *Metric, s Segment) bool {
-	some := false
-	for _, l := range m.plan(x).leaves {
-		if !m.leafView(l, s).any() {
-			return false
-		}
-		some = true
-	}
-	return some
+	p := m.plan(x)
+	views := m.views(p, s)
+	return len(p.leaves) > 0 && !slices.ContainsFunc(p.leaves, func(l *leaf) bool { return !views[l.at].any() })
 }
 
 // Touches tells whether some measure that the metric needs has rows in a segment.
 func (m *Model) Touches(x *Metric, s Segment) bool {
-	for _, l := range m.plan(x).leaves {
-		if m.leafView(l, s).any() {
-			return true
-		}
-	}
-	return false
+	p := m.plan(x)
+	views := m.views(p, s)
+	return slices.ContainsFunc(p.leaves, func(l *leaf) bool { return views[l.at].any() })
 }
 
 // HasRows tells whether some measure that the metric needs has a row of the
 // segment inside the span.
 func (m *Model) HasRows(x *Metric, s Segment, in Span) bool {
-	for _, l := range m.plan(x).leaves {
-		if m.leafView(l, s).rows(in) {
-			return true
-		}
-	}
-	return false
+	p := m.plan(x)
+	views := m.views(p, s)
+	return slices.ContainsFunc(p.leaves, func(l *leaf) bool { return views[l.at].rows(in) })
 }
 
-func (m *Model) leafView(l *leaf, s Segment) *view {
-	return m.cube.view(l.measure, l.family, &Filter{Segment: s, Conds: l.conds})
+// views of the leaves of a plan in a segment.
+func (m *Model) views(p *plan, s Segment) []*view {
+	key := s.key()
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	list, ok := p.views[key]
+	if !ok {
+		for _, l := range p.all {
+			list = append(list, m.cube.view(l.measure, l.family, &Filter{Segment: s, Conds: l.conds}))
+		}
+		p.views[key] = list
+	}
+	return list
 }
 
 // Value gives a metric in a period and a segment; the zero Segment is the total.
@@ -139,7 +139,7 @@ func (m *Model) ValueTo(x *Metric, p Period, s Segment, last Date) Value {
 		v.Reason = NoData
 		return v
 	}
-	e := evaluation{m: m, period: p, segment: s}
+	e := evaluation{m: m, period: p, views: m.views(pl, s)}
 	e.cover(pl.leaves, min(last, p.Last(), m.cube.asOf))
 	v.Derivation = e.eval(pl.root)
 	v.Number, v.Reason, v.AtLeast = v.Derivation.Number, v.Derivation.Reason, v.Derivation.AtLeast

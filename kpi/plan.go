@@ -12,11 +12,14 @@ import (
 // segments, so a KPI never changes its basis from one cell to the next.
 type plan struct {
 	root    *step
+	all     []*leaf
 	leaves  []*leaf // those of the period itself, not those under prev() or opening()
 	missing []string
 	basis   string
 	// families that the metric is taken from, each once, in the order of the formula.
 	families []Family
+
+	views map[segmentKey][]*view // of all leaves, guarded by Model.mu
 }
 
 // leaf is a measure of a family under the conditions of the only() around it.
@@ -24,6 +27,7 @@ type leaf struct {
 	measure *Measure
 	family  Family
 	conds   []*formula.Cond
+	at      int // place among all leaves of the plan
 }
 
 type step struct {
@@ -63,7 +67,42 @@ func (m *Model) plan(x *Metric) *plan {
 func (m *Model) choose(x *Metric) *plan {
 	c, root := (&compiler{m: m}).base(x, nil)
 	slices.Sort(c.missing)
-	return &plan{root: root, leaves: c.leaves, missing: slices.Compact(c.missing), basis: joinBasis(c.families), families: distinct(c.families)}
+	p := newPlan(root)
+	p.missing, p.basis, p.families = slices.Compact(c.missing), joinBasis(c.families), distinct(c.families)
+	return p
+}
+
+func newPlan(root *step) *plan {
+	p := &plan{root: root, leaves: periodLeaves(root, nil), views: map[segmentKey][]*view{}}
+	root.walk(func(s *step) {
+		if s.kind == stepLeaf {
+			s.leaf.at = len(p.all)
+			p.all = append(p.all, s.leaf)
+		}
+	})
+	return p
+}
+
+func (s *step) walk(f func(*step)) {
+	f(s)
+	for _, a := range s.args {
+		a.walk(f)
+	}
+}
+
+// periodLeaves lists the leaves that say how far a period is covered; those
+// under prev() and opening() speak of other days.
+func periodLeaves(s *step, list []*leaf) []*leaf {
+	switch s.kind {
+	case stepLeaf:
+		return append(list, s.leaf)
+	case stepOpening, stepPrev:
+		return list
+	}
+	for _, a := range s.args {
+		list = periodLeaves(a, list)
+	}
+	return list
 }
 
 // pins is a metric on the way down and the families that it pins.
@@ -75,10 +114,8 @@ type pins struct {
 type compiler struct {
 	m        *Model
 	from     []pins
-	leaves   []*leaf
 	families []Family
 	missing  []string
-	apart    int // depth of prev() and opening(), whose leaves do not bound the period
 }
 
 func (c *compiler) compile(n *formula.Node, conds []*formula.Cond) *step {
@@ -93,12 +130,10 @@ func (c *compiler) compile(n *formula.Node, conds []*formula.Cond) *step {
 	case formula.Either:
 		return c.either(n, conds)
 	case formula.Prev, formula.Opening:
-		c.apart++
 		s := &step{kind: stepPrev, args: []*step{c.compile(n.Args[0], conds)}}
 		if n.Kind == formula.Opening {
 			s.kind = stepOpening
 		}
-		c.apart--
 		return s
 	case formula.PerYear:
 		return &step{kind: stepYear, args: []*step{c.compile(n.Args[0], conds)}}
@@ -118,7 +153,7 @@ func (c *compiler) either(n *formula.Node, conds []*formula.Cond) *step {
 	trial := c.trial()
 	root := trial.compile(n.Args[0], conds)
 	if len(trial.missing) == 0 && given(root) {
-		c.leaves, c.families = trial.leaves, trial.families
+		c.families = trial.families
 		return root
 	}
 	return c.compile(n.Args[1], conds)
@@ -161,7 +196,7 @@ func (c *compiler) within(x *Metric) bool {
 // everywhere else.
 func (c *compiler) metric(x *Metric, conds []*formula.Cond) *step {
 	best, root := c.base(x, conds)
-	c.leaves, c.families = best.leaves, append(c.families, best.families...)
+	c.families = append(c.families, best.families...)
 	c.missing = append(c.missing, best.missing...)
 	return &step{kind: stepMetric, metric: x, args: []*step{root}}
 }
@@ -188,7 +223,7 @@ func (c *compiler) base(x *Metric, conds []*formula.Cond) (best *compiler, root 
 // trial is a compiler whose findings are kept or dropped as a whole.
 func (c *compiler) trial() *compiler {
 	t := *c
-	t.leaves, t.families, t.missing = slices.Clip(c.leaves), slices.Clip(c.families), nil
+	t.families, t.missing = slices.Clip(c.families), nil
 	return &t
 }
 
@@ -198,12 +233,8 @@ func (c *compiler) measure(measure *Measure, conds []*formula.Cond) *step {
 		c.missing = append(c.missing, measure.ID)
 		return &step{kind: stepNumber}
 	}
-	l := &leaf{measure: measure, family: family, conds: conds}
-	if c.apart == 0 {
-		c.leaves = append(c.leaves, l)
-	}
 	c.families = append(c.families, family)
-	return &step{kind: stepLeaf, leaf: l}
+	return &step{kind: stepLeaf, leaf: &leaf{measure: measure, family: family, conds: conds}}
 }
 
 // order lists the families that are asked for a measure: what the metric pins,

@@ -267,7 +267,8 @@ func (r *resolver) store(unit int, m *Measure, t *table, s *speakers, used map[S
 	at := slices.Index(t.Measures, m.ID)
 	mf, choices := measureFamily{m.ID, t.Family}, r.choicesOf(t)
 	key := seriesKey{unit: unit, rank: t.rank}
-	var of Span // the span of the row before: most rows share it with the next
+	bySeries := map[int]*series{} // by choice of members; those of the currency met last
+	var of Span                   // the span of the row before: most rows share it with the next
 	speaks := false
 	for i := range t.Rows {
 		row := &t.Rows[i]
@@ -294,7 +295,12 @@ func (r *resolver) store(unit int, m *Measure, t *table, s *speakers, used map[S
 		if m.Unit == Money {
 			x.sum, key.currency = r.convert(x.sum, row)
 		}
-		r.cube.add(mf, key, x)
+		to := bySeries[choices[i]]
+		if to == nil || to.currency != key.currency {
+			to = r.cube.series(mf, key)
+			bySeries[choices[i]] = to
+		}
+		to.add(x)
 	}
 }
 

@@ -186,28 +186,31 @@ func smaller(a, b Decimal) Decimal {
 // only gives what may not be added: the one value exported for exactly these
 // days and this choice of members; else the largest known part.
 func (v *view) only(s Span) rolled {
-	var parts []memberValue
-	exact := map[int][]Decimal{} // by rank
+	var largest *Decimal
+	var exact [rankTotal + 1]int // values of exactly these days, by rank
+	var value [rankTotal + 1]Decimal
+	unit, one := 0, true
 	for _, x := range v.series {
 		for _, c := range x.within(s) {
-			parts = append(parts, memberValue{series: x, value: c.sum})
+			if largest == nil {
+				first := c.sum
+				largest, unit = &first, x.unit
+			}
+			*largest = larger(*largest, c.sum)
+			one = one && x.unit == unit
 			if c.span == s {
-				exact[x.rank] = append(exact[x.rank], c.sum)
+				exact[x.rank]++
+				value[x.rank] = c.sum
 			}
 		}
 	}
-	if len(parts) == 0 {
+	if largest == nil {
 		return rolled{reason: NoData}
 	}
-	largest, one := parts[0].value, true
-	for _, p := range parts {
-		largest = larger(largest, p.value)
-		one = one && p.unit == parts[0].unit
-	}
 	for _, rank := range broadestFirst {
-		if one && len(exact[rank]) == 1 {
-			return rolled{sum: exact[rank][0]}
+		if one && exact[rank] == 1 {
+			return rolled{sum: value[rank]}
 		}
 	}
-	return rolled{reason: NotAdditive, atLeast: &largest}
+	return rolled{reason: NotAdditive, atLeast: largest}
 }

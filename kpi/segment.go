@@ -39,6 +39,29 @@ func dimOrder(dim string) string {
 	return dim
 }
 
+// segmentKey is a Segment that can be the key of a map. Nearly all segments
+// have at most two picks, which need no text of their own.
+type segmentKey struct {
+	a, b Pick
+	more string
+}
+
+func (s Segment) key() segmentKey {
+	var k segmentKey
+	switch len(s) {
+	case 0:
+		return k
+	case 1:
+		k.a = s[0]
+		return k
+	}
+	k.a, k.b = s[0], s[1]
+	for _, p := range s[2:] {
+		k.more += p.Dim + "\x00" + p.Member + "\x00"
+	}
+	return k
+}
+
 // Of gives the chosen member of a dimension.
 func (s Segment) Of(dim string) (member string, ok bool) {
 	for _, p := range s {

@@ -8,6 +8,7 @@ import (
 // view is a measure of a family through a filter, prepared for many periods.
 type view struct {
 	measure *Measure
+	filter  *Filter
 	units   []int       // accounts with rows that pass the filter; all, where it passes all
 	cover   []*coverage // of each of them
 	series  []*series
@@ -41,7 +42,7 @@ func (c *Cube) view(measure *Measure, family Family, f *Filter) *view {
 	if v := c.views[key]; v != nil {
 		return v
 	}
-	v := &view{measure: measure}
+	v := &view{measure: measure, filter: f}
 	c.each(measure.ID, family, func(s *series) {
 		if !f.match(c.dims, s.members) {
 			return
