@@ -50,11 +50,6 @@ func scorecardRow(name, owner string, s review.Status) report.Row {
 	}}
 }
 
-func bulletKey() ([]string, []string) {
-	return []string{"đến 14/9", "dự báo 30/9", "dải 80%", "mục tiêu", "quý 2/2025", "quý 3/2024", "dưới ngưỡng đỏ"},
-		[]string{report.MarkActual, report.MarkForecast, report.MarkBand, report.MarkGoal, report.MarkPrevious, report.MarkLastYear, report.MarkRed}
-}
-
 func card(name string, s review.Status, lost float64) report.Card {
 	return report.Card{Name: name, Sub: "Trưởng nhóm quảng cáo", Group: "A · 18", Value: number("11,62 tỷ ₫", 11.62), Goal: number("≥ 12,0 tỷ ₫", 12),
 		Status: status(s), Lost: number(fmt.Sprintf("%.1f", lost), lost)}

@@ -120,7 +120,10 @@ func (f *flow) block(b report.Block) {
 		}
 		f.table(b)
 	case *report.ScoreBox:
+		w := f.w
+		f.w = min(w, f.px(sidebarW))
 		f.scoreBox(b)
+		f.w = w
 	case *report.Tree:
 		f.tree(b)
 	case *report.Multiples:

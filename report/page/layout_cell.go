@@ -55,8 +55,7 @@ func (f *flow) nameCell(g *grid, r report.Row, c gridColumn, box Rect) {
 	f.TextIn(box.X+in, note.Middle(middle+high/2), c.w-in, owner, note)
 }
 
-// nameStyle is SemiBold, but for rows that hang under others and in tables
-// whose rows say which ones are bold.
+// nameStyle is SemiBold, but for rows that hang under others.
 func (g *grid) nameStyle(r report.Row) Style {
 	if r.Kind == report.CampaignRow || r.Kind == report.ChildRow && !r.Bold {
 		return g.cell

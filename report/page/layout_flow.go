@@ -7,20 +7,20 @@ import (
 
 // The grid of a slide, in px.
 const (
-	slideW       = 1600.0
-	margin       = 64.0
-	contentW     = slideW - 2*margin
-	contentTop   = 130.0
-	contentEnd   = 842.0 // of the content, above a footer of one line
-	blockGap     = 32.0
-	footerRule   = 858.0
-	footerBase   = 878.0
-	titleBase    = 98.0
-	titleLines   = 3
-	footerLines  = 3
-	kickerBase   = 46.0
-	topRule      = 58.0
-	titleToBlock = contentTop - titleBase
+	slideW      = 1600.0
+	margin      = 64.0
+	contentW    = slideW - 2*margin
+	kickerBase  = 46.0
+	topRule     = 58.0
+	titleBase   = 98.0
+	titleLines  = 3
+	contentTop  = 130.0 // below a title of one line
+	contentEnd  = 842.0 // above a footer of one line
+	footerRule  = 858.0
+	footerBase  = 878.0
+	footerLines = 3
+	blockGap    = 32.0
+	noteLines   = 3
 )
 
 // flow places the blocks of one section from top to bottom and turns to a new
@@ -68,6 +68,15 @@ func (f *flow) need(h float64) {
 	}
 }
 
+// needWhole turns the page for a block that fits on a page of its own but not
+// on what is left here, unless that is most of the page.
+func (f *flow) needWhole(h float64) {
+	const most = 0.6
+	if page := f.bottom - f.top; h <= page && f.room() < most*page {
+		f.need(h)
+	}
+}
+
 // gap leaves room between two blocks.
 func (f *flow) gap() {
 	if !f.fresh() {
@@ -96,8 +105,6 @@ func (f *flow) heading(title, note string) {
 	f.Wrap(f.x, base+s.Leading, f.w, noteLines, note, grey)
 	f.y += f.headingHeight(title, note)
 }
-
-const noteLines = 3
 
 // newTitle is a block's title, or nothing when the kicker says the same.
 func (f *flow) newTitle(title string) string {

@@ -10,8 +10,7 @@ const (
 	rowPad      = 14.0 // above and below the text together
 	pictureRow  = 48.0
 	nameLines   = 2
-	cellLines   = 12 // of a text cell: as good as all of it
-	ownerLines  = 1
+	cellLines   = 12   // of a text cell: all of any that is meant to be read
 	bulletShare = 0.47 // of the height of a row
 	bulletHigh  = 36.0
 )
@@ -41,7 +40,7 @@ func (p *Pen) nameHeight(g *grid, r report.Row, c gridColumn) float64 {
 	s := g.nameStyle(r)
 	h := float64(len(p.Lines(cellAt(r, c.index).Text, c.w-p.rowIndent(g, r), nameLines, s))) * s.Leading
 	if g.owner >= 0 && cellAt(r, g.owner).Text != "" {
-		h += p.Style(theme.Note).Leading * ownerLines
+		h += p.Style(theme.Note).Leading
 	}
 	return h
 }

@@ -63,7 +63,6 @@ func (p *Pen) scoreBoxHeight(b *report.ScoreBox) float64 {
 // scoreBox writes the score, the grade and a bar for every group.
 func (f *flow) scoreBox(b *report.ScoreBox) {
 	f.gap()
-	f.w = min(f.w, f.px(sidebarW))
 	f.heading(b.Title, b.Note)
 	f.y += f.px(24)
 	f.Line(f.x, f.y, f.x+f.w, f.y, f.Stroke(theme.RuleLine))

@@ -55,9 +55,7 @@ func (g *grid) comfortable(p *Pen, width float64) bool {
 // rows draws the rows of a table over as many pages as they take.
 func (f *flow) rows(g *grid, rest []report.Row) {
 	g.place(f.Pen, f.x, f.w)
-	if h := f.tableHeight(g, rest); h > f.room() && h <= f.bottom-f.top {
-		f.need(h)
-	}
+	f.needWhole(f.tableHeight(g, rest))
 	for len(rest) > 0 {
 		g.place(f.Pen, f.x, f.w)
 		n, heights := f.take(g, rest, f.room()-f.tableFrame(g))
@@ -82,10 +80,11 @@ func (f *flow) rows(g *grid, rest []report.Row) {
 }
 
 // continued is what is left of some rows after n of them, with the heading that
-// they stand under said again.
+// they stand under said again. A page that held nothing but the heading does
+// not repeat it, so that every page takes at least one row.
 func (f *flow) continued(rows []report.Row, n int) []report.Row {
 	rest := rows[n:]
-	if len(rest) == 0 || rest[0].Kind == report.BandRow {
+	if n < 2 || len(rest) == 0 || rest[0].Kind == report.BandRow {
 		return rest
 	}
 	for _, r := range slices.Backward(rows[:n]) {

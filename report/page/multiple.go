@@ -20,10 +20,10 @@ type Multiple struct {
 // Multiple draws a small multiple that fills a rectangle.
 func (c *Canvas) Multiple(r Rect, m Multiple) {
 	c.Line(r.X, r.Y, r.Right(), r.Y, c.Stroke(theme.RuleLine))
-	c.multipleHead(r, m)
+	head := c.multipleHead(r, m)
 	gutter := c.limitWidth(m)
 	axis := c.Style(theme.Axis)
-	box := r.Inset(0, 56*c.Px, gutter, axis.Leading+12*c.Px)
+	box := r.Inset(0, head, gutter, axis.Leading+12*c.Px)
 	p, ok := m.Run.plot(box)
 	if !ok {
 		return
@@ -36,7 +36,9 @@ func (c *Canvas) Multiple(r Rect, m Multiple) {
 	c.limitTexts(p, r, m)
 }
 
-func (c *Canvas) multipleHead(r Rect, m Multiple) {
+// multipleHead writes name, unit and latest value on one line, a long name on
+// two, then the verdict, and returns the height of all.
+func (c *Canvas) multipleHead(r Rect, m Multiple) float64 {
 	unit, value := c.Style(theme.Unit), c.Style(theme.BlockTitle).Figures()
 	y := r.Y + 18*c.Px
 	c.TextRight(r.Right(), y, m.Latest, value)
@@ -45,15 +47,22 @@ func (c *Canvas) multipleHead(r Rect, m Multiple) {
 		c.TextRight(x, y, m.LatestLabel, c.Style(theme.Axis))
 		x -= c.Width(m.LatestLabel, c.Style(theme.Axis)) + 6*c.Px
 	}
-	end := c.TextIn(r.X, y, x-r.X, m.Name, c.Style(theme.Strong))
+	name := c.Style(theme.Strong)
+	lines := c.Lines(m.Name, x-r.X, 2, name)
+	end := r.X
+	for i, line := range lines {
+		end = c.Text(r.X, y+float64(i)*18*c.Px, line, name)
+	}
+	down := float64(max(0, len(lines)-1)) * 18 * c.Px
 	if room := x - end - 6*c.Px; room >= c.Width(m.Unit, unit) {
-		c.Text(end+6*c.Px, y, m.Unit, unit)
+		c.Text(end+6*c.Px, y+down, m.Unit, unit)
 	}
 	verdict := c.Style(theme.HeaderStrong)
 	if m.Tone != "" {
 		verdict = verdict.In(c.Color(m.Tone))
 	}
-	c.TextIn(r.X, r.Y+37*c.Px, r.W, m.Verdict, verdict)
+	c.TextIn(r.X, r.Y+37*c.Px+down, r.W, m.Verdict, verdict)
+	return 56*c.Px + down
 }
 
 // limitWidth is the room for the texts of limits and goal, right of the plot.
