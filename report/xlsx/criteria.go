@@ -25,7 +25,7 @@ func plainName(s string) bool {
 	return s != "" && !strings.ContainsAny(s, "*?~") && !strings.ContainsAny(s[:1], "=<>")
 }
 
-// comparable tells whether SUMIFS can look for a text at all.
+// searchable tells whether SUMIFS can look for a text at all.
 func searchable(s string) bool {
 	letter := func(r rune) bool { return r > 0x7F || (r|0x20) >= 'a' && (r|0x20) <= 'z' && r|0x20 != 'e' }
 	return s != "" && s == strings.TrimSpace(s) && len(s) <= maxCriterion/2 && strings.IndexFunc(s, letter) >= 0 &&
@@ -45,15 +45,13 @@ func literal(name, operator string) string {
 // instead of repeating it; "" when there is none.
 type naming func(name string) string
 
-func noNames(string) string { return "" }
-
-// members are the conditions of a filter; ok is false for what SUMIFS cannot say.
+// conditions are those of a filter; ok is false for what SUMIFS cannot say.
 func (l *ledger) conditions(f *kpi.Filter, where naming) (list []criterion, ok bool) {
 	if f == nil {
 		return nil, true
 	}
 	for _, p := range f.Segment {
-		c, ok := member(p.Dim, p.Member, true, where)
+		c, ok := l.member(p.Dim, p.Member, true, where)
 		if !ok {
 			return nil, false
 		}
@@ -76,13 +74,13 @@ func (l *ledger) condition(list []criterion, c *formula.Cond, where naming) ([]c
 		}
 		return l.condition(list, c.Args[1], where)
 	case formula.Eq, formula.NotEq:
-		one, ok := member(c.Dim, c.Member, c.Kind == formula.Eq, where)
+		one, ok := l.member(c.Dim, c.Member, c.Kind == formula.Eq, where)
 		return append(list, one), ok
 	}
 	return nil, false
 }
 
-func member(dim, name string, equal bool, where naming) (criterion, bool) {
+func (l *ledger) member(dim, name string, equal bool, where naming) (criterion, bool) {
 	column, of := channelColumn, func(r *report.DataRow) string { return r.Channel }
 	switch dim {
 	case kpi.Channel:
@@ -95,7 +93,8 @@ func member(dim, name string, equal bool, where naming) (criterion, bool) {
 	if !searchable(name) {
 		return criterion{}, false
 	}
-	c := criterion{column: column, match: func(r *report.DataRow) bool { return (fold(of(r)) == fold(name)) == equal }}
+	want := l.fold(name)
+	c := criterion{column: column, match: func(r *report.DataRow) bool { return (l.fold(of(r)) == want) == equal }}
 	switch ref := where(name); {
 	case !equal:
 		c.text = literal(name, "<>")

@@ -44,9 +44,7 @@ func (b *book) placeData() {
 		}
 		sh.put(at{head, 2 + i}, look, name)
 	}
-	for i := range t.Rows {
-		b.dataRow(sh, head+1+i, &t.Rows[i])
-	}
+	sh.tail = &tail{count: len(t.Rows), row: func(i int) row { return b.dataRow(&t.Rows[i]) }}
 	sh.next = head + 1 + len(t.Rows)
 	sh.frozenRows, sh.frozenCols = head, 1+fixedColumns
 	sh.repeat = [2]int{head, head}
@@ -74,11 +72,11 @@ func (b *book) amountWidth(measure int) float64 {
 	return math.Max(8, digits+digits/3*0.5+float64(places)+2.5)
 }
 
-func (b *book) dataRow(sh *sheet, n int, r *report.DataRow) {
-	sh.height(n, rowHeight)
+func (b *book) dataRow(r *report.DataRow) row {
 	l := b.styles.look(body)
 	l.size = 9
-	values := []any{r.Period, r.Week, day(r.Span.Start), day(r.Span.Last()), float64(r.FromDay), float64(r.ToDay), r.Channel, r.Campaign}
+	cells := make([]cell, 1, 1+fixedColumns+len(r.Amounts))
+	values := [fixedColumns]any{r.Period, r.Week, day(r.Span.Start), day(r.Span.Last()), float64(r.FromDay), float64(r.ToDay), r.Channel, r.Campaign}
 	for i, v := range values {
 		look := l
 		look.align = dataAlign(i)
@@ -88,20 +86,20 @@ func (b *book) dataRow(sh *sheet, n int, r *report.DataRow) {
 		case channelColumn:
 			look.indent = 1
 		}
-		sh.put(at{n, 2 + i}, look, v)
+		cells = append(cells, newCell(look, v))
 	}
+	l.align = "right"
 	for i, v := range r.Amounts {
-		look := l
-		look.align = "right"
 		f := b.d.Data.Measures[i].Format
 		f.Scale = 1
-		look.format = b.numberFormat(f)
+		l.format = b.numberFormat(f)
 		var value any
 		if v != nil {
 			value = *v
 		}
-		sh.put(at{n, 2 + fixedColumns + i}, look, value)
+		cells = append(cells, newCell(l, value))
 	}
+	return row{height: rowHeight, cells: cells}
 }
 
 func day(d kpi.Date) float64 { return serial(d) }

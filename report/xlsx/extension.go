@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"kpideck/report/theme"
@@ -19,13 +20,24 @@ const barHeadroom = 1.6
 func (b *book) argb(r theme.Role) string { return "FF" + strings.TrimPrefix(b.styles.hex(r), "#") }
 
 // extend puts into a finished sheet what excelize loses on streamed sheets: small
-// charts, and the solid look of bars.
+// charts, the solid look of bars, the depth of the outline.
 func (b *book) extend(sh *sheet, part string) string {
 	for i := range sh.bars {
 		part = strings.Replace(part, "</dataBar></cfRule>", `</dataBar><extLst><ext xmlns:x14="`+x14+`" uri="{B025F937-C7B1-47D3-B67F-A62EFF666E3E}"><x14:id>`+
 			barID(i)+`</x14:id></ext></extLst></cfRule>`, 1)
 	}
-	return strings.Replace(part, "</worksheet>", "<extLst>"+b.barXML(sh)+b.sparkXML(sh)+"</extLst></worksheet>", 1)
+	if sh.outlined() {
+		// Without it Excel hides the buttons that fold the rows.
+		part = strings.Replace(part, "<sheetFormatPr ", `<sheetFormatPr outlineLevelRow="1" `, 1)
+	}
+	if list := b.barXML(sh) + b.sparkXML(sh); list != "" {
+		part = strings.Replace(part, "</worksheet>", "<extLst>"+list+"</extLst></worksheet>", 1)
+	}
+	return part
+}
+
+func (s *sheet) outlined() bool {
+	return slices.ContainsFunc(s.rows, func(r row) bool { return r.level > 0 })
 }
 
 const (

@@ -45,18 +45,25 @@ func scoreLines(s *report.ScoreBox) (list []string) {
 // score. Either may be nil.
 func (b *book) placeFindings(sh *sheet, h *report.Headlines, score *report.ScoreBox) {
 	start, edge := sh.next, sh.last()
-	if score != nil {
-		from := 2
-		if h != nil {
-			from = sh.rightPart(b.scoreWidth(score))
-			edge = from - 2
+	if score != nil && h != nil {
+		if from := sh.rightPart(b.scoreWidth(score)); from-2 >= leastEdge {
+			b.paintScore(sh, start, from, score)
+			b.paintHeadlines(sh, start, from-2, h)
+			return
 		}
-		b.paintScore(sh, start, from, score)
 	}
 	if h != nil {
 		b.paintHeadlines(sh, start, edge, h)
+		sh.next++
+	}
+	if score != nil {
+		b.paintScore(sh, sh.next, 2, score)
 	}
 }
+
+// leastEdge is the first column at which headlines can end; on a sheet with
+// fewer the score stands below them.
+const leastEdge = 6
 
 // rightPart is the first column of a part at the right edge that is at least so
 // wide.

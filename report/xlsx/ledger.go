@@ -20,6 +20,7 @@ type ledger struct {
 	measures map[measureKey]int
 	members  map[string][]int // rows by channel, and by channel and campaign
 	all      []int
+	folded   map[string]string
 }
 
 type measureKey struct {
@@ -43,7 +44,7 @@ const (
 )
 
 func newLedger(t *report.DataTable) *ledger {
-	l := &ledger{table: t, measures: map[measureKey]int{}, members: map[string][]int{}}
+	l := &ledger{table: t, measures: map[measureKey]int{}, members: map[string][]int{}, folded: map[string]string{}}
 	if t == nil {
 		return l
 	}
@@ -60,8 +61,9 @@ func newLedger(t *report.DataTable) *ledger {
 	for i := range t.Rows {
 		r := &t.Rows[i]
 		l.all = append(l.all, i)
-		l.members[fold(r.Channel)] = append(l.members[fold(r.Channel)], i)
-		both := fold(r.Channel) + "\x00" + fold(r.Campaign)
+		channel := l.fold(r.Channel)
+		l.members[channel] = append(l.members[channel], i)
+		both := channel + "\x00" + l.fold(r.Campaign)
 		l.members[both] = append(l.members[both], i)
 	}
 	return l
@@ -80,7 +82,14 @@ func (n sheetNames) column(title string) string {
 }
 
 // fold is how SUMIFS compares texts: without regard to case.
-func fold(s string) string { return strings.ToUpper(clean(s)) }
+func (l *ledger) fold(s string) string {
+	if f, ok := l.folded[s]; ok {
+		return f
+	}
+	f := strings.ToUpper(clean(s))
+	l.folded[s] = f
+	return f
+}
 
 // column is the structured reference of a column.
 func (l *ledger) column(i int) string { return tableName + "[" + l.headers[i] + "]" }
@@ -101,12 +110,12 @@ func (l *ledger) candidates(segment kpi.Segment) []int {
 		return l.all
 	}
 	if campaign, ok := segment.Of(kpi.Campaign); ok {
-		return l.members[fold(channel)+"\x00"+fold(campaign)]
+		return l.members[l.fold(channel)+"\x00"+l.fold(campaign)]
 	}
-	return l.members[fold(channel)]
+	return l.members[l.fold(channel)]
 }
 
-// close tells whether two figures are the same but for the rounding of sums.
+// near tells whether two figures are the same but for the rounding of sums.
 func near(a, b float64) bool {
 	return a == b || math.Abs(a-b) <= 1e-9*math.Max(math.Abs(a), math.Abs(b))
 }

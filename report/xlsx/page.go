@@ -10,6 +10,9 @@ const (
 // the head of a table is not cut in two. A sheet is scaled to one page in
 // width, so a page holds more rows of a wide sheet.
 func (s *sheet) pageBreaks() (list []int) {
+	if s.onePage() {
+		return nil
+	}
 	room := s.pageRoom()
 	start, top := 0.0, 0.0
 	for n := 1; n <= len(s.rows); n++ {
@@ -39,10 +42,18 @@ func (s *sheet) pageRoom() float64 {
 	return printHeight
 }
 
+// mostShrunk is how much taller than a page a sheet may be to be printed on one
+// all the same: better a little smaller than a few lines alone on a page.
+const mostShrunk = 1.25
+
+func (s *sheet) onePage() bool {
+	return s.tail == nil && s.points(1, len(s.rows)) <= mostShrunk*s.pageRoom()
+}
+
 // dropRepeat prints the first header only once where its table ends on the
 // first page: above another table it would name the wrong columns.
 func (s *sheet) dropRepeat() {
-	if s.repeatTo < s.next && s.points(1, s.repeatTo) <= s.pageRoom() {
+	if s.onePage() || s.repeatTo < s.next && s.points(1, s.repeatTo) <= s.pageRoom() {
 		s.repeat = [2]int{}
 	}
 }

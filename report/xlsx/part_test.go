@@ -3,6 +3,7 @@ package xlsx_test
 import (
 	"encoding/xml"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -56,6 +57,44 @@ func TestPartsAreWellFormed(t *testing.T) {
 			last = max(last, i)
 		}
 	}
+}
+
+var mergeRef = regexp.MustCompile(`<mergeCell ref="([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)"`)
+
+// TestMergesDoNotOverlap holds what Excel repairs a file for.
+func TestMergesDoNotOverlap(t *testing.T) {
+	w := read(t, build(t, reporttest.Document()))
+	for _, s := range w.Sheets {
+		taken := map[[2]int]string{}
+		for _, m := range mergeRef.FindAllStringSubmatch(s.Part, -1) {
+			left, right, top, bottom := column(m[1]), column(m[3]), number(m[2]), number(m[4])
+			if left > right || top > bottom {
+				t.Errorf("%s: %s is backwards", s.Name, m[0])
+			}
+			for r := top; r <= bottom; r++ {
+				for c := left; c <= right; c++ {
+					if other := taken[[2]int{r, c}]; other != "" {
+						t.Errorf("%s: %s overlaps %s", s.Name, m[0], other)
+					}
+					taken[[2]int{r, c}] = m[0]
+				}
+			}
+		}
+	}
+}
+
+func column(letters string) (n int) {
+	for _, c := range letters {
+		n = n*26 + int(c-'A') + 1
+	}
+	return n
+}
+
+func number(digits string) (n int) {
+	for _, c := range digits {
+		n = n*10 + int(c-'0')
+	}
+	return n
 }
 
 // TestPictures holds that what excelize cannot write is in the finished parts:

@@ -75,7 +75,7 @@ func (b *book) edit(name string, extra map[string]*sheet) func(string) string {
 func (b *book) extended() map[string]*sheet {
 	list := map[string]*sheet{}
 	for i, sh := range b.sheets {
-		if len(sh.sparks)+len(sh.bars) > 0 {
+		if len(sh.sparks)+len(sh.bars) > 0 || sh.outlined() {
 			list[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = sh
 		}
 	}

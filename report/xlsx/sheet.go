@@ -37,6 +37,7 @@ type sheet struct {
 	blocks                 [][2]int // rows that stay on one printed page
 	charts                 []*drawing
 	table                  string // range of the Excel table DL
+	tail                   *tail  // rows after the last of rows
 }
 
 // at is a place on a sheet, both counted from 1.
@@ -61,6 +62,13 @@ type cell struct {
 	formula string
 }
 
+// tail is rows that are made only while they are streamed: the data sheet can
+// have very many.
+type tail struct {
+	count int
+	row   func(i int) row
+}
+
 // jump is a link inside the workbook.
 type jump struct {
 	from at
@@ -83,12 +91,8 @@ func (s *sheet) row(n int) *row {
 	return &s.rows[n-1]
 }
 
-// put sets a cell. Text is made safe here, so that no caller can forget it.
-func (s *sheet) put(p at, l look, value any) *cell {
-	r := s.row(p.row)
-	for len(r.cells) < p.col {
-		r.cells = append(r.cells, cell{})
-	}
+// newCell makes text safe, so that no caller can forget it.
+func newCell(l look, value any) cell {
 	if text, ok := value.(string); ok {
 		if text = clean(text); text == "" {
 			value = nil
@@ -96,7 +100,16 @@ func (s *sheet) put(p at, l look, value any) *cell {
 			value = text
 		}
 	}
-	r.cells[p.col-1] = cell{set: true, look: l, value: value}
+	return cell{set: true, look: l, value: value}
+}
+
+// put sets a cell.
+func (s *sheet) put(p at, l look, value any) *cell {
+	r := s.row(p.row)
+	for len(r.cells) < p.col {
+		r.cells = append(r.cells, cell{})
+	}
+	r.cells[p.col-1] = newCell(l, value)
 	return &r.cells[p.col-1]
 }
 
@@ -108,6 +121,14 @@ func (s *sheet) fill(row, from, to int, l look) {
 			s.put(at{row, col}, l, nil)
 		}
 	}
+}
+
+// length is how many rows the sheet has.
+func (s *sheet) length() int {
+	if s.tail != nil {
+		return len(s.rows) + s.tail.count
+	}
+	return len(s.rows)
 }
 
 // height sets the height of a row.

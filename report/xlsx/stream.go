@@ -41,7 +41,6 @@ func (b *book) stream() error {
 			}
 		}
 	}
-	b.file.SetActiveSheet(0)
 	return b.err
 }
 
@@ -98,8 +97,13 @@ func (b *book) streamSheet(sh *sheet) error {
 }
 
 func (b *book) streamRows(sw *excelize.StreamWriter, sh *sheet) error {
-	for i := range sh.rows {
-		r := &sh.rows[i]
+	for i := range sh.length() {
+		var r row
+		if i < len(sh.rows) {
+			r = sh.rows[i]
+		} else {
+			r = sh.tail.row(i - len(sh.rows))
+		}
 		values := make([]any, len(r.cells))
 		for j := range r.cells {
 			c := &r.cells[j]
@@ -135,7 +139,7 @@ func (s *sheet) panes() *excelize.Panes {
 
 // end is the last cell of the sheet.
 func (s *sheet) end() at {
-	last := at{max(1, len(s.rows)), s.last()}
+	last := at{max(1, s.length()), s.last()}
 	for i := range s.rows {
 		last.col = max(last.col, len(s.rows[i].cells))
 	}
@@ -146,6 +150,9 @@ func (s *sheet) end() at {
 func (b *book) settings(sh *sheet) error {
 	yes, no := true, false
 	a4, wide, tall, landscape := 9, 1, 0, "landscape"
+	if sh.onePage() {
+		tall = 1
+	}
 	height := float64(rowHeight)
 	side, edge, head := 0.4, 0.75, 0.3
 	f, name := b.file, sh.name

@@ -60,8 +60,10 @@ func textWidth(s string, l look) float64 {
 		switch {
 		case r >= ' ' && r <= '~':
 			total += int(helvetica[r-' '])
-		case r == 'đ' || r == 'Đ' || r == '–':
+		case r == 'đ' || r == '–':
 			total += 556
+		case r == 'Đ':
+			total += 722
 		case unicode.Is(unicode.Mn, r):
 		case r >= 0x1100:
 			total += wideAdvance
