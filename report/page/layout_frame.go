@@ -20,9 +20,12 @@ func (l *leaf) frame(d *report.Document, s *report.Section, first bool) {
 	l.Line(left, l.px(topRule), right, l.px(topRule), l.Stroke(theme.TopLine))
 
 	style := l.Style(theme.Message)
-	n := l.Wrap(left, l.px(titleBase), l.px(contentW), titleLines, s.Message, style)
-	l.top = l.px(contentTop) + float64(max(0, n-1))*style.Leading
-	if n == 0 {
+	lines := l.balanced(s.Message, l.px(contentW), titleLines, style)
+	for i, line := range lines {
+		l.Text(left, l.px(titleBase)+float64(i)*style.Leading, line, style)
+	}
+	l.top = l.px(contentTop) + float64(max(0, len(lines)-1))*style.Leading
+	if len(lines) == 0 {
 		l.top = l.px(topRule + 24)
 	}
 	note := l.Style(theme.Note)
@@ -31,6 +34,25 @@ func (l *leaf) frame(d *report.Document, s *report.Section, first bool) {
 	if first {
 		l.bookmarks = []Bookmark{{Title: s.Title, Y: 0}}
 	}
+}
+
+// balanced breaks a text like Lines, into as many lines, but of about one length,
+// so that no word is left alone on the last.
+func (p *Pen) balanced(text string, width float64, n int, s Style) []string {
+	count := len(p.Lines(text, width, n+1, s))
+	if count < 2 || count > n {
+		return p.Lines(text, width, n, s)
+	}
+	low, high := width/float64(count), width
+	for high-low > p.Px {
+		middle := (low + high) / 2
+		if len(p.Lines(text, middle, n+1, s)) > count {
+			low = middle
+		} else {
+			high = middle
+		}
+	}
+	return p.Lines(text, high, n, s)
 }
 
 // scope writes client, quarter and as-of date at the right end of the top line.

@@ -13,7 +13,7 @@ const (
 	pageRows     = 12 // of a scorecard on one page
 	keyTop       = 24.0
 	rowStretch   = 76.0 // the highest that spare room makes a row with a picture
-	plainStretch = 42.0 // and a row of channels
+	plainStretch = 42.0 // and a row of a table without pictures
 	headPad      = 8.0
 )
 
@@ -173,12 +173,12 @@ func together(rows []report.Row, n int) int {
 	return n
 }
 
-// stretch gives the rows of a table with bullets, and less so those of channels,
-// the room that is left.
+// stretch gives the rows of a table with bullets the room that is left, and those
+// of other scorecards and of channels a little of it.
 func (f *flow) stretch(g *grid, heights []float64) {
 	most := f.px(rowStretch)
 	switch {
-	case g.table.Kind == report.ChannelTable:
+	case g.table.Kind == report.ChannelTable, g.table.Kind == report.Scorecard && !g.has(bulletColumn):
 		most = f.px(plainStretch)
 	case !g.has(bulletColumn):
 		return

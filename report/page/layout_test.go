@@ -281,3 +281,29 @@ func TestEverySectionHasABookmarkOnItsFirstPage(t *testing.T) {
 		t.Errorf("bookmarks %q, want %q", got, want)
 	}
 }
+
+func TestLongMessageLeavesNoWordAlone(t *testing.T) {
+	d := one()
+	d.Sections[0].Message = "13 of 26 targets on track or met; Cost per lead · Meta Ads is heading for 204.2 k VND, 24.2 k VND above the goal"
+	var lines []*page.Text
+	for _, run := range texts(page.Layout(d, testPen(t))[0]) {
+		if run.Size > 15 {
+			lines = append(lines, run)
+		}
+	}
+	if len(lines) != 2 || lines[1].Width < 0.6*lines[0].Width {
+		t.Errorf("the message is broken into %s", textDump(page.Layout(d, testPen(t))))
+	}
+}
+
+// A table that fits on a page of its own is not cut for the sake of a few rows,
+// but one that follows a few lines is.
+func TestTablesAreKeptWholeLateOnAPage(t *testing.T) {
+	cases := []struct{ before, pages, on int }{{2, 2, 1}, {12, 2, 2}}
+	for _, c := range cases {
+		pages := page.Layout(one(namesTable(report.SourceTable, "Trên", c.before), namesTable(report.SourceTable, "Dưới", 18)), testPen(t))
+		if on, _ := place(t, pages, "Dưới"); len(pages) != c.pages || on != c.on {
+			t.Errorf("after %d rows: the table begins on page %d of %d, want %d of %d", c.before, on, len(pages), c.on, c.pages)
+		}
+	}
+}
