@@ -36,9 +36,29 @@ func (g *grouping) accounts(tables []*table) [][]*table {
 	for _, key := range order {
 		all = append(all, named[key])
 	}
-	unknown = chain(unknown)
+	unknown = chain(g.joinNamed(all, unknown))
 	g.noticeSplit(unknown)
 	return append(all, unknown...)
+}
+
+// joinNamed puts the groups that share evidence with a named account there and
+// gives the others: a file that somebody renamed is still that account's.
+func (g *grouping) joinNamed(named, unknown [][]*table) (rest [][]*table) {
+	for _, group := range unknown {
+		at := slices.IndexFunc(named, func(n []*table) bool { return g.shareEvidence(n, group) })
+		if at < 0 {
+			rest = append(rest, group)
+			continue
+		}
+		named[at] = append(named[at], group...)
+	}
+	return rest
+}
+
+func (g *grouping) shareEvidence(a, b []*table) bool {
+	return slices.ContainsFunc(a, func(x *table) bool {
+		return slices.ContainsFunc(b, func(y *table) bool { return sameEntry(x, y) && g.same(x, y) })
+	})
 }
 
 // addUnknown puts a table without account with the tables that it shares
@@ -47,7 +67,7 @@ func (g *grouping) addUnknown(groups [][]*table, t *table) [][]*table {
 	merged := []*table{t}
 	kept := groups[:0:0]
 	for _, group := range groups {
-		if slices.ContainsFunc(group, func(o *table) bool { return sameEntry(o, t) && g.same(o, t) }) {
+		if g.shareEvidence(group, []*table{t}) {
 			merged = append(group, merged...)
 		} else {
 			kept = append(kept, group)

@@ -22,12 +22,12 @@ type Model struct {
 	basis map[string]Family
 
 	mu    sync.Mutex
-	plans map[string]*plan
+	plans map[*Metric]*plan
 }
 
 // NewModel puts formulas on top of a cube.
 func NewModel(cube *Cube, opt ModelOptions) *Model {
-	return &Model{cube: cube, cat: opt.Catalog, cal: opt.Calendar, basis: opt.Basis, plans: map[string]*plan{}}
+	return &Model{cube: cube, cat: opt.Catalog, cal: opt.Calendar, basis: opt.Basis, plans: map[*Metric]*plan{}}
 }
 
 // Catalog is what can be computed.

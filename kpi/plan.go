@@ -56,11 +56,11 @@ const (
 func (m *Model) plan(x *Metric) *plan {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if p := m.plans[x.ID]; p != nil {
+	if p := m.plans[x]; p != nil {
 		return p
 	}
 	p := m.choose(x)
-	m.plans[x.ID] = p
+	m.plans[x] = p
 	return p
 }
 

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"strings"
 
 	"kpideck/kpi/diag"
 )
@@ -55,6 +54,7 @@ func Resolve(tallies []*Tally, cat *Catalog, opt ResolveOptions) (*Cube, []Sourc
 	r.cube.seal()
 	r.cube.rates = slices.SortedFunc(maps.Keys(r.usedRates), compareRates)
 	r.checkSums()
+	r.checkStops()
 	return r.cube, r.sources(), r.problems
 }
 
@@ -66,6 +66,7 @@ type resolver struct {
 	tables   []*table
 	reports  map[*table]*SourceReport
 	problems diag.List
+	newest   []*table         // of each account, the one that speaks last
 	choices  map[*table][]int // see choicesOf
 
 	noRate    map[string]bool
@@ -101,30 +102,9 @@ func lastCovered(tables []*table) Date {
 	return dated.Last()
 }
 
-// reportCurrency is the deck's, else the one that most rows with a currency have.
-func (r *resolver) reportCurrency() string {
-	if r.opt.Currency != "" {
-		return r.opt.Currency
-	}
-	rows := map[string]int{}
-	for _, t := range r.tables {
-		for i := range t.Rows {
-			if c := t.Rows[i].Currency; c != "" {
-				rows[c]++
-			}
-		}
-	}
-	best := ""
-	for c, n := range rows {
-		if best == "" || n > rows[best] || n == rows[best] && c < best {
-			best = c
-		}
-	}
-	return best
-}
-
 // account resolves the tables of one account and stores what they say.
 func (r *resolver) account(unit int, tables []*table) {
+	r.newest = append(r.newest, slices.MaxFunc(tables, func(a, b *table) int { return cmp.Compare(a.hull.End, b.hull.End) }))
 	tables = firstOf(tables)
 	used := map[*table]map[Span]bool{}
 	lost := map[*table]map[Span]*table{}
@@ -173,93 +153,6 @@ func rivals(m *Measure, tables []*table) [][]*table {
 		groups = append(groups, byRank[rank])
 	}
 	return groups
-}
-
-// firstOf adds the measures that are the first of others which the account brings.
-func firstOf(tables []*table) []*table {
-	out := slices.Clone(tables)
-	for i, t := range out {
-		for _, id := range sortedKeys(t.FirstOf) {
-			for _, from := range t.FirstOf[id] {
-				if brings(tables, from) {
-					out[i] = t.withCopy(id, from)
-					t = out[i]
-					break
-				}
-			}
-		}
-	}
-	return out
-}
-
-// withCopy gives the table with measure from also standing as id; the Tally is
-// shared with the caller and stays as it is.
-func (t *table) withCopy(id, from string) *table {
-	at := slices.Index(t.Measures, from)
-	if at < 0 || slices.Contains(t.Measures, id) {
-		return t
-	}
-	c := *t.Tally
-	c.Measures = append(slices.Clone(t.Measures), id)
-	c.Rows = slices.Clone(t.Rows)
-	for i := range c.Rows {
-		c.Rows[i].Amounts = append(slices.Clone(c.Rows[i].Amounts), c.Rows[i].Amounts[at])
-	}
-	copied := *t
-	copied.Tally, copied.origin = &c, t.root()
-	return &copied
-}
-
-// root is the table as read, by which it is counted.
-func (t *table) root() *table {
-	if t.origin != nil {
-		return t.origin
-	}
-	return t
-}
-
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
-}
-
-// brings tells whether some row of the account has the measure. A column that
-// is empty throughout brings nothing.
-func brings(tables []*table, id string) bool {
-	for _, t := range tables {
-		if at := slices.Index(t.Measures, id); at >= 0 {
-			for i := range t.Rows {
-				if t.Rows[i].Amounts[at].Known {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-func broughtMeasures(tables []*table) []string {
-	var ids []string
-	for _, t := range tables {
-		ids = append(ids, t.Measures...)
-	}
-	slices.Sort(ids)
-	ids = slices.Compact(ids)
-	return slices.DeleteFunc(ids, func(id string) bool { return !brings(tables, id) })
-}
-
-func carrying(tables []*table, id string) []*table {
-	var list []*table
-	for _, t := range tables {
-		if slices.Contains(t.Measures, id) {
-			list = append(list, t)
-		}
-	}
-	return list
 }
 
 // store puts into the cube the rows for which a table speaks.
@@ -369,57 +262,4 @@ func (r *resolver) sources() []SourceReport {
 		list = append(list, *r.reports[t])
 	}
 	return list
-}
-
-// convert brings money into the report's currency by the newest rate that was
-// valid on the first day of the row. Without a rate the amount keeps its own.
-func (r *resolver) convert(sum Decimal, row *TallyRow) (Decimal, string) {
-	to := r.cube.currency
-	if row.Currency == "" || row.Currency == to {
-		return sum, to
-	}
-	if rate := r.rate(row.Currency, to, row.Span.Start); rate != nil {
-		if out, fits := sum.Mul(rate.Rate); fits {
-			r.usedRates[*rate] = true
-			return out, to
-		}
-	}
-	if !r.noRate[row.Currency] {
-		r.noRate[row.Currency] = true
-		r.problems.Add(&diag.Problem{Code: "no_rate", Severity: diag.Warning,
-			Message: diag.Bothf("không có tỷ giá %s → %s: các số tiền này không được cộng", "no rate %s → %s: these amounts are not added", row.Currency, to),
-			Hint:    diag.Bothf("thêm dòng ngày,%s,%s,tỷ giá vào rates.csv", "add a line date,%s,%s,rate to rates.csv", row.Currency, to)})
-	}
-	return sum, row.Currency
-}
-
-func (r *resolver) rate(from, to string, day Date) *Rate {
-	var best *Rate
-	for i := range r.opt.Rates {
-		x := &r.opt.Rates[i]
-		if strings.EqualFold(x.Base, from) && strings.EqualFold(x.Quote, to) && x.From <= day && (best == nil || x.From >= best.From) {
-			best = x
-		}
-	}
-	return best
-}
-
-func compareRates(a, b Rate) int {
-	return cmp.Or(cmp.Compare(a.Base, b.Base), cmp.Compare(a.Quote, b.Quote), cmp.Compare(a.From, b.From), a.Rate.Cmp(b.Rate))
-}
-
-// checkSums warns of measures whose sum is beyond what a Decimal holds.
-func (r *resolver) checkSums() {
-	for _, m := range r.cat.Measures {
-		if !m.Additive() {
-			continue
-		}
-		for _, f := range append([]Family{AnyFamily}, AllFamilies...) {
-			if !r.cube.fits(measureFamily{m.ID, f}) {
-				r.problems.Add(&diag.Problem{Code: "sum_overflow", Severity: diag.Warning,
-					Message: diag.Bothf("tổng %s vượt quá 1,7·10²⁹: không có giá trị", "the sum of %s is beyond 1.7·10²⁹: it has no value", m.ID),
-					Hint:    diag.Both("tìm ô có số bất thường trong các tệp xuất", "look for a cell with an absurd number in the exports")})
-			}
-		}
-	}
 }

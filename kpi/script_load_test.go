@@ -3,12 +3,9 @@ package kpi_test
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"kpideck/kpi"
 )
-
-var weekdays = map[string]time.Weekday{"monday": time.Monday, "sunday": time.Sunday, "saturday": time.Saturday}
 
 // load reads an export: its head and its rows.
 func (r *reading) load() {
