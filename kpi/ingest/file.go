@@ -264,7 +264,7 @@ func commentLines(text []byte, comment string) int {
 	from := 0
 	for from < len(text) {
 		line, _, _ := bytes.Cut(text[from:], []byte{'\n'})
-		if t := bytes.Trim(line, ",;\t \r"); len(t) > 0 && !bytes.HasPrefix(t, []byte(comment)) {
+		if t := bytes.Trim(line, separators); len(t) > 0 && !bytes.HasPrefix(t, []byte(comment)) {
 			break
 		}
 		from = min(len(text), from+len(line)+1)

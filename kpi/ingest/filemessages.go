@@ -107,7 +107,7 @@ func (f *fileRead) unknown(head []byte, whole bool, sep byte, l layout) *diag.Pr
 	if f.req.Preset != "" && len(tried) == 0 {
 		what = diag.Bothf("không có preset %q", "there is no preset %q", f.req.Preset)
 	}
-	entry := columnsEntry(head, whole, l)
+	entry := columnsEntry(head, whole, l, f.r.presets.words)
 	return f.problem("unknown_file", diag.Error, f.base+l.header.line, what,
 		diag.Bothf("ghi columns: cho nguồn này, ví dụ: %s", "give this source columns:, for example: %s", entry))
 }
@@ -119,8 +119,8 @@ func missingFrom(wanted, header []string) []string {
 
 // columnsEntry proposes columns: from the first rows: the first column of days
 // as the date, columns of numbers as measures to be named.
-func columnsEntry(head []byte, whole bool, l layout) string {
-	d := dates{words: (&wordsFile{}).words()}
+func columnsEntry(head []byte, whole bool, l layout, w *words) string {
+	d := dates{words: w}
 	date, numbers := "", []string{}
 	for _, rec := range parseHead(head[min(l.header.end, len(head)):], l.delim, whole) {
 		for i, cell := range rec.fields {

@@ -111,7 +111,9 @@ func (p *dates) numeric(a, b, c token, dots bool) (dateCell, bool) {
 		o = dayFirst
 	}
 	switch {
-	case o == yearFirst && c.width <= 2:
+	case o == yearFirst && c.width > 2:
+		return dateCell{}, false
+	case o == yearFirst:
 		return sureCell(year(a), b.value, c.value)
 	case o == dayFirst:
 		return sureCell(year(c), b.value, a.value)

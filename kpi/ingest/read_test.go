@@ -285,3 +285,18 @@ func TestUnknownFileSaysWhatWasTried(t *testing.T) {
 		t.Errorf("hint %q does not hold %s", p.Hint["en"], want)
 	}
 }
+
+// TestLevelOfTheDeckDoesNotMixRows: rows that state their own level keep it,
+// or one amount would count three times.
+func TestLevelOfTheDeckDoesNotMixRows(t *testing.T) {
+	r := onDisk("testdata/meta-ads/levels-vi.csv", "x.csv")
+	r.Level = kpi.LevelCampaign
+	tallies, _ := readOne(t, r)
+	var levels []string
+	for _, x := range tallies {
+		levels = append(levels, string(x.Level))
+	}
+	if got := strings.Join(levels, " "); got != "ad adset campaign" {
+		t.Errorf("levels %s", got)
+	}
+}

@@ -99,16 +99,19 @@ func nextTable(data []byte, delim byte, comment string) int {
 			return -1
 		}
 		at := from + n + 1
-		if blankBefore(data[:at], delim) && boundary(data[:at], delim) == at {
+		if blankBefore(data[:at]) && boundary(data[:at], delim) == at {
 			return at
 		}
 		from = at
 	}
 }
 
+// separators are what a blank line of any delimiter may hold.
+const separators = ",;|\t \r\n"
+
 // blankBefore tells whether the line before the end of data holds nothing but
 // delimiters, which spreadsheets append.
-func blankBefore(data []byte, delim byte) bool {
+func blankBefore(data []byte) bool {
 	line := data[bytes.LastIndexByte(data[:len(data)-1], '\n')+1:]
-	return len(bytes.Trim(line, string(delim)+" \r\n")) == 0
+	return len(bytes.Trim(line, separators)) == 0
 }

@@ -64,7 +64,7 @@ func (s *settled) tally(hash string, keep []int, k rowKey) *kpi.Tally {
 		if !r.HasFamily {
 			t.Family = x.Family
 		}
-		if level, ok := x.levelWord[headerKey(k.level)]; ok && r.Level == "" {
+		if level, ok := x.levelWord[headerKey(k.level)]; ok {
 			t.Level = level
 		}
 	}

@@ -225,3 +225,22 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// TestResavedTables reads tables of one file after a European spreadsheet: other
+// delimiter, blank lines full of it, decimal commas.
+func TestResavedTables(t *testing.T) {
+	content := "# Report;;\n# Start date: 20250701;;\n# End date: 20250702;;\nNth day;Sessions;Average session duration\n0000;10;61,5\n0001;12;2,25\n;;\n" +
+		"# Start date: 20250701;;\n# End date: 20250702;;\nSession source / medium;Sessions;\nfacebook / cpc;22;\n"
+	got := withoutOrigin(dump(readOne(t, text("x.csv", content))))
+	want := `  stated 2025-07-01..2025-07-02  seen 2025-07-01..2025-07-02  rows 2
+  span | currency | sessions | session_seconds
+  2025-07-01 |  | 10 | 615
+  2025-07-02 |  | 12 | 27
+  stated 2025-07-01..2025-07-02  seen 2025-07-01..2025-07-02  rows 1
+  span | channel | currency | sessions
+  2025-07-01..2025-07-02 | facebook / cpc |  | 22
+`
+	if got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
