@@ -155,9 +155,11 @@ func (e *explainer) amountName(a *kpi.Amount) string {
 	return name + " [" + strings.Join(apart, ", ") + "]"
 }
 
+// amounts lists what the formula adds up, each once.
 func (e *explainer) amounts() {
 	w := newTable()
 	w.SetColumnConfigs([]table.ColumnConfig{{Number: 4, Align: text.AlignRight}})
+	seen := map[string]bool{}
 	for _, a := range e.Value.Derivation.Amounts() {
 		figure := locale.NoValue + " " + e.l.Word("reason."+string(a.Reason))
 		if a.Reason == kpi.NoReason {
@@ -167,7 +169,11 @@ func (e *explainer) amounts() {
 		if !a.Span.Empty() {
 			days = e.span(a.Span)
 		}
-		w.AppendRow(table.Row{e.amountName(a), string(a.Family), days, figure})
+		name := e.amountName(a)
+		if key := strings.Join([]string{name, string(a.Family), days, figure}, "\x00"); !seen[key] {
+			seen[key] = true
+			w.AppendRow(table.Row{name, string(a.Family), days, figure})
+		}
 	}
 	if w.Length() > 0 {
 		e.rendered(w)
