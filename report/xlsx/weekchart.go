@@ -86,7 +86,7 @@ func (b *book) placeCharts(sh *sheet, section report.SectionID, pair []*report.W
 }
 
 // chartRows is how many rows a chart covers.
-const chartRows = 14
+const chartRows = 12
 
 // columnPast is the first column that starts after a share of the sheet's width.
 func (s *sheet) columnPast(share float64) int {

@@ -45,6 +45,9 @@ var helvetica = [95]uint16{
 	556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
 }
 
+// others are the advances of what Vietnamese texts and figures need besides.
+var others = map[rune]int{'đ': 556, 'Đ': 722, '–': 556, '·': 333, '×': 584, '−': 584, '÷': 549, '≥': 549, '≤': 549, '…': 1000, '→': 1000, '\u00a0': 278}
+
 const (
 	boldGrowth   = 1.07
 	otherAdvance = 600
@@ -60,10 +63,8 @@ func textWidth(s string, l look) float64 {
 		switch {
 		case r >= ' ' && r <= '~':
 			total += int(helvetica[r-' '])
-		case r == 'đ' || r == '–':
-			total += 556
-		case r == 'Đ':
-			total += 722
+		case others[r] != 0:
+			total += others[r]
 		case unicode.Is(unicode.Mn, r):
 		case r >= 0x1100:
 			total += wideAdvance
