@@ -10,11 +10,12 @@ import (
 	"kpideck/report"
 )
 
-// The widest that names and texts in a table get before they wrap. Numbers
-// never wrap.
+// The widest that names, texts and the headers of numbers get before they wrap.
+// Numbers never wrap: they have no spaces that break.
 const (
-	nameWidth = 40
-	textWidth = 60
+	nameWidth   = 40
+	textWidth   = 60
+	numberWidth = 16
 )
 
 func (p *printer) table(t *report.Table) {
@@ -30,8 +31,9 @@ func (p *printer) table(t *report.Table) {
 	}
 	w.AppendHeader(header)
 	w.SetColumnConfigs(configs)
+	bare := unitsApart(t, cols)
 	for i := range t.Rows {
-		w.AppendRow(tableRow(&t.Rows[i], cols))
+		w.AppendRow(tableRow(&t.Rows[i], cols, bare))
 	}
 	p.rendered(w)
 	if !slices.ContainsFunc(t.Columns, drawn) {
@@ -54,15 +56,21 @@ func shownColumns(cols []report.Column) []int {
 	return shown
 }
 
+// unitsApart tells whether a column of their own or the headers carry the units
+// of the cells, which then leave them out.
+func unitsApart(t *report.Table, cols []int) bool {
+	return t.Kind == report.ChannelTable || slices.ContainsFunc(cols, func(at int) bool { return t.Columns[at].Role == report.RoleUnit })
+}
+
 func columnConfig(i int, c report.Column) table.ColumnConfig {
-	cfg := table.ColumnConfig{Number: i + 1, Align: text.AlignRight, AlignHeader: text.AlignRight, VAlignHeader: text.VAlignBottom}
+	cfg := table.ColumnConfig{Number: i + 1, Align: text.AlignRight, AlignHeader: text.AlignRight, VAlignHeader: text.VAlignBottom,
+		WidthMax: numberWidth, WidthMaxEnforcer: wrapCell}
 	if c.Text || c.Role == report.RoleSpark {
 		cfg.Align, cfg.AlignHeader = text.AlignLeft, text.AlignLeft
 		cfg.WidthMax = textWidth
 		if i == 0 {
 			cfg.WidthMax = nameWidth
 		}
-		cfg.WidthMaxEnforcer = wrapCell
 	}
 	return cfg
 }
@@ -74,18 +82,23 @@ func wrapCell(s string, columns int) string {
 	return indent + strings.Join(wrap(body, columns-len(indent)), "\n"+indent)
 }
 
-func tableRow(r *report.Row, cols []int) table.Row {
+func tableRow(r *report.Row, cols []int, bare bool) table.Row {
 	if r.Kind == report.BandRow || r.Kind == report.WarnRow {
 		return table.Row{rowMark(r.Kind) + cellText(&r.Cells[0])}
 	}
 	row := make(table.Row, len(cols))
 	for i, at := range cols {
+		c := report.Cell{}
 		if at < len(r.Cells) {
-			row[i] = cellText(&r.Cells[at])
+			c = r.Cells[at]
+		}
+		if bare && c.Bare != "" {
+			c.Text = c.Bare
 		}
 		if i == 0 {
-			row[i] = rowMark(r.Kind) + row[i].(string)
+			c.Text = rowMark(r.Kind) + c.Text
 		}
+		row[i] = cellText(&c)
 	}
 	return row
 }

@@ -148,6 +148,21 @@ func TestColumnsAlign(t *testing.T) {
 	}
 }
 
+// Where a column or the headers carry the units, the cells leave them out.
+func TestUnitsAreSaidOnce(t *testing.T) {
+	row := report.Row{Cells: []report.Cell{cell("Chi phí"), cell("tr ₫"), {Text: "35,2 tr ₫", Bare: "35,2"}}}
+	table := &report.Table{Kind: report.WeekStrip, Rows: []report.Row{row},
+		Columns: []report.Column{{Role: report.RoleName, Text: true}, {Role: report.RoleUnit, Text: true}, {Role: report.RoleWeek, Title: "W27"}}}
+	d := &report.Document{Sections: []*report.Section{{Title: "x", Blocks: []report.Block{table}}}}
+	if got := render(t, d); strings.Count(got, "tr ₫") != 1 {
+		t.Errorf("with a column of units:\n%s", got)
+	}
+	table.Columns[1].On = report.InBook
+	if got := render(t, d); !strings.Contains(got, "35,2 tr ₫") {
+		t.Errorf("without it:\n%s", got)
+	}
+}
+
 func TestNumbersStayWithTheirUnits(t *testing.T) {
 	d := &report.Document{Sections: []*report.Section{{Title: "x", Message: strings.Repeat("Doanh thu 9,62\u00a0tỷ\u00a0₫ ", 30),
 		Blocks: []report.Block{&report.Remarks{Items: []report.Remark{{Text: "x"}}}}}}}
