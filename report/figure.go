@@ -30,6 +30,9 @@ func (b *builder) newFigures(unit kpi.Unit, shown ...*float64) figures {
 	switch unit {
 	case kpi.Money:
 		f.scale = b.l.MoneyScale(top, b.currency)
+		if f.scale.By > 1 && smallest(shown) >= 100*f.scale.By {
+			f.scale.Decimals = 0
+		}
 		f.decimals = f.scale.Decimals
 	case kpi.Count, kpi.People:
 		f.scale = b.l.CountScale(top)
@@ -45,6 +48,17 @@ func (b *builder) newFigures(unit kpi.Unit, shown ...*float64) figures {
 		f.scale.By = 1
 	}
 	return f
+}
+
+// smallest magnitude shown; infinite when nothing is.
+func smallest(shown []*float64) float64 {
+	least := math.Inf(1)
+	for _, v := range shown {
+		if v != nil {
+			least = math.Min(least, math.Abs(*v))
+		}
+	}
+	return least
 }
 
 // percentDecimals gives rates under a tenth two places: a click rate of 1.62 %
@@ -184,10 +198,19 @@ func (f figures) goal(r *review.Row) Cell {
 	case review.GoalBetween:
 		c.Text = f.l.Say("goal.between", f.bare(*r.GoalLow), f.text(*r.Goal))
 		c.Bare = f.l.Say("goal.between", f.bare(*r.GoalLow), f.bare(*r.Goal))
-	case review.GoalAtMost:
-		c.Text = "≤" + locale.NBSP + c.Text
 	default:
-		c.Text = "≥" + locale.NBSP + c.Text
+		c.Text = goalSign(r) + c.Text
 	}
 	return c
+}
+
+// goalSign says which side of a goal is right; a band has its two edges instead.
+func goalSign(r *review.Row) string {
+	switch r.Kind {
+	case review.GoalBetween:
+		return ""
+	case review.GoalAtMost:
+		return "≤" + locale.NBSP
+	}
+	return "≥" + locale.NBSP
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"kpideck/kpi/review"
 )
@@ -11,7 +12,7 @@ import (
 // strategic is the scorecard of the company's goals with what serves them.
 func (b *builder) strategic() *Section {
 	lines := b.of(review.Strategic)
-	if len(lines) == 0 {
+	if len(lines) == 0 || !b.judged() {
 		return nil
 	}
 	s := b.section(Strategic)
@@ -146,7 +147,7 @@ func (b *builder) targetCard(l *line) Card {
 	}
 	c.Lost = Cell{Text: b.l.Word("none")}
 	if r.Lost != nil {
-		lost := *r.Lost
+		lost := max(0, *r.Lost) // what is gained above a goal is not a loss
 		c.Lost = Cell{Text: b.l.Number(lost, 1), Number: &lost, Format: Format{Kind: FormatNumber, Scale: 1, Decimals: 1}}
 	}
 	return c
@@ -184,6 +185,16 @@ func (b *builder) treeMessage(t *Tree, lines []*line) string {
 	}
 	return b.l.Say("message.lost", scored[0].shortName(b), scored[1].shortName(b),
 		b.l.Number(lostOf(scored[0])+lostOf(scored[1]), 1), b.l.Number(total, 1)) + orphan
+}
+
+// fitName is the name of the KPI, or its short one where the name is longer
+// than there is room for.
+func (l *line) fitName(b *builder, letters int) string {
+	name := l.metric.Names.In(b.l.ID)
+	if short := l.metric.Short.In(b.l.ID); short != "" && utf8.RuneCountInString(name) > letters {
+		return short
+	}
+	return name
 }
 
 func (l *line) shortName(b *builder) string {

@@ -87,7 +87,8 @@ func (l *line) name(b *builder) string {
 func (b *builder) periodName(p kpi.Period) string {
 	switch p.Grain {
 	case kpi.Monthly:
-		return b.l.Say("month", p.Label[5:7], p.Label[:4])
+		year, month, _ := (p.Start + kpi.Date(p.Days()/2)).Civil()
+		return b.l.Month(year, month)
 	case kpi.Quarterly:
 		return b.quarterName(p)
 	case kpi.Yearly:

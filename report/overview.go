@@ -27,8 +27,8 @@ func (b *builder) overview() *Section {
 	b.addBand(book, "overview.strategic", strategic)
 	b.addBand(book, "overview.tactical", tactical)
 	page := b.overviewTable(InPage)
-	if len(strategic) == 0 {
-		strategic = tactical
+	if !b.judged() {
+		strategic = append(strategic, tactical...) // without targets one list of figures
 	}
 	for _, l := range strategic {
 		page.Rows = append(page.Rows, b.scorecardRow(l, page.Columns))
@@ -42,6 +42,11 @@ func (b *builder) overview() *Section {
 		s.Blocks = append(s.Blocks, charts[0])
 	}
 	return s
+}
+
+// judged tells whether some line has a target.
+func (b *builder) judged() bool {
+	return slices.ContainsFunc(b.lines, func(l *line) bool { return l.row != nil })
 }
 
 func (b *builder) overviewTable(on Medium, extra ...Column) *Table {
@@ -137,7 +142,7 @@ func (b *builder) mainMessage() string {
 // lineMessage says where one line stands against its goal, else against the
 // previous period.
 func (b *builder) lineMessage(l *line) string {
-	name, f := l.name(b), l.figures
+	name, f := b.messageName(l), l.figures
 	r := l.row
 	switch {
 	case !l.actual.OK():
@@ -263,13 +268,7 @@ func toneOfStatus(s review.Status) Tone {
 }
 
 func (b *builder) headlineTitle(l *line) string {
-	name := l.metric.Short.In(b.l.ID)
-	if name == "" {
-		name = l.metric.Names.In(b.l.ID)
-	}
-	for _, p := range l.segment {
-		name += " " + p.Member
-	}
+	name := l.shortName(b)
 	if l.period != b.quarter {
 		name += " " + b.periodName(l.period)
 	}
@@ -342,3 +341,16 @@ func (b *builder) weekSpanCode() string {
 }
 
 func weekLabel(p kpi.Period) string { return p.Label[5:] }
+
+// messageName keeps a message to one line: the short name where there is one
+// and the segment makes the name long.
+func (b *builder) messageName(l *line) string {
+	if len(l.segment) > 0 || l.fitName(b, multipleName) != l.metric.Names.In(b.l.ID) {
+		name := l.shortName(b)
+		if l.period != b.quarter {
+			name += " · " + b.periodName(l.period)
+		}
+		return name
+	}
+	return l.name(b)
+}

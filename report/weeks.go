@@ -13,6 +13,8 @@ const (
 	weekRows   = 14
 	weekCharts = 2
 	multiples  = 8
+	// multipleName is how many letters of a name stand beside the latest value.
+	multipleName = 28
 )
 
 // weekParts are the weeks of the quarter, cut at its edges. Only the quarter's
@@ -273,7 +275,7 @@ func (b *builder) multiples(lines []*line) *Multiples {
 }
 
 func (b *builder) multiple(l *line) Multiple {
-	item := Multiple{Name: l.metric.Names.In(b.l.ID), Values: b.weekValues(l)}
+	item := Multiple{Name: l.fitName(b, multipleName), Values: b.weekValues(l)}
 	f := b.newFigures(l.metric.Unit, item.Values...)
 	item.Unit = f.unitWord()
 	var low, high *float64
@@ -295,7 +297,7 @@ func (b *builder) multiple(l *line) Multiple {
 		item.MinText, item.MaxText = f.bare(*low), f.bare(*high)
 	}
 	if l.row != nil && l.row.Goal != nil && !b.flows(l) {
-		item.Goal, item.GoalText = l.row.Goal, f.bare(*l.row.Goal)
+		item.Goal, item.GoalText = l.row.Goal, goalSign(l.row)+f.bare(*l.row.Goal)
 	}
 	item.Latest, item.Verdict, item.Tone = b.latest(l, f, item)
 	return item
@@ -318,7 +320,12 @@ func (b *builder) latest(l *line, f figures, item Multiple) (latest, verdict str
 		return latest, item.Labels[last], Neutral
 	}
 	change := *item.Values[last]/(*item.Values[before]) - 1
-	return latest, b.l.Say("weeks.verdict", item.Labels[last], b.l.SignedPercent(change, 1), item.Labels[before]), toneOf(change, l.metric.Better)
+	text := b.l.SignedPercent(change, 1)
+	if l.metric.Unit == kpi.Percent {
+		change = *item.Values[last] - *item.Values[before]
+		text = b.l.Points(change, pointDecimals(change))
+	}
+	return latest, b.l.Say("weeks.verdict", item.Labels[last], text, item.Labels[before]), toneOf(change, l.metric.Better)
 }
 
 // eventIn joins the events of a span.

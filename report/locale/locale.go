@@ -39,6 +39,7 @@ type format struct {
 	Seconds    string              `yaml:"seconds"`
 	Date       string              `yaml:"date"`
 	ShortDate  string              `yaml:"short_date"`
+	Month      string              `yaml:"month"`
 	Months     []string            `yaml:"months"`
 	Currencies map[string]currency `yaml:"currencies"`
 	Money      []step              `yaml:"money"`
@@ -100,8 +101,8 @@ func (l *Locale) check() error {
 		return fmt.Errorf("id: is required")
 	case f.Decimal == "" || f.Group == "" || f.Decimal == f.Group:
 		return fmt.Errorf("format: decimal and group must be two different marks")
-	case f.Date == "" || f.ShortDate == "":
-		return fmt.Errorf("format: date and short_date are required")
+	case f.Date == "" || f.ShortDate == "" || f.Month == "":
+		return fmt.Errorf("format: date, short_date and month are required")
 	case len(f.Months) != 0 && len(f.Months) != 12:
 		return fmt.Errorf("format: months must have 12 names, not %d", len(f.Months))
 	}
