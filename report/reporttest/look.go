@@ -5,41 +5,49 @@ import (
 	"strings"
 )
 
+type rgb struct {
+	RGB string `xml:"rgb,attr"`
+}
+
+func (c rgb) String() string { return strings.TrimPrefix(c.RGB, "FF") }
+
+// styleSheet is what styles.xml says about cells.
+type styleSheet struct {
+	Formats []struct {
+		ID   int    `xml:"numFmtId,attr"`
+		Code string `xml:"formatCode,attr"`
+	} `xml:"numFmts>numFmt"`
+	Fonts []struct {
+		Bold   *struct{} `xml:"b"`
+		Italic *struct{} `xml:"i"`
+		Size   struct {
+			Val string `xml:"val,attr"`
+		} `xml:"sz"`
+		Color rgb `xml:"color"`
+	} `xml:"fonts>font"`
+	Fills []struct {
+		Pattern struct {
+			Type  string `xml:"patternType,attr"`
+			Color rgb    `xml:"fgColor"`
+		} `xml:"patternFill"`
+	} `xml:"fills>fill"`
+	Cells []cellStyle `xml:"cellXfs>xf"`
+}
+
+type cellStyle struct {
+	Format    int `xml:"numFmtId,attr"`
+	Font      int `xml:"fontId,attr"`
+	Fill      int `xml:"fillId,attr"`
+	Alignment struct {
+		Horizontal string `xml:"horizontal,attr"`
+		Indent     int    `xml:"indent,attr"`
+	} `xml:"alignment"`
+}
+
 // looks says every cell style of a workbook in a few words: size and weight,
 // colour, fill, alignment, number format.
-func (w *Workbook) looks() ([]string, error) {
-	type color struct {
-		RGB string `xml:"rgb,attr"`
-	}
-	var x struct {
-		Formats []struct {
-			ID   int    `xml:"numFmtId,attr"`
-			Code string `xml:"formatCode,attr"`
-		} `xml:"numFmts>numFmt"`
-		Fonts []struct {
-			Bold   *struct{} `xml:"b"`
-			Italic *struct{} `xml:"i"`
-			Size   struct {
-				Val string `xml:"val,attr"`
-			} `xml:"sz"`
-			Color color `xml:"color"`
-		} `xml:"fonts>font"`
-		Fills []struct {
-			Pattern struct {
-				Type  string `xml:"patternType,attr"`
-				Color color  `xml:"fgColor"`
-			} `xml:"patternFill"`
-		} `xml:"fills>fill"`
-		Cells []struct {
-			Format    int `xml:"numFmtId,attr"`
-			Font      int `xml:"fontId,attr"`
-			Fill      int `xml:"fillId,attr"`
-			Alignment struct {
-				Horizontal string `xml:"horizontal,attr"`
-				Indent     int    `xml:"indent,attr"`
-			} `xml:"alignment"`
-		} `xml:"cellXfs>xf"`
-	}
+func (w *Workbook) looks() (list []string, err error) {
+	var x styleSheet
 	if err := w.decode("xl/styles.xml", &x); err != nil {
 		return nil, err
 	}
@@ -47,32 +55,28 @@ func (w *Workbook) looks() ([]string, error) {
 	for _, f := range x.Formats {
 		formats[f.ID] = f.Code
 	}
-	var list []string
 	for _, c := range x.Cells {
-		font, fill := x.Fonts[c.Font], x.Fills[c.Fill].Pattern
-		words := []string{font.Size.Val}
-		if font.Bold != nil {
-			words = append(words, "bold")
-		}
-		if font.Italic != nil {
-			words = append(words, "italic")
-		}
-		words = append(words, strings.TrimPrefix(font.Color.RGB, "FF"))
-		if fill.Type != "" && fill.Type != "none" {
-			words = append(words, fmt.Sprintf("%s:%s", fill.Type, strings.TrimPrefix(fill.Color.RGB, "FF")))
-		}
-		words = append(words, c.Alignment.Horizontal)
-		if c.Alignment.Indent > 0 {
-			words = append(words, fmt.Sprintf("indent:%d", c.Alignment.Indent))
-		}
-		list = append(list, strings.Join(strings.Fields(strings.Join(words, " ")), " ")+formatWord(formats[c.Format]))
+		list = append(list, strings.TrimSpace(x.words(c)+" "+formats[c.Format]))
 	}
 	return list, nil
 }
 
-func formatWord(code string) string {
-	if code == "" {
-		return ""
+func (x *styleSheet) words(c cellStyle) string {
+	font, fill := x.Fonts[c.Font], x.Fills[c.Fill].Pattern
+	words := []string{font.Size.Val}
+	if font.Bold != nil {
+		words = append(words, "bold")
 	}
-	return " " + code
+	if font.Italic != nil {
+		words = append(words, "italic")
+	}
+	words = append(words, font.Color.String())
+	if fill.Type != "" && fill.Type != "none" {
+		words = append(words, fmt.Sprintf("%s:%s", fill.Type, fill.Color))
+	}
+	words = append(words, c.Alignment.Horizontal)
+	if c.Alignment.Indent > 0 {
+		words = append(words, fmt.Sprintf("indent:%d", c.Alignment.Indent))
+	}
+	return strings.Join(strings.Fields(strings.Join(words, " ")), " ")
 }

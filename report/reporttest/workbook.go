@@ -66,34 +66,32 @@ func ReadWorkbook(data []byte) (*Workbook, error) {
 	return w, w.read()
 }
 
+// index is workbook.xml.
+type index struct {
+	Sheets []struct {
+		Name string `xml:"name,attr"`
+		ID   string `xml:"http://schemas.openxmlformats.org/officeDocument/2006/relationships id,attr"`
+	} `xml:"sheets>sheet"`
+	Names []struct {
+		Name  string `xml:"name,attr"`
+		Local string `xml:"localSheetId,attr"`
+		Text  string `xml:",chardata"`
+	} `xml:"definedNames>definedName"`
+}
+
 func (w *Workbook) read() error {
-	var book struct {
-		Sheets []struct {
-			Name string `xml:"name,attr"`
-			ID   string `xml:"http://schemas.openxmlformats.org/officeDocument/2006/relationships id,attr"`
-		} `xml:"sheets>sheet"`
-		Names []struct {
-			Name  string `xml:"name,attr"`
-			Local string `xml:"localSheetId,attr"`
-			Text  string `xml:",chardata"`
-		} `xml:"definedNames>definedName"`
-	}
-	var rels struct {
-		List []struct {
-			ID     string `xml:"Id,attr"`
-			Target string `xml:"Target,attr"`
-		} `xml:"Relationship"`
-	}
+	var book index
 	if err := w.decode("xl/workbook.xml", &book); err != nil {
-		return err
-	}
-	if err := w.decode("xl/_rels/workbook.xml.rels", &rels); err != nil {
 		return err
 	}
 	for _, n := range book.Names {
 		if n.Local == "" {
 			w.Names[n.Name] = n.Text
 		}
+	}
+	target, err := w.targets()
+	if err != nil {
+		return err
 	}
 	looks, err := w.looks()
 	if err != nil {
@@ -103,10 +101,6 @@ func (w *Workbook) read() error {
 	if err != nil {
 		return err
 	}
-	target := map[string]string{}
-	for _, r := range rels.List {
-		target[r.ID] = path.Join("xl", strings.TrimPrefix(r.Target, "/xl/"))
-	}
 	for _, s := range book.Sheets {
 		sheet := Sheet{Name: s.Name, Part: w.Parts[target[s.ID]]}
 		if err := w.readSheet(&sheet, target[s.ID], looks, shared); err != nil {
@@ -115,6 +109,24 @@ func (w *Workbook) read() error {
 		w.Sheets = append(w.Sheets, sheet)
 	}
 	return nil
+}
+
+// targets are the parts by the ids that workbook.xml names them with.
+func (w *Workbook) targets() (map[string]string, error) {
+	var rels struct {
+		List []struct {
+			ID     string `xml:"Id,attr"`
+			Target string `xml:"Target,attr"`
+		} `xml:"Relationship"`
+	}
+	if err := w.decode("xl/_rels/workbook.xml.rels", &rels); err != nil {
+		return nil, err
+	}
+	target := map[string]string{}
+	for _, r := range rels.List {
+		target[r.ID] = path.Join("xl", strings.TrimPrefix(r.Target, "/xl/"))
+	}
+	return target, nil
 }
 
 func (w *Workbook) decode(part string, into any) error {
