@@ -104,12 +104,7 @@ var hatched = regexp.MustCompile(`<a:solidFill><a:srgbClr val="` + hatchFill + `
 func (b *book) editChart(s string) string {
 	s = hatched.ReplaceAllString(s, b.hatch())
 	if !strings.Contains(s, "autoTitleDeleted") {
-		for _, before := range []string{"<c:view3D>", "<view3D>", "<c:plotArea>", "<plotArea>"} {
-			if strings.Contains(s, before) {
-				prefix := strings.TrimRight(before[1:], "viewplotAra3D>")
-				return strings.Replace(s, before, "<"+prefix+`autoTitleDeleted val="1"/>`+before, 1)
-			}
-		}
+		s = strings.Replace(s, "<view3D>", `<autoTitleDeleted val="1"/><view3D>`, 1)
 	}
 	return s
 }
