@@ -181,12 +181,32 @@ func (p *part) choose(combo int32, i, col int) int32 {
 		return combo
 	}
 	n := p.keys[i].of(p.rec.fields[col])
-	k := uint64(combo)<<32 | uint64(uint32(n))
+	if n < denseCombos {
+		if next := p.next[combo]; int(n) < len(next) && next[n] > 0 {
+			return next[n]
+		}
+	}
+	return p.newChoice(combo, n)
+}
+
+// newChoice finds or makes a choice that has no quick way yet. Names that come
+// late are many, and found by a map.
+func (p *part) newChoice(combo, n int32) int32 {
+	k := groupKey{combo, n}
 	id, ok := p.combos[k]
 	if !ok {
 		id = int32(len(p.comboOf))
 		p.combos[k] = id
-		p.comboOf = append(p.comboOf, append(p.comboOf[combo][:len(p.comboOf[combo]):len(p.comboOf[combo])], n))
+		p.comboOf = append(p.comboOf, append(slices.Clip(p.comboOf[combo]), n))
+		p.next = append(p.next, nil)
+	}
+	if n < denseCombos {
+		next := p.next[combo]
+		if grow := int(n) + 1 - len(next); grow > 0 {
+			next = append(next, make([]int32, grow)...)
+			p.next[combo] = next
+		}
+		next[n] = id
 	}
 	return id
 }

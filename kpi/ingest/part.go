@@ -177,7 +177,8 @@ type totalsRow struct {
 	cells    []string // by measure
 }
 
-// groupKey is the span and the choice of members that a group adds up.
+// groupKey is the span and the choice of members that a group adds up; in
+// combos, a choice and one more member.
 type groupKey struct{ span, combo int32 }
 
 // maxTotals bounds what a table keeps of its totals rows.
@@ -192,7 +193,8 @@ type part struct {
 	spanOf  []spanKey
 	spanAt  []int               // first line of each span
 	keys    []*names            // account, level, currency, then dimensions
-	combos  map[uint64]int32    // a choice of members and one more → the longer choice
+	combos  map[groupKey]int32  // a choice of members and one more → the longer choice
+	next    [][]int32           // the same by choice and member; 0 is none
 	comboOf [][]int32           // the members of each choice
 	groups  [][]int32           // by span, then choice: the group, plus one
 	sparse  map[groupKey]*int32 // the same for choices beyond denseCombos
@@ -223,7 +225,7 @@ const (
 )
 
 func newPart(t *tableRead) *part {
-	p := &part{t: t, dates: t.dates(), days: map[string]dateCell{}, spans: map[spanKey]int32{}, combos: map[uint64]int32{}, comboOf: [][]int32{nil}, sparse: map[groupKey]*int32{},
+	p := &part{t: t, dates: t.dates(), days: map[string]dateCell{}, spans: map[spanKey]int32{}, combos: map[groupKey]int32{}, comboOf: [][]int32{nil}, next: [][]int32{nil}, sparse: map[groupKey]*int32{},
 		faults: map[string]*fault{}, aside: map[string]int{}, ids: map[string]bool{}, types: map[string]bool{}, symbols: map[string]bool{}, span: -1}
 	for range keyDims + len(t.bind.dims) {
 		p.keys = append(p.keys, newNames())

@@ -101,7 +101,10 @@ func (r *record) quoted(data []byte, i int, delim byte) (field []byte, next int)
 		if bytes.IndexByte(data[open:end], '\n') >= 0 {
 			r.lines += bytes.Count(data[open:end], []byte{'\n'})
 		}
-		stop := plainEnd(data, end+1, delim)
+		stop := end + 1
+		if stop < len(data) && data[stop] != delim && data[stop] != '\n' {
+			stop = plainEnd(data, stop, delim)
+		}
 		return r.unquoted(data, size, from, end, stop), stop
 	}
 }
@@ -141,44 +144,75 @@ func (r *record) again(delim byte) {
 }
 
 // boundary gives the offset after the last record that ends in data, which
-// starts outside quotes; 0 when none ends. Quotes are jumped to, so text
-// without them costs two memory scans.
+// starts outside quotes; 0 when none ends.
 func boundary(data []byte, delim byte) int {
-	last, i := 0, 0
-	for {
-		n := bytes.IndexByte(data[i:], '"')
-		if n < 0 {
-			if end := bytes.LastIndexByte(data[i:], '\n'); end >= 0 {
-				return i + end + 1
-			}
-			return last
+	b := bounds{data: data, delim: delim}
+	i := 0
+	for ; i+8 <= len(data); i += 8 {
+		x := binary.LittleEndian.Uint64(data[i:]) ^ quotes
+		// Exact for every byte: no carry runs from one to the next.
+		hits := ^((x&^highBits + (highBits - lowBits)) | x | (highBits - lowBits))
+		for ; hits != 0; hits &= hits - 1 {
+			b.quote(i + bits.TrailingZeros64(hits)/8)
 		}
-		if end := bytes.LastIndexByte(data[i:i+n], '\n'); end >= 0 {
-			last = i + end + 1
+	}
+	for ; i < len(data); i++ {
+		if data[i] == '"' {
+			b.quote(i)
 		}
-		i += n
-		if i > 0 && data[i-1] != delim && data[i-1] != '\n' {
-			i++
-			continue
-		}
-		if i = closing(data, i+1); i < 0 {
-			return last
-		}
+	}
+	return b.last()
+}
+
+const quotes = '"' * lowBits
+
+// bounds follows the quotes of a text. Of the stretches outside quotes it keeps
+// the last few, since the last line end is nearly always in one of them.
+type bounds struct {
+	data    []byte
+	delim   byte
+	inside  bool
+	skip    int // offset of the second of two quotes, which closes nothing
+	from    int // start of the stretch outside quotes
+	kept    [64]stretch
+	n       int
+	earlier int // the offset that last would give without the kept stretches
+}
+
+type stretch struct{ from, to int }
+
+func (b *bounds) quote(at int) {
+	switch {
+	case b.inside && b.skip == at:
+		b.skip = 0
+	case b.inside && at+1 < len(b.data) && b.data[at+1] == '"':
+		b.skip = at + 1
+	case b.inside && at+1 < len(b.data):
+		b.inside, b.from = false, at+1
+	case !b.inside && (at == 0 || b.data[at-1] == b.delim || b.data[at-1] == '\n'):
+		b.inside = true
+		b.keep(stretch{b.from, at})
 	}
 }
 
-// closing gives the offset after the quote that closes the field whose text
-// starts at i, or -1. A quote that ends data may be the first of two: not closed.
-func closing(data []byte, i int) int {
-	for {
-		n := bytes.IndexByte(data[i:], '"')
-		if n < 0 || i+n+1 >= len(data) {
-			return -1
-		}
-		i += n + 1
-		if data[i] != '"' {
-			return i
-		}
-		i++
+func (b *bounds) keep(s stretch) {
+	if b.n == len(b.kept) {
+		b.earlier, b.n = b.last(), 0
 	}
+	b.kept[b.n] = s
+	b.n++
+}
+
+func (b *bounds) last() int {
+	if !b.inside {
+		if end := bytes.LastIndexByte(b.data[b.from:], '\n'); end >= 0 {
+			return b.from + end + 1
+		}
+	}
+	for i := b.n - 1; i >= 0; i-- {
+		if end := bytes.LastIndexByte(b.data[b.kept[i].from:b.kept[i].to], '\n'); end >= 0 {
+			return b.kept[i].from + end + 1
+		}
+	}
+	return b.earlier
 }
