@@ -175,3 +175,26 @@ func addColumns(f *kpi.Tally, ids ...string) {
 		}
 	}
 }
+
+func TestBreakdownsAddUpToTheValue(t *testing.T) {
+	cat := adCatalog()
+	rapid.Check(t, func(t *rapid.T) {
+		m := modelOf(drawFiles(t), cat, kpi.DefaultCalendar(), 0)
+		edges := rapid.SliceOfNDistinct(rapid.IntRange(0, truthDays), 2, 6, rapid.ID).Draw(t, "edges")
+		slices.Sort(edges)
+		var atoms []kpi.Span
+		for i := 1; i < len(edges); i++ {
+			atoms = append(atoms, kpi.Span{Start: truthStart + kpi.Date(edges[i-1]), End: truthStart + kpi.Date(edges[i])})
+		}
+		sums := map[kpi.Span]float64{}
+		for _, p := range m.Breakdown(cat.Measure("spend"), kpi.Ads, atoms) {
+			sums[p.Span] += p.Sum.Float()
+		}
+		for _, a := range atoms {
+			v := m.Value(cat.Metric("spend"), kpi.Period{Grain: kpi.Monthly, Span: a}, nil)
+			if v.OK() && !v.Partial && v.Number != sums[a] {
+				t.Fatalf("%v to %v: the parts come to %v, the value is %v", a.Start, a.Last(), sums[a], v.Number)
+			}
+		}
+	})
+}

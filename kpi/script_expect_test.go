@@ -153,6 +153,24 @@ func show(x any) string {
 	return x.(string)
 }
 
+// family reads family MEASURE FAMILY PERIOD: N.
+func (r *reading) family() {
+	head, tail, _ := strings.Cut(strings.Join(r.line.words[1:], " "), ":")
+	words := strings.Fields(head)
+	if len(words) != 3 {
+		r.fail("family MEASURE FAMILY PERIOD: N")
+	}
+	measure, period, at := r.c.catalog().Measure(words[0]), r.span(words[2]), r.at
+	want := strings.TrimSpace(tail)
+	r.check(func(t *testing.T, w *world) {
+		t.Helper()
+		v := w.model.FamilyValue(measure, kpi.Family(words[1]), kpi.Period{Grain: kpi.Quarterly, Label: words[2], Span: period})
+		if got := valueText(v.Number, v.Reason); got != want {
+			t.Errorf("%s: %s of %s is %s, want %s", at, words[0], words[1], got, want)
+		}
+	})
+}
+
 // sources compares what every file gave and what was set aside.
 func (r *reading) sources() {
 	want := map[string]string{}

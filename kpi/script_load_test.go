@@ -48,6 +48,9 @@ func (r *reading) head(y *kpi.Tally, words []string) {
 			y.Seen = r.span(v)
 		case "periods":
 			y.FromPeriods = true
+		case "first":
+			id, from, _ := strings.Cut(v, ":")
+			y.FirstOf = map[string][]string{id: strings.Split(from, ",")}
 		case "ids":
 			y.CampaignIDs = map[string]bool{}
 			for _, id := range strings.Split(v, ",") {

@@ -26,12 +26,13 @@ import (
 //	rate 2025-07-01 USD VND 26000
 //	measure ID over_time=last [over_members=none] [unit=money] [families=ads,web]
 //	kpi ID = FORMULA
-//	load FILE [source=1 preset= family= account= level= platform= hash= reported= stated=FROM..TO seen=FROM..TO ids=1,2 periods]
+//	load FILE [source=1 preset= family= account= level= platform= hash= reported= stated=FROM..TO seen=FROM..TO ids=1,2 first=conversions:purchases,leads periods]
 //	  2025-07-01 channel="Meta Ads" campaign=A currency=USD spend=120000 clicks=-     - is an empty cell
 //	  2025-07-01..2025-07-31 spend=1       one row that spans these days; 2025-Q3 is one as well
 //	  each 2025-07-01..2025-07-31 spend=1  a row on each of them
 //	eval KPI PERIOD [to DAY] [where channel="Meta Ads" campaign=A]
 //	  expect 40 | 120/3 | REASON [partial] [late] [through=DAY] [at_least=N] [basis=ads/crm]
+//	family MEASURE FAMILY PERIOD: N | REASON
 //	sources
 //	  FILE used=3 superseded=2             every file must be listed
 //	problems CODE, …                        none when the line is absent
@@ -228,6 +229,7 @@ var readers = map[string]func(*reading){
 	"kpi":      (*reading).kpi,
 	"load":     (*reading).load,
 	"eval":     (*reading).eval,
+	"family":   (*reading).family,
 	"sources":  (*reading).sources,
 	"problems": (*reading).problems,
 	"members":  (*reading).members,
