@@ -196,8 +196,11 @@ func (f figures) goal(r *review.Row) Cell {
 	c.Input = true
 	switch r.Kind {
 	case review.GoalBetween:
-		c.Text = f.l.Say("goal.between", f.bare(*r.GoalLow), f.text(*r.Goal))
 		c.Bare = f.l.Say("goal.between", f.bare(*r.GoalLow), f.bare(*r.Goal))
+		c.Text = c.Bare
+		if f.unit == kpi.Money {
+			c.Text += locale.NBSP + f.unitWord()
+		}
 	default:
 		c.Text = goalSign(r) + c.Text
 	}

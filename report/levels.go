@@ -104,7 +104,7 @@ func (b *builder) changeOrNone(l *line) string {
 
 // tree links the strategic targets to the tactical ones; nil without targets.
 func (b *builder) tree() *Tree {
-	t := &Tree{LeftTitle: b.l.Word("tree.left"), RightTitle: b.l.Word("tree.right"),
+	t := &Tree{On: InPage | InText, LeftTitle: b.l.Word("tree.left"), RightTitle: b.l.Word("tree.right"),
 		Columns: []string{b.l.Word("tree.weight"), b.forecastTitle(), b.l.Word("column.goal"), b.l.Word("column.status"), b.l.Word("tree.lost")}}
 	for _, l := range b.of(review.Strategic) {
 		if l.row == nil {

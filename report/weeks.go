@@ -190,8 +190,16 @@ func (b *builder) weekChart(l *line) *WeekChart {
 		}
 	}
 	key := "weeks.legend."
-	return &WeekChart{KPI: l.metric.ID, Message: b.weekMessage(l, points), Unit: b.l.Say("weeks.unit", l.name(b), f.unitWord()), Weeks: points,
+	return &WeekChart{KPI: l.metric.ID, Message: b.weekMessage(l, points), Unit: b.weekUnit(l, f), Weeks: points,
 		Legend: WeekLegend{b.l.Word(key + "actual"), b.l.Word(key + "forecast"), b.l.Word(key + "plan"), b.l.Word(key + "last_year")}}
+}
+
+// weekUnit says what the chart shows: the KPI and, where it has one, its unit.
+func (b *builder) weekUnit(l *line, f figures) string {
+	if unit := f.unitWord(); unit != "" {
+		return b.l.Say("weeks.unit", l.name(b), unit)
+	}
+	return b.l.Say("weeks.count", l.name(b))
 }
 
 func firstKnown(list ...*float64) *float64 {

@@ -1,7 +1,7 @@
 package review
 
 // statusOf words where a target stands. A period is judged met or missed only
-// when it is over and covered to its end; until then the forecast decides: on
+// when it is over and covered to its last day; until then the forecast decides: on
 // track when it reaches the goal, at risk when it is short but its band still
 // holds the goal, off track when not even the band does.
 func (a *aim) statusOf(actual float64, f *Forecast, complete bool) Status {
