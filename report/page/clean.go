@@ -20,7 +20,9 @@ const (
 func (f *Fonts) Clean(face Face, text string) string {
 	var b strings.Builder
 	space := false
-	for _, r := range norm.NFC.String(text) {
+	// What is invisible goes first: between a letter and its mark it would keep
+	// the two from becoming one.
+	for _, r := range norm.NFC.String(strings.Map(visible, text)) {
 		switch {
 		case r == noBreakSpace || r == '\u202f' || r == '\u2007':
 			b.WriteRune(noBreakSpace)
@@ -30,13 +32,20 @@ func (f *Fonts) Clean(face Face, text string) string {
 				b.WriteByte(' ')
 			}
 			space = true
-		case invisible(r):
 		default:
 			b.WriteRune(f.drawable(face, r))
 			space = false
 		}
 	}
 	return b.String()
+}
+
+// visible is for strings.Map: -1 drops a rune.
+func visible(r rune) rune {
+	if invisible(r) && !unicode.IsSpace(r) {
+		return -1
+	}
+	return r
 }
 
 // invisible finds what would be drawn as nothing, or would turn the text round:

@@ -23,6 +23,7 @@ func TestClean(t *testing.T) {
 		{"joiners, marks of order and soft hyphens go", "a\u200b\u200d\ufeff\u00ad\u2066b", "ab"},
 		{"an emoji is one box", "🎉!", "□!"},
 		{"so is each letter that the font lacks", "漢字", "□□"},
+		{"a mark finds its letter behind an invisible rune", "A\x00\u0300", "À"},
 		{"broken UTF-8 is a box", "a\xffb", "a□b"},
 	}
 	for _, c := range cases {
