@@ -63,7 +63,7 @@ type reader struct {
 	presets Presets
 	size    int
 	tasks   chan task
-	buffers sync.Pool // of folded blocks
+	buffers chan []byte // of folded blocks
 
 	mu       sync.Mutex
 	done     int64
@@ -76,7 +76,7 @@ type task struct {
 }
 
 func newReader(ctx context.Context, p Presets, jobs int, progress Progress, size int) *reader {
-	r := &reader{ctx: ctx, presets: p, size: size, tasks: make(chan task, jobs), progress: progress}
+	r := &reader{ctx: ctx, presets: p, size: size, tasks: make(chan task, jobs), buffers: make(chan []byte, 2*jobs), progress: progress}
 	if p.words == nil {
 		r.presets.words = (&wordsFile{}).words()
 	}
@@ -84,7 +84,7 @@ func newReader(ctx context.Context, p Presets, jobs int, progress Progress, size
 		go func() {
 			for x := range r.tasks {
 				x.t.work(x.b)
-				r.buffers.Put(x.b.data[:0])
+				r.putBack(x.b.data[:0])
 			}
 		}()
 	}
@@ -93,8 +93,19 @@ func newReader(ctx context.Context, p Presets, jobs int, progress Progress, size
 
 // spare gives the buffer of a folded block, or none.
 func (r *reader) spare() []byte {
-	b, _ := r.buffers.Get().([]byte)
-	return b
+	select {
+	case b := <-r.buffers:
+		return b
+	default:
+		return nil
+	}
+}
+
+func (r *reader) putBack(b []byte) {
+	select {
+	case r.buffers <- b:
+	default:
+	}
 }
 
 func (r *reader) tell(n int) {
