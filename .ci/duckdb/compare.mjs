@@ -1,0 +1,53 @@
+// Compares the figures of report.json with SQL over the same exports, run by
+// DuckDB: another program, another language, another reading of the files.
+//
+// usage: node compare.mjs DECK-FOLDER REPORT.json
+import { readFileSync, writeFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { findExports } from './exports.mjs'
+import { quoted, rowsOf } from './rows.mjs'
+
+const [deck, report] = process.argv.slice(2)
+const sql = (await (await DuckDBInstance.create()).connect())
+const all = async (query) => (await sql.runAndReadAll(query)).getRowObjects()
+const dir = mkdtempSync(join(tmpdir(), 'compare-'))
+process.on('exit', () => rmSync(dir, { recursive: true }))
+const script = (name) => readFileSync(new URL(name, import.meta.url), 'utf8')
+
+// What the exports say, file by file.
+await sql.run(script('./tables.sql'))
+for (const e of findExports(deck, dir)) {
+  await sql.run(`INSERT INTO said ${rowsOf(e)}`)
+  for (const id of e.measures) {
+    await sql.run(`INSERT INTO carries SELECT ${quoted(e.file)}, ${quoted(e.source)}, ${quoted(id)}, ${e.level}, ${e.serial},
+      least(min(day), ${day(e.stated[0])}), greatest(max(day), ${day(e.stated[1])}) FROM said WHERE file = ${quoted(e.file)} AND source = ${quoted(e.source)}`)
+  }
+}
+function day(text) { return text ? `DATE '${text}'` : 'NULL' }
+
+// What the deck calls a channel.
+const text = readFileSync(join(deck, 'deck.yaml'), 'utf8')
+for (const [, name, list] of text.matchAll(/^ {2}([^\s#][^:\n]*): \[([^\]\n]*)\]$/gm)) {
+  for (const other of [name, ...list.split(',')]) {
+    await sql.run(`INSERT INTO names VALUES (${quoted(other.trim())}, ${quoted(name)})`)
+  }
+}
+
+// What the report says.
+const values = JSON.parse(readFileSync(report, 'utf8')).values.filter((v) => v.value !== null)
+writeFileSync(join(dir, 'values.json'), values.map((v) => JSON.stringify({
+  kpi: v.kpi, period: v.period, grain: v.grain, first: v.start, last: v.through ?? v.end, basis: v.basis, value: v.value,
+  channel: v.segment.channel ?? null, campaign: v.segment.campaign ?? null,
+})).join('\n'))
+await sql.run(`CREATE TABLE reported AS SELECT * FROM read_json(${quoted(join(dir, 'values.json'))}, format = 'newline_delimited',
+  columns = {kpi: 'VARCHAR', period: 'VARCHAR', grain: 'VARCHAR', first: 'DATE', last: 'DATE', basis: 'VARCHAR', value: 'DOUBLE', channel: 'VARCHAR', campaign: 'VARCHAR'})`)
+
+await sql.run(script('./speak.sql'))
+await sql.run(script('./compare.sql'))
+const [{ compared }] = await all('SELECT count(*) AS compared FROM compared')
+const wrong = await all('SELECT * FROM compared WHERE abs(value - computed) > 1e-12 * greatest(1, abs(computed)) OR computed IS NULL ORDER BY ALL LIMIT 20')
+for (const w of wrong) console.log(`${w.kpi} in ${w.period} of ${w.channel ?? 'total'} ${w.campaign ?? ''}: report ${w.value}, DuckDB ${w.computed}`)
+console.log(`${deck}: ${compared} values compared, ${wrong.length === 20 ? '20 or more' : wrong.length} differ`)
+if (wrong.length > 0 || compared < 500) process.exit(1)
