@@ -1,6 +1,8 @@
 package ingest
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
 
 	"kpideck/kpi"
@@ -74,9 +76,23 @@ func (t *tableRead) standIns(problems *diag.List) {
 			continue
 		}
 		problems.Add(t.problem("stand_in_column", diag.Notice, mark{line: t.line},
-			diag.Bothf("%s lấy từ cột %q nếu không tệp nào của tài khoản có cột riêng", "%s is taken from column %q unless a file of the account has its own", id, t.header[t.column(choices[at])]),
+			t.named(id, "%s lấy từ cột %q nếu không tệp nào của tài khoản có cột riêng", "%s is taken from column %q unless a file of the account has its own", t.header[t.column(choices[at])]),
 			diag.Both("thêm cột riêng của chỉ số này khi xuất để có số chính xác", "add the measure's own column to the export for the exact figure")))
 	}
+}
+
+// named words a message about a measure by its name in each language.
+func (t *tableRead) named(id, vi, en string, args ...any) diag.Text {
+	names := kpi.Names{}
+	if t.req.Measure != nil {
+		if m := t.req.Measure(id); m != nil {
+			names = m.Names
+		}
+	}
+	word := func(locale, format string) string {
+		return fmt.Sprintf(format, append([]any{cmp.Or(names.In(locale), id)}, args...)...)
+	}
+	return diag.Both(word("vi", vi), word("en", en))
 }
 
 // column gives the column of a measure, or none.
@@ -104,7 +120,7 @@ func (s *settled) totalsProblems(t *kpi.Tally, problems *diag.List) {
 			continue
 		}
 		problems.Add(s.t.problem("totals_differ", diag.Notice, mark{line: c.Line, column: 1},
-			diag.Bothf("dòng tổng ghi %s = %s, các dòng cộng lại được %s", "the totals row states %s = %s, the rows sum to %s", c.Measure, c.Stated, c.Computed),
+			s.t.named(c.Measure, "dòng tổng ghi %s = %s, các dòng cộng lại được %s", "the totals row states %s = %s, the rows sum to %s", c.Stated, c.Computed),
 			diag.Both("dòng tổng có thể tính cả phần không có trong bảng", "the totals row may count what the table does not list")))
 	}
 }
