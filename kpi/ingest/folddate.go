@@ -79,8 +79,7 @@ func (p *part) day(b *block, line, col int) (dateCell, bool) {
 	c, ok := p.days[string(raw)]
 	if !ok {
 		if c, ok = p.dates.parse(raw); !ok {
-			p.noDay(b, line, col)
-			return c, false
+			return p.dayOfLabel(b, line, col)
 		}
 		if len(p.days) < maxDays {
 			p.days[string(raw)] = c
@@ -88,6 +87,19 @@ func (p *part) day(b *block, line, col int) (dateCell, bool) {
 	}
 	p.proveDay(b, line, col, c)
 	return c, true
+}
+
+// dayOfLabel reads a date cell that names a period: people write 2025-07 into
+// the date column of a list that is kept by month.
+func (p *part) dayOfLabel(b *block, line, col int) (dateCell, bool) {
+	if p.t.preset == nil && p.t.req.Period != nil {
+		if s, ok := p.t.req.Period(memberName(string(p.rec.fields[col]))); ok {
+			p.note(&p.proof.label, b, line, col)
+			return dateCell{from: day{sureDay, int32(s.Start)}, to: day{sureDay, int32(s.Last())}}, true
+		}
+	}
+	p.noDay(b, line, col)
+	return dateCell{}, false
 }
 
 func (p *part) proveDay(b *block, line, col int, c dateCell) {

@@ -156,11 +156,12 @@ type evidence struct {
 	dayFirst, monthFirst     mark
 	twoOrders                mark
 	serial, calendar         mark // serial days, and cells that are days otherwise
+	label                    mark // cells of a date column that name a period, as 2025-Q3
 }
 
 func (e *evidence) marks() []*mark {
 	return []*mark{&e.dotDecimal, &e.commaDecimal, &e.ratioDot, &e.ratioComma, &e.dot, &e.comma, &e.wholeDot,
-		&e.wholeComma, &e.dayFirst, &e.monthFirst, &e.twoOrders, &e.serial, &e.calendar}
+		&e.wholeComma, &e.dayFirst, &e.monthFirst, &e.twoOrders, &e.serial, &e.calendar, &e.label}
 }
 
 // fault counts the rows or cells that could not be used, for one reason.

@@ -70,6 +70,18 @@ warning ends_before_start list.csv:4:1 (1): range of days ends before it starts:
   2025-07-01..2025-09-30 |  | 100
 warning bad_date list.csv:3:1 (1): cannot read "2025-Q9" as a date
 `},
+		{"period labels in a date column", mapped("kỳ,size\n2025-Q3,100\n2025-11-02,5\nhè,1\n", []Column{{ID: "date", Kind: DateColumn, Header: "kỳ"}, {ID: "market_size", Kind: MeasureColumn, Header: "size"}},
+			func(r *Request) {
+				r.Period = func(label string) (kpi.Span, bool) {
+					return kpi.Span{Start: kpi.MustDate("2025-07-01"), End: kpi.MustDate("2025-10-01")}, label == "2025-Q3"
+				}
+			}), `
+  stated -  seen 2025-07-01..2025-11-02  rows 3  bad_row 1
+  span | currency | market_size
+  2025-07-01..2025-09-30 |  | 100
+  2025-11-02 |  | 5
+warning bad_date list.csv:4:1 (1): cannot read "hè" as a date
+`},
 		{"a later cell decides the order of dates", mapped("date,orders,revenue\n3/4/2025,1,1\n4/3/2025,1,1\n25/4/2025,1,1\n", moneyColumns), `
   stated -  seen 2025-03-04..2025-04-25  rows 3
   span | currency | orders | revenue

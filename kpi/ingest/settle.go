@@ -39,13 +39,14 @@ type settled struct {
 	types  map[string]bool
 	ids    map[string]bool
 	symbol string
+	labels bool // the rows name periods, not days
 }
 
 // settle decides the styles and brings the parts together; ok is false when
 // the table cannot be read.
 func (t *tableRead) settle(problems *diag.List) (*settled, bool) {
 	proof := merged(t.idle)
-	s := &settled{t: t, faults: map[string]*fault{}, aside: map[string]int{}, types: map[string]bool{}, ids: map[string]bool{}}
+	s := &settled{t: t, labels: t.bind.period >= 0 || proof.label.set(), faults: map[string]*fault{}, aside: map[string]int{}, types: map[string]bool{}, ids: map[string]bool{}}
 	before := len(*problems)
 	s.style = t.numberStyle(proof, problems)
 	o, ok := t.dateOrder(proof, problems)
@@ -123,7 +124,7 @@ func (t *tableRead) readDays(parts []*part, o order, e *evidence) *dayReading {
 			}
 		}
 	}
-	if t.bind.period < 0 {
+	if t.bind.period < 0 && !e.label.set() {
 		d.findFar(t.stated)
 	}
 	for k, s := range d.spans {
