@@ -106,7 +106,7 @@ func overlap(g, h []*table) bool {
 // has no campaigns, the figures of most days that both have must be the same:
 // two small lists have three leads on one day by chance.
 func (g *grouping) same(a, b *table) bool {
-	if shareID(a.CampaignIDs, b.CampaignIDs) {
+	if shareEvidence(a.Evidence, b.Evidence) {
 		return true
 	}
 	shared := g.sharedMeasures(a, b)
@@ -129,7 +129,7 @@ func (g *grouping) same(a, b *table) bool {
 	return byCampaign && equal > 0 || equal > differ
 }
 
-func shareID(a, b map[string]bool) bool {
+func shareEvidence(a, b map[string]bool) bool {
 	for id := range a {
 		if b[id] {
 			return true

@@ -127,6 +127,32 @@ func TestDecimalArithmeticEqualsBig(t *testing.T) {
 	})
 }
 
+func TestTheLimitsOfDecimals(t *testing.T) {
+	number := func(s string) kpi.Decimal {
+		d, err := kpi.ParseDecimal(s)
+		if err != nil {
+			t.Fatal(s, err)
+		}
+		return d
+	}
+	largest, billionth := number("170141183460469231731687303715.884105727"), number("0.000000001")
+	if _, err := kpi.ParseDecimal("170141183460469231731687303715.884105728"); err == nil {
+		t.Error("2^127 billionths were read")
+	}
+	for _, test := range []struct {
+		a, b kpi.Decimal
+		fits bool
+	}{{largest, billionth, false}, {largest, billionth.Neg(), true}, {largest.Neg(), billionth.Neg(), false}, {largest.Neg(), billionth, true},
+		{largest, largest, false}, {largest.Neg(), largest, true}} {
+		if sum, ok := test.a.Add(test.b); ok != test.fits {
+			t.Errorf("%v + %v = %v, fits: %v", test.a, test.b, sum, ok)
+		}
+		if diff, ok := test.a.Sub(test.b.Neg()); ok != test.fits {
+			t.Errorf("%v - %v = %v, fits: %v", test.a, test.b.Neg(), diff, ok)
+		}
+	}
+}
+
 func TestDecimalTextParsesBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := someDecimal.Draw(t, "number")

@@ -110,3 +110,30 @@ func overlapsAny(s kpi.Span, list []kpi.Span) bool {
 	}
 	return false
 }
+
+// BenchmarkResolveManyFiles brings together 360 files without an account: a
+// year of months of thirty accounts, whose campaigns tell them apart.
+func BenchmarkResolveManyFiles(b *testing.B) {
+	var tallies []*kpi.Tally
+	for account := range 30 {
+		for month := range 12 {
+			days := kpi.Span{Start: kpi.MustDate("2025-01-01").AddMonths(month), End: kpi.MustDate("2025-01-01").AddMonths(month + 1)}
+			f := &kpi.Tally{File: fmt.Sprintf("export (%d).csv", account*12+month), Family: kpi.Ads, Level: kpi.LevelCampaign,
+				Dims: []string{kpi.Campaign}, Measures: []string{"spend", "clicks"}, RowsByDay: map[kpi.Span]int{}, Seen: days, Evidence: map[string]bool{}}
+			for c := range 20 {
+				f.Evidence[fmt.Sprint(account, c)] = true
+				for d := days.Start; d < days.End; d++ {
+					f.Rows = append(f.Rows, kpi.TallyRow{Span: kpi.Day(d), Members: []string{fmt.Sprint("Campaign ", account, c)},
+						Amounts: []kpi.Cell{{Known: true, Sum: kpi.Whole(int64(account*1000 + c))}, {Known: true, Sum: kpi.Whole(int64(c))}}})
+					f.RowsByDay[kpi.Day(d)]++
+				}
+			}
+			tallies = append(tallies, f)
+		}
+	}
+	cat := shippedCatalog(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		kpi.Resolve(tallies, cat, kpi.ResolveOptions{Currency: "VND"})
+	}
+}

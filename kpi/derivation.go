@@ -1,5 +1,7 @@
 package kpi
 
+import "math"
+
 // Step is what a node of a Derivation does with its arguments.
 type Step uint8
 
@@ -73,25 +75,30 @@ func (d *Derivation) Eval() (float64, Reason) {
 	return apply(d.Step, x[0], x[1], d.Factor)
 }
 
+// apply gives 0, never -0, and no value where the result is beyond a float64.
 func apply(step Step, a, b, factor float64) (float64, Reason) {
+	n := a
 	switch step {
 	case StepNeg:
-		return 0 - a, NoReason // never -0
+		n = -a
 	case StepAdd:
-		return a + b, NoReason
+		n = a + b
 	case StepSub:
-		return a - b, NoReason
+		n = a - b
 	case StepMul:
-		return a*b + 0, NoReason // never -0
+		n = a * b
 	case StepDiv:
 		if b == 0 {
 			return 0, Undefined
 		}
-		return a/b + 0, NoReason
+		n = a / b
 	case StepPerYear:
-		return a * factor, NoReason
+		n = a * factor
 	}
-	return a, NoReason
+	if math.IsInf(n, 0) || math.IsNaN(n) {
+		return 0, Undefined
+	}
+	return n + 0, NoReason
 }
 
 // Amounts lists the amounts of the tree from left to right.

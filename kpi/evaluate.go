@@ -112,7 +112,7 @@ func (e *evaluation) amount(l *leaf, s Span, opening bool) *Derivation {
 	switch n := v.need(asked, e.quarter); {
 	case n.blocked:
 		a.Reason = InSpan
-	case !n.known:
+	case !n.known, s.Empty():
 		a.Reason = NoData
 	case opening:
 		a.take(v.opening(s, e.span, e.m.cube.currency))

@@ -2,8 +2,10 @@ package kpi_test
 
 import (
 	"slices"
+	"sync"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"kpideck/kpi"
@@ -73,8 +75,17 @@ func TestTheOrderOfFilesChangesNothing(t *testing.T) {
 	cat := adCatalog()
 	rapid.Check(t, func(t *rapid.T) {
 		files := drawFiles(t)
+		other := rapid.Permutation(files).Draw(t, "order")
+		_, reports, problems := kpi.Resolve(files, cat, kpi.ResolveOptions{})
+		_, otherReports, otherProblems := kpi.Resolve(other, cat, kpi.ResolveOptions{})
+		if diff := cmp.Diff(reports, otherReports); diff != "" {
+			t.Fatalf("reports of the sources:\n%s", diff)
+		}
+		if diff := cmp.Diff(problems, otherProblems); diff != "" {
+			t.Fatalf("problems:\n%s", diff)
+		}
 		a := modelOf(files, cat, kpi.DefaultCalendar(), 0)
-		b := modelOf(rapid.Permutation(files).Draw(t, "order"), cat, kpi.DefaultCalendar(), 0)
+		b := modelOf(other, cat, kpi.DefaultCalendar(), 0)
 		if a.AsOf() != b.AsOf() || a.Range() != b.Range() {
 			t.Fatalf("as of %v and %v", a.AsOf(), b.AsOf())
 		}
@@ -197,4 +208,26 @@ func TestBreakdownsAddUpToTheValue(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestAModelAnswersSeveralAtATime(t *testing.T) {
+	cat := adCatalog()
+	files := rapid.Custom(drawFiles).Example(7)
+	alone := modelOf(files, cat, kpi.DefaultCalendar(), 0)
+	shared := modelOf(files, cat, kpi.DefaultCalendar(), 0)
+	var group sync.WaitGroup
+	for range 4 {
+		group.Go(func() {
+			for _, x := range cat.Metrics {
+				for _, s := range adSegments {
+					for _, p := range shared.Calendar().Periods(kpi.Weekly, shared.Range()) {
+						if got, want := shared.Value(x, p, s), alone.Value(x, p, s); got.Number != want.Number || got.Reason != want.Reason {
+							t.Errorf("%s %s %s: %v %q, want %v %q", x.ID, p.Label, s, got.Number, got.Reason, want.Number, want.Reason)
+						}
+					}
+				}
+			}
+		})
+	}
+	group.Wait()
 }

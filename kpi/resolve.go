@@ -77,7 +77,7 @@ func sortedTallies(tallies []*Tally) []*Tally {
 	sorted := slices.Clone(tallies)
 	slices.SortStableFunc(sorted, func(a, b *Tally) int {
 		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.File, b.File),
-			cmp.Compare(a.Table, b.Table), cmp.Compare(a.Level, b.Level))
+			cmp.Compare(a.Table, b.Table), cmp.Compare(a.Account, b.Account), cmp.Compare(a.Level, b.Level))
 	})
 	return sorted
 }

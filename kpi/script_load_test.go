@@ -52,9 +52,9 @@ func (r *reading) head(y *kpi.Tally, words []string) {
 			id, from, _ := strings.Cut(v, ":")
 			y.FirstOf = map[string][]string{id: strings.Split(from, ",")}
 		case "ids":
-			y.CampaignIDs = map[string]bool{}
+			y.Evidence = map[string]bool{}
 			for _, id := range strings.Split(v, ",") {
-				y.CampaignIDs[id] = true
+				y.Evidence[id] = true
 			}
 		default:
 			r.fail("an export has no %q", key)

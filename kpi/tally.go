@@ -45,9 +45,10 @@ type Tally struct {
 	// brings at all, as Meta's conversions are purchases, else leads, else messages.
 	FirstOf map[string][]string
 
-	// CampaignIDs holds the campaign ids of a table whose account is unknown; it
-	// is only asked whether two files share one.
-	CampaignIDs map[string]bool
+	// Evidence is, of a table whose account is unknown, what shows that another
+	// table is of the same one: campaign ids, and the names and figures of rows as
+	// written. It is only asked whether two tables share something.
+	Evidence map[string]bool
 
 	RowsRead  int            // data rows seen, totals rows not included
 	RowsByDay map[Span]int   // data rows that fed the tally, by span

@@ -8,7 +8,7 @@ type Reason string
 const (
 	NoReason      Reason = ""
 	NoData        Reason = "no_data"
-	Undefined     Reason = "undefined" // the denominator is zero
+	Undefined     Reason = "undefined" // the denominator is zero, or the result beyond what a number holds
 	NotAdditive   Reason = "not_additive"
 	MixedCurrency Reason = "mixed_currency"
 	InSpan        Reason = "span"        // only a longer row covers these days
