@@ -6,26 +6,27 @@ import "kpideck/kpi/diag"
 // measure, or be away before it counts as closed, a quarter.
 var stale = struct{ from, to Date }{7, 92}
 
-// checkStops asks for accounts that lag behind others of a measure: the totals
-// that need them end where they do.
+// checkStops asks for accounts that lag behind others of a measure that adds up:
+// the totals that need them end where they do.
 func (r *resolver) checkStops() {
-	stops := map[int]bool{}
-	for _, units := range r.cube.coverages {
+	stops := map[int]Date{} // account → the first day that it lacks
+	for mf, units := range r.cube.coverages {
+		if m := r.cat.Measure(mf.measure); !m.Additive() {
+			continue
+		}
 		var end Date
 		for _, c := range units {
 			end = max(end, c.end)
 		}
 		for unit, c := range units {
 			if behind := end - c.end; behind > stale.from && behind <= stale.to && c.end > 0 {
-				stops[unit] = true
+				stops[unit] = earlier(stops[unit], c.end)
 			}
 		}
 	}
 	for _, unit := range sortedKeys(stops) {
-		t := r.newest[unit]
-		last := t.hull.Clip(Span{t.hull.Start, r.asOf + 1}).Last()
-		r.problems.Add(&diag.Problem{Code: "source_stops", Severity: diag.Notice, Pos: diag.Pos{File: t.File},
-			Message: diag.Bothf("dữ liệu dừng ở %s: các tổng cần tài khoản này chỉ tính đến đó", "the data stops on %s: totals that need this account end there", last),
+		r.problems.Add(&diag.Problem{Code: "source_stops", Severity: diag.Notice, Pos: diag.Pos{File: r.newest[unit].File},
+			Message: diag.Bothf("dữ liệu dừng ở %s: các tổng cần tài khoản này chỉ tính đến đó", "the data stops on %s: totals that need this account end there", stops[unit]-1),
 			Hint:    diag.Both("xuất lại đến hết kỳ; tài khoản đã đóng thì từ quý sau không cần nữa", "export it again to the end of the period; a closed account is not needed from the next quarter on")})
 	}
 }
