@@ -77,20 +77,47 @@ func (g *grouping) addUnknown(groups [][]*table, t *table) [][]*table {
 }
 
 // chain joins groups of one entry that never speak of one day: nothing can be
-// counted twice there, and a folder of monthly files is one account.
+// counted twice there, and a folder of monthly files is one account. Groups
+// that share a campaign's name find each other first; the rest follow in order.
 func chain(groups [][]*table) [][]*table {
+	groups = joinApart(groups, shareCampaign)
+	return joinApart(groups, func(g, h []*table) bool { return true })
+}
+
+func joinApart(groups [][]*table, fits func(g, h []*table) bool) [][]*table {
 	var out [][]*table
-next:
 	for _, g := range groups {
-		for i, h := range out {
-			if sameEntry(g[0], h[0]) && !overlap(g, h) {
-				out[i] = append(h, g...)
-				continue next
-			}
+		at := slices.IndexFunc(out, func(h []*table) bool { return sameEntry(g[0], h[0]) && !overlap(g, h) && fits(g, h) })
+		if at < 0 {
+			out = append(out, g)
+		} else {
+			out[at] = append(out[at], g...)
 		}
-		out = append(out, g)
 	}
 	return out
+}
+
+func shareCampaign(g, h []*table) bool {
+	names := campaigns(g)
+	for name := range campaigns(h) {
+		if names[name] {
+			return true
+		}
+	}
+	return false
+}
+
+func campaigns(group []*table) map[string]bool {
+	names := map[string]bool{}
+	for _, t := range group {
+		at := slices.Index(t.Dims, Campaign)
+		for i := range t.Rows {
+			if at >= 0 && t.Rows[i].Members[at] != "" {
+				names[t.Rows[i].Members[at]] = true
+			}
+		}
+	}
+	return names
 }
 
 func sameEntry(a, b *table) bool { return a.Source == b.Source && a.Preset == b.Preset }

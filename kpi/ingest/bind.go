@@ -15,6 +15,7 @@ type binding struct {
 	date, start, end, nth, period        int
 	account, currency, level, resultType int
 	campaignID                           int
+	same                                 []int // columns that tell one account; see presetSame
 
 	dims     []dimColumn
 	measures []measureColumn
@@ -87,8 +88,25 @@ func bindPreset(x *Preset, header []string, r *Request, w *words) binding {
 			b.ratios = append(b.ratios, i)
 		}
 	}
+	b.bindSame(x, at)
 	b.finish(header, r)
 	return b
+}
+
+// bindSame finds the columns of a row's name, day and figures; none unless all
+// are there.
+func (b *binding) bindSame(x *Preset, at func(role string) int) {
+	name := slices.IndexFunc(x.same.names, func(role string) bool { return at(role) >= 0 })
+	if name < 0 || b.account >= 0 {
+		return
+	}
+	cols := []int{at(x.same.names[name]), max(b.date, b.start)}
+	for _, role := range x.same.figures {
+		cols = append(cols, at(role))
+	}
+	if !slices.Contains(cols, none) {
+		b.same = cols
+	}
 }
 
 func (b *binding) addPreset(x *Preset, m *presetMeasure, header, keys []string, r *Request, w *words) {

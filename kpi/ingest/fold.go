@@ -80,6 +80,28 @@ func (p *part) row(b *block, line int, first bool) {
 		return
 	}
 	p.add(b, line, p.group())
+	if len(p.t.bind.same) > 0 && line <= p.t.line+evidenceLines {
+		p.keepEvidence()
+	}
+}
+
+// evidenceLines is how far into a table rows are kept as evidence of its
+// account: a fixed number of lines, so that blocks and workers change nothing.
+const evidenceLines = 2000
+
+// keepEvidence remembers the name, day and figures of a row as written. A row
+// without figures proves nothing: every account has idle campaigns.
+func (p *part) keepEvidence() {
+	var key []byte
+	some := false
+	for i, col := range p.t.bind.same {
+		raw := p.rec.fields[col]
+		key = append(append(key, '|'), raw...)
+		some = some || i > 1 && len(bytes.Trim(raw, "0.,")) > 0
+	}
+	if some {
+		p.ids[string(key)] = true
+	}
 }
 
 func (p *part) oversized() bool {

@@ -36,6 +36,7 @@ type Preset struct {
 	levelWord map[string]kpi.Level
 	totals    presetTotals
 	accounts  []*regexp.Regexp
+	same      presetSame
 	style     style
 	order     order
 	empty     map[string]bool
@@ -50,6 +51,14 @@ type presetMeasure struct {
 	except     map[string]bool
 	fractional bool
 	without    map[string]bool // headers beside which the column may not be added
+}
+
+// presetSame are the roles by which two tables of unknown accounts show that
+// they are one: on one day a row of the same name has the same figures. Of the
+// names the first that has a column counts.
+type presetSame struct {
+	names   []string
+	figures []string
 }
 
 type presetLevel struct {

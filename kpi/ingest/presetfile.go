@@ -30,6 +30,7 @@ type presetFile struct {
 	LevelWord map[kpi.Level][]string `yaml:"level_words"`
 	Totals    totalsFile             `yaml:"totals"`
 	Accounts  []string               `yaml:"account_from_name"`
+	Same      sameFile               `yaml:"same_account"`
 	Numbers   string                 `yaml:"numbers"`
 	Dates     string                 `yaml:"dates"`
 	Empty     []string               `yaml:"empty"`
@@ -49,6 +50,11 @@ type measureFile struct {
 	Except     []string `yaml:"except"`
 	Fractional bool     `yaml:"fractional"`
 	Without    []string `yaml:"not_with"`
+}
+
+type sameFile struct {
+	Names   []string `yaml:"names"`
+	Figures []string `yaml:"figures"`
 }
 
 type levelFile struct {
@@ -133,6 +139,7 @@ func (p *Preset) addMeasure(m measureFile) {
 }
 
 func (p *Preset) addRest(f *presetFile) {
+	p.same = presetSame{f.Same.Names, f.Same.Figures}
 	for _, any := range f.Requires {
 		p.requires = append(p.requires, any)
 	}
@@ -184,7 +191,7 @@ func (p *Preset) checkRoles() error {
 	for _, l := range p.levels {
 		named = append(named, l.any...)
 	}
-	named = append(named, p.totals.blank...)
+	named = append(slices.Concat(named, p.same.names, p.same.figures), p.totals.blank...)
 	for _, role := range named {
 		if _, ok := p.roles[role]; !ok && role != "" && role != roleSignature {
 			return fmt.Errorf("%q is named but has no headers", role)

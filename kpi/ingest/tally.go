@@ -69,7 +69,7 @@ func (s *settled) tally(hash string, keep []int, k rowKey) *kpi.Tally {
 		}
 	}
 	if t.Account == "" && len(s.ids) > 0 {
-		t.CampaignIDs = s.ids
+		t.Evidence = s.ids
 	}
 	for _, d := range s.t.bind.dims {
 		t.Dims = append(t.Dims, d.id)
