@@ -127,7 +127,7 @@ func (c periodCell) period(cal kpi.Calendar) (kpi.Period, *flaw) {
 		}
 	}
 	hint := diag.Both("viết như 2025, 2025-Q3, 2025-07 hoặc 2025-W30", "write it as 2025, 2025-Q3, 2025-07 or 2025-W30")
-	if day, f := (dateCell{c.cell}).date(); f == nil {
+	if day, f := dateCell(c).date(); f == nil {
 		month := cal.Containing(kpi.Monthly, day).Label
 		hint = diag.Bothf("nếu là cả tháng, viết %s dưới dạng chữ", "for the whole month write %s as text", month)
 	}
