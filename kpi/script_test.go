@@ -38,6 +38,7 @@ import (
 //	problems CODE, …                        none when the line is absent
 //	members channel [where …]: Google Ads, Meta Ads
 //	missing KPI: MEASURE, …
+//	used rate 2025-07-01 USD VND 26000      every rate that converted an amount must be listed
 //	cover 2025-07-01..2025-09-30           the days that the sources cover, to as_of
 //
 // Own KPIs stand beside those of templates/catalog. The words partial and late
@@ -73,6 +74,7 @@ type scriptCase struct {
 	assumptions []*kpi.Assumption
 	tallies     []*kpi.Tally
 	lines       []scriptLine // to read
+	usedRates   []kpi.Rate
 	checks      []check
 }
 
@@ -158,8 +160,13 @@ func (c *scriptCase) run(t *testing.T) {
 		c.read(t, l)
 	}
 	if !slices.ContainsFunc(c.lines, func(l scriptLine) bool { return l.words[0] == "problems" }) {
-		c.read(t, scriptLine{words: []string{"problems"}})
+		c.read(t, scriptLine{number: c.lines[len(c.lines)-1].number, words: []string{"problems"}})
 	}
+	c.checks = append(c.checks, func(t *testing.T, w *world) {
+		if got := w.model.Rates(); !slices.Equal(got, c.usedRates) {
+			t.Errorf("rates %v were used, want %v", got, c.usedRates)
+		}
+	})
 	forward := c.resolve()
 	slices.Reverse(c.tallies)
 	backward := c.resolve()
@@ -234,6 +241,7 @@ var readers = map[string]func(*reading){
 	"problems": (*reading).problems,
 	"members":  (*reading).members,
 	"missing":  (*reading).missing,
+	"used":     (*reading).usedRate,
 	"cover":    (*reading).cover,
 }
 

@@ -51,8 +51,13 @@ func (r *reading) channel() {
 	r.c.options.Channels[name] = list([]string{aliases})
 }
 
-func (r *reading) rate() {
-	r.c.options.Rates = append(r.c.options.Rates, kpi.Rate{From: r.date(r.word(1)), Base: r.word(2), Quote: r.word(3), Rate: r.decimal(r.word(4))})
+func (r *reading) rate() { r.c.options.Rates = append(r.c.options.Rates, r.rateAt(1)) }
+
+func (r *reading) usedRate() { r.c.usedRates = append(r.c.usedRates, r.rateAt(2)) }
+
+// rateAt reads DAY BASE QUOTE RATE from the words of the line.
+func (r *reading) rateAt(i int) kpi.Rate {
+	return kpi.Rate{From: r.date(r.word(i)), Base: r.word(i + 1), Quote: r.word(i + 2), Rate: r.decimal(r.word(i + 3))}
 }
 
 func (r *reading) measure() {
