@@ -51,7 +51,7 @@ func (s *summary) take(e event) {
 	case e.Action == "output" || e.Action == "build-output":
 		s.output[key] = append(s.output[key], e.Output)
 	case e.Action == "build-fail":
-		fmt.Print(strings.Join(s.output[key], ""))
+		s.tell(key)
 	case e.Test == "":
 		s.pack(e, key)
 	case e.Action == "pass":
@@ -62,8 +62,14 @@ func (s *summary) take(e event) {
 		s.reasons[reason(s.output[key])]++
 	case e.Action == "fail":
 		s.failed++
-		fmt.Print(strings.Join(s.output[key], ""))
+		s.tell(key)
 	}
+}
+
+// tell prints what was said under a key, once.
+func (s *summary) tell(key string) {
+	fmt.Print(strings.Join(s.output[key], ""))
+	delete(s.output, key)
 }
 
 // pack ends a package. One that failed without a failing test did not build,
@@ -72,10 +78,10 @@ func (s *summary) pack(e event, key string) {
 	switch e.Action {
 	case "fail":
 		s.broken = append(s.broken, e.Package)
-		fmt.Print(strings.Join(s.output[key], ""))
-		for k, lines := range s.output {
-			if strings.HasPrefix(k, e.Package+" ") && k != key {
-				fmt.Print(strings.Join(lines, ""))
+		s.tell(key)
+		for k := range s.output {
+			if strings.HasPrefix(k, e.Package+" ") {
+				s.tell(k)
 			}
 		}
 	case "pass":

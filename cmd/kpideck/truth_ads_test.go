@@ -91,7 +91,7 @@ func (w *world) restated(rows []row, kept string) []row {
 // later files over some of the same days. In these, measures may be missing.
 func (w *world) exports(rows []row, measures []string, kept string) []*export {
 	var list []*export
-	for _, s := range w.cut(4) {
+	for _, s := range w.cut(w.days, 4) {
 		list = append(list, &export{days: s, measures: measures, rows: at(rows, s)})
 	}
 	for range w.between(0, 3) {

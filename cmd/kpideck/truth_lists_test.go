@@ -19,11 +19,11 @@ type lead struct {
 	qualified, sold bool
 }
 
-func (w *world) leadList() []lead {
+func (w *world) leadList(s days) []lead {
 	var list []lead
-	for d := w.days.first; d <= w.days.last; d++ {
+	for d := s.first; d <= s.last; d++ {
 		n := w.between(0, 5)
-		if d == w.days.first || d == w.days.last {
+		if d == s.first || d == s.last {
 			n = 2
 		}
 		for range n {
@@ -41,7 +41,8 @@ func (w *world) leadList() []lead {
 const shifted = "2006-01-02T15:04:05-07:00"
 
 func (w *world) addLeads() {
-	list := w.leadList()
+	told := w.part()
+	list := w.leadList(told)
 	style, order := pick(w, dateStyles...), ""
 	if w.chance(15) {
 		style = dateStyle{form: shifted}
@@ -57,12 +58,12 @@ func (w *world) addLeads() {
 	w.copies["crm/khách.csv"] = e.bytes(leadLines(list, style))
 	from := "files: crm/khách.csv\n" + family + order
 	if w.chance(50) {
-		w.addCount(list, family, from+"columns: {date: Ngày tạo, channel: Nguồn, leads: count(), mqls: count(Ngày MQL), sqls: count(Ngày SQL)}\n", "leads", "mqls", "sqls")
+		w.addCount(list, told, family, from+"columns: {date: Ngày tạo, channel: Nguồn, leads: count(), mqls: count(Ngày MQL), sqls: count(Ngày SQL)}\n", "leads", "mqls", "sqls")
 		return
 	}
-	w.addCount(list, family, from+"columns: {date: Ngày tạo, channel: Nguồn, leads: count()}\n", "leads")
-	w.addCount(list, family, from+"columns: {date: Ngày tạo, channel: Nguồn, mqls: count()}\nwhere: {Trạng thái: [MQL, SQL]}\n", "mqls")
-	w.addCount(list, family, from+"columns: {date: Ngày tạo, channel: Nguồn, sqls: count()}\nwhere: {Trạng thái: SQL}\n", "sqls")
+	w.addCount(list, told, family, from+"columns: {date: Ngày tạo, channel: Nguồn, leads: count()}\n", "leads")
+	w.addCount(list, told, family, from+"columns: {date: Ngày tạo, channel: Nguồn, mqls: count()}\nwhere: {Trạng thái: [MQL, SQL]}\n", "mqls")
+	w.addCount(list, told, family, from+"columns: {date: Ngày tạo, channel: Nguồn, sqls: count()}\nwhere: {Trạng thái: SQL}\n", "sqls")
 }
 
 // has tells whether some account brings a measure already.
@@ -71,12 +72,12 @@ func (w *world) has(id string) bool {
 }
 
 // addCount adds the account that one reading of the list is.
-func (w *world) addCount(list []lead, family, entry string, measures ...string) {
+func (w *world) addCount(list []lead, told days, family, entry string, measures ...string) {
 	a := &account{}
 	if family != "" {
 		a.family = "crm"
 	}
-	e := &export{file: "", covers: w.days, measures: measures}
+	e := &export{covers: told, measures: measures}
 	for _, l := range list {
 		r := row{day: l.day, channel: l.origin, amounts: map[string]hundredths{"leads": 100}}
 		if l.qualified {
@@ -153,9 +154,10 @@ func (w *world) addShop() {
 }
 
 func (w *world) shopExports(measures []string, style dateStyle, numbers numberStyle) []*export {
-	rows := w.shopDays()
+	told := w.part()
+	rows := w.shopDays(told)
 	var list []*export
-	for i, s := range w.cut(3) {
+	for i, s := range w.cut(told, 3) {
 		e := &export{file: fmt.Sprintf("shop/bán hàng %d.csv", i), days: s, covers: s, measures: measures, rows: at(rows, s)}
 		t := &table{}
 		t.column("Ngày bán", func(r row) string { return style.write(r.day) })
@@ -182,9 +184,9 @@ func shopColumns(measures []string) string {
 	return "columns: {" + strings.Join(columns, ", ") + "}\n"
 }
 
-func (w *world) shopDays() []row {
+func (w *world) shopDays(s days) []row {
 	var list []row
-	for d := w.days.first; d <= w.days.last; d++ {
+	for d := s.first; d <= s.last; d++ {
 		for i, channel := range []string{"Quầy", "Kênh Mê-ta", "Web của quán"} {
 			if i > 0 && w.chance(10) {
 				continue

@@ -72,12 +72,30 @@ func (w *world) addMeta(i int) {
 		w.writeMeta(e, s)
 	}
 	a.exports = withoutTwins(a.exports)
+	if known == "deck" { // else nothing tells that it is the same account
+		w.addTotal(a, i)
+	}
 	w.copyOne(a, func(file string) string { return strings.Replace(file, ".csv", " (9).csv", 1) })
 	entry := fmt.Sprintf("files: ads/meta %d/*.csv\npreset: meta-ads\n", i)
 	if known == "deck" {
 		entry += "account: chính\n"
 	}
 	w.add(a, entry)
+}
+
+// addTotal writes an export of several days in one row for each campaign. Its
+// days are told one by one elsewhere, so that it adds nothing.
+func (w *world) addTotal(a *account, i int) {
+	of := pick(w, a.exports...)
+	if !w.chance(50) || of.covers.length() < 3 {
+		return
+	}
+	s := metaStyle{metaWords: meta["vi"], manager: true, currency: w.currency}
+	e := &export{measures: []string{"spend", "impressions"}}
+	t := s.table(e)
+	lines := t.lines([]row{{day: of.covers.first, campaign: of.rows[0].campaign, amounts: w.adsAmounts(false)}})
+	lines[1][slices.Index(t.headers, s.ends)] = of.covers.last.String()
+	w.copies[fmt.Sprintf("ads/meta %d/Báo cáo tổng.csv", i)] = encoding{delimiter: ",", ending: "\n"}.bytes(lines)
 }
 
 // metaMeasures chooses the columns; extra is one that only finer levels have.

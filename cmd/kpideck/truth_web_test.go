@@ -8,9 +8,9 @@ import (
 var groups = []string{"Organic Search", "Referral", "Direct", "Paid Social", "Paid Search", "Email", "Organic Social"}
 
 // webDays invents visits by channel group.
-func (w *world) webDays() []row {
+func (w *world) webDays(s days) []row {
 	var list []row
-	for d := w.days.first; d <= w.days.last; d++ {
+	for d := s.first; d <= s.last; d++ {
 		for i, group := range groups {
 			if i > 0 && w.chance(15) {
 				continue
@@ -36,8 +36,9 @@ func (w *world) addWeb() {
 			measures = append(measures, id)
 		}
 	}
-	rows := w.webDays()
-	for i, s := range w.cut(4) {
+	told := w.part()
+	rows := w.webDays(told)
+	for i, s := range w.cut(told, 4) {
 		e := &export{file: fmt.Sprintf("web/data-export %d.csv", i), days: s, covers: s, measures: measures, rows: at(rows, s)}
 		w.writeWeb(e)
 		a.exports = append(a.exports, e)

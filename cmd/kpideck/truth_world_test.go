@@ -146,10 +146,22 @@ func (w *world) money(low, high int) hundredths {
 	return hundredths(w.between(low, high)) * 100
 }
 
-// cut splits the world's days into runs that follow each other.
-func (w *world) cut(most int) []days {
+// part is the days that a source tells of: it may begin later or end earlier
+// than others.
+func (w *world) part() days {
+	s := w.days
+	if w.chance(30) {
+		s.first += day(w.between(1, 20))
+	}
+	if w.chance(40) {
+		s.last -= day(w.between(1, 20))
+	}
+	return s
+}
+
+// cut splits days into runs that follow each other.
+func (w *world) cut(rest days, most int) []days {
 	var list []days
-	rest := w.days
 	for range w.between(0, most-1) {
 		if rest.length() < 20 {
 			break
