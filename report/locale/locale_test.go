@@ -60,7 +60,7 @@ func TestArgumentsAreNumbered(t *testing.T) {
 }
 
 func TestLoadRefuses(t *testing.T) {
-	head := "id: x\nformat: {decimal: ',', group: '.', date: d, short_date: d"
+	head := "id: x\nformat: {decimal: ',', group: '.', date: d, short_date: d, month: m"
 	for _, c := range []struct{ name, file, want string }{
 		{"ANumberAsAWord", head + "}\nstatus: {met: 3}\n", "status.met"},
 		{"OneMarkForBoth", "id: x\nformat: {decimal: '.', group: '.'}\n", "decimal and group"},
@@ -78,7 +78,7 @@ func TestLoadRefuses(t *testing.T) {
 }
 
 func TestCountPicksTheForm(t *testing.T) {
-	l, err := locale.Load([]byte("id: x\nformat: {decimal: ',', group: '.', date: d, short_date: d}\n" +
+	l, err := locale.Load([]byte("id: x\nformat: {decimal: ',', group: '.', date: d, short_date: d, month: m}\n" +
 		"day: {one: '%s day', other: '%s days'}\nngay: {other: '%s ngày'}\n"))
 	if err != nil {
 		t.Fatal(err)
