@@ -183,7 +183,7 @@ func (b *builder) treeMessage(t *Tree, lines []*line) string {
 	for _, l := range scored {
 		total += lostOf(l)
 	}
-	return b.l.Say("message.lost", scored[0].shortName(b), scored[1].shortName(b),
+	return b.l.Say("message.lost", b.messageName(scored[0]), b.messageName(scored[1]),
 		b.l.Number(lostOf(scored[0])+lostOf(scored[1]), 1), b.l.Number(total, 1)) + orphan
 }
 
@@ -223,7 +223,7 @@ func (b *builder) findings() *Remarks {
 // tactical is the scorecard of departments and people.
 func (b *builder) tactical() *Section {
 	lines := b.of(review.Tactical)
-	if len(lines) == 0 {
+	if len(lines) == 0 || !b.judged() {
 		return nil
 	}
 	s := b.section(Tactical)

@@ -135,6 +135,10 @@ func (b *builder) of(level review.Level) []*line {
 	return list
 }
 
+// spansQuarter tells whether the line's period holds the whole quarter, so that
+// every week of it has a plan.
+func (l *line) spansQuarter(b *builder) bool { return l.period.Contains(b.quarter.Span) }
+
 // ofQuarter leaves out the goals of months and years.
 func (b *builder) ofQuarter(level review.Level) []*line {
 	return slices.DeleteFunc(b.of(level), func(l *line) bool { return l.period != b.quarter })

@@ -70,7 +70,9 @@ func (b *builder) mainTactical() []*line {
 	list := b.ofQuarter(review.Tactical)
 	chosen := slices.Clone(list)
 	slices.SortStableFunc(chosen, func(x, y *line) int { return cmp.Compare(x.worry(), y.worry()) })
-	chosen = chosen[:min(len(chosen), overviewRows)]
+	if b.judged() { // without targets there is no other sheet for the rest
+		chosen = chosen[:min(len(chosen), overviewRows)]
+	}
 	return slices.DeleteFunc(list, func(l *line) bool { return !slices.Contains(chosen, l) })
 }
 

@@ -157,12 +157,12 @@ func (b *builder) weekCharts() []*WeekChart {
 // chartLines are the main line and the one below the goal that loses the most.
 func (b *builder) chartLines() []*line {
 	var list []*line
-	if l := b.mainLine(); l != nil && l.metric.At(kpi.Weekly) && b.anyWeek(l) {
+	if l := b.mainLine(); l != nil && l.spansQuarter(b) && l.metric.At(kpi.Weekly) && b.anyWeek(l) {
 		list = append(list, l)
 	}
 	var worst *line
 	for _, l := range b.lines {
-		if l.row == nil || l.period != b.quarter || !l.metric.At(kpi.Weekly) || slices.Contains(list, l) || l.row.Goal == nil || !b.anyWeek(l) {
+		if l.row == nil || !l.spansQuarter(b) || !l.metric.At(kpi.Weekly) || slices.Contains(list, l) || l.row.Goal == nil || !b.anyWeek(l) {
 			continue
 		}
 		if worst == nil || l.worry() < worst.worry() || l.worry() == worst.worry() && lostOf(l) > lostOf(worst) {
@@ -229,7 +229,7 @@ func (b *builder) weekPoint(l *line, w kpi.Period) WeekPoint {
 		p.Plan = l.row.Goal
 		return p
 	}
-	plan := *l.row.Goal * float64(w.Days()) / float64(b.quarter.Days())
+	plan := *l.row.Goal * float64(w.Days()) / float64(l.period.Days())
 	p.Plan = &plan
 	rest := kpi.Span{Start: max(w.Start, l.actual.Through+1), End: w.End}
 	if left := rest.Days(); left > 0 && l.row.CurrentRate != nil {
