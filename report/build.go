@@ -64,6 +64,7 @@ type builder struct {
 	used     map[amountKey]bool // what the data table must hold
 	edges    map[kpi.Date]bool  // where the report cuts days
 
+	periodList   []kpi.Period
 	channelList  []string
 	campaignList map[string][]string
 }

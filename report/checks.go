@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"kpideck/kpi"
 	"kpideck/kpi/diag"
@@ -23,6 +24,9 @@ func (b *builder) checks() *Section {
 	}
 	if t := b.familyTable(); t != nil {
 		s.Blocks = append(s.Blocks, t)
+	}
+	if r := b.rates(); r != nil {
+		s.Blocks = append(s.Blocks, r)
 	}
 	if t := b.problemTable(); t != nil {
 		s.Blocks = append(s.Blocks, t)
@@ -228,6 +232,24 @@ func (b *builder) problemTable() *Table {
 
 func severityOrder(p *diag.Problem) int {
 	return map[diag.Severity]int{diag.Error: 0, diag.Warning: 1, diag.Notice: 2}[p.Severity]
+}
+
+// rates are the exchange rates that converted some amount.
+func (b *builder) rates() *Remarks {
+	r := &Remarks{Title: b.l.Word("checks.rates")}
+	for _, x := range b.m.Rates() {
+		r.Items = append(r.Items, Remark{Text: b.l.Say("checks.rate", x.Base, b.rate(x.Rate), x.Quote, b.date(x.From))})
+	}
+	if len(r.Items) == 0 {
+		return nil
+	}
+	return r
+}
+
+// rate writes all digits of a rate: rounding one would hide what was multiplied.
+func (b *builder) rate(d kpi.Decimal) string {
+	_, fraction, _ := strings.Cut(d.String(), ".")
+	return b.l.Number(d.Float(), len(fraction))
 }
 
 // missing names the KPIs of the packs and targets that no source can answer.

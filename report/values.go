@@ -63,22 +63,29 @@ func (b *builder) segments(x *kpi.Metric) []kpi.Segment {
 // and a value is given (undefined, a division by zero, is one): the reach that
 // may not be added would be a third of the file and say nothing.
 func (b *builder) periodsOf(x *kpi.Metric, s kpi.Segment, yield func(ValueRow) bool) bool {
-	days := b.m.Range()
-	for _, g := range b.grains() {
-		for _, p := range b.m.Calendar().Periods(g, days) {
-			if len(s) > 1 && (!b.campaignPeriod(p) || !b.m.HasRows(x, s, p.Span)) {
-				continue
-			}
-			v := b.m.Value(x, p, s)
-			if len(s) > 1 && !v.OK() && v.Reason != kpi.Undefined {
-				continue
-			}
-			if !yield(ValueRow{KPI: x.ID, Period: p, Segment: s, Value: v}) {
-				return false
-			}
+	for _, p := range b.periods() {
+		if len(s) > 1 && (!b.campaignPeriod(p) || !b.m.HasRows(x, s, p.Span)) {
+			continue
+		}
+		v := b.m.Value(x, p, s)
+		if len(s) > 1 && !v.OK() && v.Reason != kpi.Undefined {
+			continue
+		}
+		if !yield(ValueRow{KPI: x.ID, Period: p, Segment: s, Value: v}) {
+			return false
 		}
 	}
 	return true
+}
+
+// periods lists every period that the data touch, finest grain first.
+func (b *builder) periods() []kpi.Period {
+	if b.periodList == nil {
+		for _, g := range b.grains() {
+			b.periodList = append(b.periodList, b.m.Calendar().Periods(g, b.m.Range())...)
+		}
+	}
+	return b.periodList
 }
 
 func (b *builder) grains() []kpi.Grain {

@@ -50,8 +50,10 @@ func (e *encoder) values(d *report.Document) {
 	})
 }
 
-// value leaves out what the reader can tell from its absence: partial when the
-// period is covered, through when it is the period's end, reason beside a value.
+// value writes totals and channels with all their keys. Campaigns, most of the
+// rows, leave out what the reader can tell from its absence: partial when the
+// period is covered, through when it is the period's end. A reason stands only
+// where there is no value.
 func (e *encoder) value(v report.ValueRow, heads map[kpi.Period]string) {
 	e.text("kpi", v.KPI)
 	e.key("grain")
@@ -61,11 +63,11 @@ func (e *encoder) value(v report.ValueRow, heads map[kpi.Period]string) {
 	if !v.Value.OK() {
 		e.text("reason", string(v.Value.Reason))
 	}
-	if v.Value.Partial {
-		e.key("partial")
-		e.raw("true")
+	whole := len(v.Segment) < 2
+	if whole || v.Value.Partial {
+		e.bool("partial", v.Value.Partial)
 	}
-	if v.Value.Through != 0 && v.Value.Through != v.Period.Last() {
+	if v.Value.Through != 0 && (whole || v.Value.Through != v.Period.Last()) {
 		e.date("through", v.Value.Through)
 	}
 	if v.Value.AtLeast != nil {
