@@ -110,16 +110,17 @@ func (w *world) without(measures []string) []string {
 	})
 }
 
-// finer adds exports of the same days by ad set or ad. A measure that only they
-// bring is taken from them.
-func (w *world) finer(list []*export, extra string) []*export {
+// finer adds exports of the same days by ad set or ad, made some minutes later,
+// so that they do not sum to the same. A measure that only they bring is taken
+// from them.
+func (w *world) finer(list []*export, extra, kept string) []*export {
 	if !w.chance(50) {
 		return list
 	}
 	level := pick(w, adSetLevel, adLevel)
 	for _, e := range list[:len(list):len(list)] {
 		f := *e
-		f.level = level
+		f.level, f.rows = level, w.restated(at(e.rows, e.days), kept)
 		if extra != "" {
 			f.measures = append(slices.Clone(e.measures), extra)
 		}
@@ -201,4 +202,5 @@ func (w *world) copyOne(a *account, name func(string) string) {
 		}
 	}
 	w.copies[name(e.file)] = e.data
+	w.twins = append(w.twins, [2]string{e.file, name(e.file)})
 }

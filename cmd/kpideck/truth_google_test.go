@@ -64,7 +64,8 @@ func (w *world) addGoogle() {
 	campaigns := w.campaigns("GG")
 	rows := w.adsDays(campaigns, true, known != "figures")
 	measures := []string{"spend", "clicks", "impressions", "conversions", "conversion_value"}
-	a.exports = w.finer(w.exports(rows, measures, keptBy(known, campaigns)), "")
+	kept := keptBy(known, campaigns)
+	a.exports = w.finer(w.exports(rows, measures, kept), "", kept)
 	serials := w.rng.Perm(40)
 	for i, e := range a.exports {
 		s := w.googleStyle()

@@ -58,7 +58,8 @@ func (w *world) addMeta(i int) {
 	campaigns := w.campaigns("FB")
 	rows := w.adsDays(campaigns, false, known != "figures")
 	measures, extra := w.metaMeasures()
-	a.exports = w.finer(w.exports(rows, measures, keptBy(known, campaigns)), extra)
+	kept := keptBy(known, campaigns)
+	a.exports = w.finer(w.exports(rows, measures, kept), extra, kept)
 	serials := w.rng.Perm(40)
 	for n, e := range a.exports {
 		emptied(e.rows)

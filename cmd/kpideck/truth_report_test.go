@@ -42,6 +42,18 @@ type reportFile struct {
 	Problems []struct{ Code, Severity, File, Message string }
 }
 
+// duplicate tells whether a file was set aside because another has its bytes.
+func (r *reportFile) duplicate(file string) bool {
+	for _, s := range r.Sources {
+		for _, aside := range s.SetAside {
+			if s.File == file && aside.Reason == "duplicate_file" && aside.Rows == s.RowsRead && s.RowsUsed == 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // place is where a value stands.
 type place struct {
 	kpi, grain, period string

@@ -21,7 +21,7 @@ func TestTruth(t *testing.T) {
 			t.Parallel()
 			w := newWorld(seed)
 			dir := w.lay(t, seed)
-			compare(t, w.truth(), runReport(t, dir))
+			compare(t, w, runReport(t, dir))
 		})
 	}
 }
@@ -123,9 +123,15 @@ func (w *world) deck() string {
 
 // compare holds the report against the truth, value by value, both ways: what
 // is there must be right, and what the truth knows must be there.
-func compare(t *testing.T, truth *truth, data []byte) {
+func compare(t *testing.T, w *world, data []byte) {
 	t.Helper()
+	truth := w.truth()
 	report, values := parseReport(t, data)
+	for _, twin := range w.twins {
+		if a, b := report.duplicate(twin[0]), report.duplicate(twin[1]); a == b {
+			t.Errorf("of %s and its copy %s one must be set aside as a duplicate", twin[0], twin[1])
+		}
+	}
 	if report.AsOf != truth.asOf.String() {
 		t.Fatalf("as_of is %s, want %s", report.AsOf, truth.asOf)
 	}

@@ -83,7 +83,8 @@ type world struct {
 	channels map[string][]string // the deck's name → what sources call it
 	entries  []string            // the deck's sources, as YAML
 	assume   map[string]float64
-	copies   map[string][]byte // files of the same bytes under another name
+	copies   map[string][]byte // files beside the exports
+	twins    [][2]string       // an export and its copy of the same bytes
 }
 
 func newWorld(seed uint64) *world {
