@@ -106,7 +106,7 @@ func (b *builder) totalsTable() (t *Table, off int) {
 	w := b.l.Word
 	t = &Table{Kind: TotalsTable, Title: w("checks.totals"), Note: w("checks.totals_note"), Columns: []Column{
 		{Role: RoleName, Title: w("checks.file"), Text: true}, {Role: RoleText, Title: w("checks.measure"), Text: true},
-		{Role: RoleValue, Title: w("checks.stated")}, {Role: RoleValue, Title: w("checks.computed")},
+		{Role: RoleUnit, Title: w("column.unit"), Text: true}, {Role: RoleValue, Title: w("checks.stated")}, {Role: RoleValue, Title: w("checks.computed")},
 		{Role: RoleValue, Title: w("checks.difference")}, {Role: RoleStatus, Title: w("checks.result"), Text: true}}}
 	for i := range b.in.Sources {
 		for _, c := range b.in.Sources[i].Totals {
@@ -117,7 +117,7 @@ func (b *builder) totalsTable() (t *Table, off int) {
 			}
 		}
 	}
-	slices.SortStableFunc(t.Rows, func(x, y Row) int { return cmp.Compare(order(x.Cells[5].Tone == Good), order(y.Cells[5].Tone == Good)) })
+	slices.SortStableFunc(t.Rows, func(x, y Row) int { return cmp.Compare(order(x.Cells[6].Tone == Good), order(y.Cells[6].Tone == Good)) })
 	return t, off
 }
 
@@ -162,7 +162,7 @@ func (b *builder) totalsRow(src *kpi.SourceReport, c kpi.TotalsCheck) (Row, bool
 	if !ok {
 		result = Cell{Text: b.l.Word("checks.differs"), Tone: Risk, Note: c.Label}
 	}
-	return Row{Cells: []Cell{{Text: sourceName(src)}, {Text: name}, b.plain(stated, unit), b.plain(computed, unit), b.plain(diff, unit), result}}, ok
+	return Row{Cells: []Cell{{Text: sourceName(src)}, {Text: name}, {Text: b.l.UnitWord(string(unit), b.currency)}, b.plain(stated, unit), b.plain(computed, unit), b.plain(diff, unit), result}}, ok
 }
 
 // plain writes a number whole or with two places, without a scale.
@@ -180,6 +180,7 @@ func (b *builder) familyTable() *Table {
 	w := b.l.Word
 	t := &Table{Kind: FamilyTable, Title: w("checks.families"), Note: w("checks.families_note"), Columns: []Column{
 		{Role: RoleName, Title: w("checks.measure"), Text: true}, {Role: RoleText, Title: w("checks.family"), Text: true},
+		{Role: RoleUnit, On: InBook, Title: w("column.unit"), Text: true},
 		{Role: RoleValue, Title: b.actualTitle(), Code: b.quarter.Label, Period: b.quarter}, {Role: RoleText, Title: w("checks.used_by"), Text: true}}}
 	for _, id := range []string{"orders", "conversions", "revenue", "conversion_value", "leads"} {
 		m := b.m.Catalog().Measure(id)
@@ -190,7 +191,7 @@ func (b *builder) familyTable() *Table {
 			v := b.m.FamilyValue(m, f, b.quarter)
 			b.need(v)
 			figs := b.newFigures(m.Unit, v.Ptr())
-			t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: m.Names.In(b.l.ID)}, {Text: w("family." + familyKey(f))}, figs.value(v), {Text: b.usedBy(m, f)}}})
+			t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: m.Names.In(b.l.ID)}, {Text: w("family." + familyKey(f))}, {Text: figs.unitWord()}, figs.value(v), {Text: b.usedBy(m, f)}}})
 		}
 	}
 	if len(t.Rows) < 2 {

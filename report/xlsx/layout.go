@@ -154,6 +154,7 @@ func indentOf(k report.RowKind, role report.Role) float64 {
 func (b *book) placeTable(sh *sheet, section report.SectionID, t *report.Table, first bool) {
 	p := &placed{sheet: sh, section: section, table: t}
 	p.cols = b.slots(sh, t)
+	top := sh.next
 	if t.Title != "" && !first {
 		sh.heading(b, sh.next, 2, sh.last(), t.Title)
 		sh.next++
@@ -172,7 +173,8 @@ func (b *book) placeTable(sh *sheet, section report.SectionID, t *report.Table, 
 		}
 	}
 	sh.next = p.first + len(t.Rows)
-	sh.together(p.head-1, min(p.first+5, sh.next))
+	sh.together(top, min(p.first+5, sh.next))
+	sh.tables++
 	if first {
 		sh.frozenRows = p.first - 1
 		sh.frozenCols = b.frozen(p)

@@ -50,10 +50,10 @@ func (s *sheet) onePage() bool {
 	return s.tail == nil && s.points(1, len(s.rows)) <= mostShrunk*s.pageRoom()
 }
 
-// dropRepeat prints the first header only once where its table ends on the
-// first page: above another table it would name the wrong columns.
+// dropRepeat prints the first header only once where another table follows or
+// its table ends on the first page: there it would name the wrong columns.
 func (s *sheet) dropRepeat() {
-	if s.onePage() || s.repeatTo < s.next && s.points(1, s.repeatTo) <= s.pageRoom() {
+	if s.onePage() || s.tables > 1 || s.repeatTo < s.next && s.points(1, s.repeatTo) <= s.pageRoom() {
 		s.repeat = [2]int{}
 	}
 }

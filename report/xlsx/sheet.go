@@ -29,6 +29,7 @@ type sheet struct {
 	frozenRows, frozenCols int
 	repeat                 [2]int // rows repeated on every printed page; 0: none
 	repeatTo               int    // the row after the table that they head
+	tables                 int
 	merges                 [][2]at
 	links                  []jump
 	rules                  []rule
