@@ -357,7 +357,8 @@ func (b *builder) events() *Remarks {
 		if e.Span.Days() > 1 {
 			when += "–" + b.shortDate(e.Span.Last())
 		}
-		r.Items = append(r.Items, Remark{Text: when + ": " + e.Text, Detail: weekLabel(b.m.Calendar().Containing(kpi.Weekly, e.Span.Start))})
+		week := weekLabel(b.m.Calendar().Containing(kpi.Weekly, e.Span.Start))
+		r.Items = append(r.Items, Remark{Text: week + " · " + when + ": " + e.Text})
 	}
 	if len(r.Items) == 0 {
 		return nil
