@@ -17,7 +17,7 @@ const programArgs = "KPIDECK_TEST_ARGS"
 func TestProgram(t *testing.T) {
 	args := os.Getenv(programArgs)
 	if args == "" {
-		t.Skip("is the program when another test calls it")
+		return // only another test makes it the program
 	}
 	e := processEnvironment()
 	e.args = strings.Split(args, "\x1f")
