@@ -25,6 +25,9 @@ type Cube struct {
 	facts     map[measureFamily]map[seriesKey]*series
 	sorted    map[measureFamily][]*series
 	coverages map[measureFamily]map[int]*coverage
+	// leanings holds, of the measures that sources without a family bring, the
+	// family that such a source leans to; see leaning.
+	leanings map[measureFamily]bool
 
 	mu    sync.Mutex
 	views map[viewKey]*view
@@ -77,7 +80,7 @@ func (s *series) within(in Span) []cell {
 func newCube(cat *Catalog, opt ResolveOptions, asOf Date, currency string) *Cube {
 	c := &Cube{cat: cat, asOf: asOf, currency: currency, channels: channelNames(opt.Channels),
 		memberAt: map[string]int{}, facts: map[measureFamily]map[seriesKey]*series{},
-		sorted: map[measureFamily][]*series{}, coverages: map[measureFamily]map[int]*coverage{},
+		sorted: map[measureFamily][]*series{}, coverages: map[measureFamily]map[int]*coverage{}, leanings: map[measureFamily]bool{},
 		views: map[viewKey]*view{}}
 	c.dims = []string{Channel, Campaign}
 	for _, d := range opt.Dims {
@@ -223,33 +226,50 @@ func (c *Cube) bringsFrom(measure string, f Family) bool {
 }
 
 // pick gives the first family of a list that some source brings the measure
-// from; ok is false when none does. A source without a family counts for all,
-// but does not put a family before one that others bring: nothing is lost by
-// adding it to theirs.
+// from; ok is false when none does. A source without a family belongs to all of
+// them: it adds to the family that is used, and makes the first one present, so
+// that a list of orders is the shop and is not added to what web analytics
+// counts of them. Beside sources of a family, one that leans to a family makes
+// only that one present: a plain sheet of ads must not hide the conversions of
+// the other ads.
 func (c *Cube) pick(measure string, families []Family) (f Family, ok bool) {
-	for _, f := range families {
-		if c.bringsFrom(measure, f) {
+	named := slices.ContainsFunc(families, func(f Family) bool { return c.bringsFrom(measure, f) })
+	for i, f := range families {
+		if c.bringsFrom(measure, f) || named && c.leans(measure, f) || i == 0 && c.leans(measure, AnyFamily) {
 			return f, true
 		}
 	}
-	if c.bringsFrom(measure, AnyFamily) && len(families) > 0 {
-		return families[0], true
-	}
-	return c.pickLater(measure, families)
-}
-
-// pickLater looks for sources whose rows all reach beyond as_of: they are there,
-// though they feed nothing yet.
-func (c *Cube) pickLater(measure string, families []Family) (f Family, ok bool) {
-	for _, f := range families {
-		if c.coverages[measureFamily{measure, f}] != nil {
-			return f, true
+	for _, brings := range []func(string, Family) bool{c.bringsFrom, c.bringsLater} {
+		for _, f := range families {
+			if brings(measure, f) || brings(measure, AnyFamily) {
+				return f, true
+			}
 		}
-	}
-	if c.coverages[measureFamily{measure, AnyFamily}] != nil && len(families) > 0 {
-		return families[0], true
 	}
 	return "", false
+}
+
+// leans tells whether a source without a family that leans to f brings the
+// measure; AnyFamily asks for one that leans to none.
+func (c *Cube) leans(measure string, f Family) bool {
+	return c.leanings[measureFamily{measure, f}] && c.bringsFrom(measure, AnyFamily)
+}
+
+// leaning is the one family that some measure of a table can come from, as
+// spend can only from ads; AnyFamily where no measure tells.
+func (c *Cube) leaning(measures []string) Family {
+	for _, id := range measures {
+		if m := c.cat.Measure(id); m != nil && len(m.Families) == 1 {
+			return m.Families[0]
+		}
+	}
+	return AnyFamily
+}
+
+// bringsLater tells of sources whose rows all reach beyond as_of: they are
+// there, though they feed nothing yet.
+func (c *Cube) bringsLater(measure string, f Family) bool {
+	return c.coverages[measureFamily{measure, f}] != nil
 }
 
 // each calls f for the series of a measure in a family, those of sources

@@ -119,6 +119,9 @@ func (r *resolver) account(unit int, tables []*table) {
 		for _, group := range rivals(m, carrying(tables, id)) {
 			s := speak(group, m.OverTime)
 			r.cube.cover(measureFamily{id, group[0].Family}, unit, s.covered(r.asOf))
+			if group[0].Family == AnyFamily {
+				r.cube.leanings[measureFamily{id, r.cube.leaning(group[0].Measures)}] = true
+			}
 			for _, t := range group {
 				r.store(unit, m, t, s, used[t], lost[t])
 			}
