@@ -24,6 +24,7 @@ type Cube struct {
 	memberAt  map[string]int
 	facts     map[measureFamily]map[seriesKey]*series
 	sorted    map[measureFamily][]*series
+	campaigns map[measureFamily]map[string][]*series // the same by campaign
 	coverages map[measureFamily]map[int]*coverage
 	// leanings holds, of the measures that sources without a family bring, the
 	// family that such a source leans to; see leaning.
@@ -80,7 +81,7 @@ func (s *series) within(in Span) []cell {
 func newCube(cat *Catalog, opt ResolveOptions, asOf Date, currency string) *Cube {
 	c := &Cube{cat: cat, asOf: asOf, currency: currency, channels: channelNames(opt.Channels),
 		memberAt: map[string]int{}, facts: map[measureFamily]map[seriesKey]*series{},
-		sorted: map[measureFamily][]*series{}, coverages: map[measureFamily]map[int]*coverage{}, leanings: map[measureFamily]bool{},
+		sorted: map[measureFamily][]*series{}, campaigns: map[measureFamily]map[string][]*series{}, coverages: map[measureFamily]map[int]*coverage{}, leanings: map[measureFamily]bool{},
 		views: map[viewKey]*view{}}
 	c.dims = []string{Channel, Campaign}
 	for _, d := range opt.Dims {
@@ -189,7 +190,17 @@ func (c *Cube) seal() {
 				slices.Compare(a.members, b.members), cmp.Compare(a.currency, b.currency))
 		})
 		c.sorted[mf] = list
+		c.campaigns[mf] = byCampaign(list)
 	}
+}
+
+// byCampaign keeps ten thousand campaigns from being searched ten thousand times.
+func byCampaign(list []*series) map[string][]*series {
+	index := map[string][]*series{}
+	for _, s := range list {
+		index[s.members[1]] = append(index[s.members[1]], s)
+	}
+	return index
 }
 
 // merge adds cells of one span: members that the deck calls by one name are one.
@@ -249,6 +260,11 @@ func (c *Cube) pick(measure string, families []Family) (f Family, ok bool) {
 	return "", false
 }
 
+// offers tells whether the measure can be taken from a family at all.
+func (c *Cube) offers(measure string, f Family) bool {
+	return c.bringsFrom(measure, f) || c.bringsFrom(measure, AnyFamily)
+}
+
 // leans tells whether a source without a family that leans to f brings the
 // measure; AnyFamily asks for one that leans to none.
 func (c *Cube) leans(measure string, f Family) bool {
@@ -277,6 +293,20 @@ func (c *Cube) bringsLater(measure string, f Family) bool {
 func (c *Cube) each(measure string, family Family, f func(*series)) {
 	for _, fam := range families(family) {
 		for _, s := range c.sorted[measureFamily{measure, fam}] {
+			f(s)
+		}
+	}
+}
+
+// eachOf is each for the series that a segment can choose.
+func (c *Cube) eachOf(measure string, family Family, s Segment, f func(*series)) {
+	campaign, ok := s.Of(Campaign)
+	if !ok {
+		c.each(measure, family, f)
+		return
+	}
+	for _, fam := range families(family) {
+		for _, s := range c.campaigns[measureFamily{measure, fam}][campaign] {
 			f(s)
 		}
 	}

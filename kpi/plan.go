@@ -242,14 +242,14 @@ func (c *compiler) measure(measure *Measure, conds []*formula.Cond) *step {
 func (c *compiler) order(measure *Measure) []Family {
 	for i := len(c.from) - 1; i >= 0; i-- {
 		p := c.from[i]
-		if want, ok := c.m.basis[p.metric.ID]; ok && c.m.cube.bringsFrom(measure.ID, want) {
+		if want, ok := c.m.basis[p.metric.ID]; ok && c.m.cube.offers(measure.ID, want) {
 			return []Family{want}
 		}
 		if list := p.from[measure.ID]; len(list) > 0 {
 			return list
 		}
 	}
-	if want, ok := c.m.basis[measure.ID]; ok && c.m.cube.bringsFrom(measure.ID, want) {
+	if want, ok := c.m.basis[measure.ID]; ok && c.m.cube.offers(measure.ID, want) {
 		return []Family{want}
 	}
 	if len(measure.Families) > 0 {

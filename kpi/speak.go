@@ -62,7 +62,8 @@ func longest(tables []*table) map[Span]*table {
 }
 
 // keepDisjoint drops the spans that overlap a day or a shorter span for which
-// some table speaks.
+// another table speaks. Rows of one table always add: who writes a quarter and a
+// month below each other means both.
 func (s *speakers) keepDisjoint() {
 	spans := make([]Span, 0, len(s.spans))
 	taken := Span{s.first, s.first + Date(len(s.days))}
@@ -73,18 +74,19 @@ func (s *speakers) keepDisjoint() {
 	slices.SortFunc(spans, func(a, b Span) int {
 		return cmp.Or(cmp.Compare(a.Days(), b.Days()), cmp.Compare(a.Start, b.Start))
 	})
-	spoken := make([]bool, taken.Days())
+	spoken := make([]*table, taken.Days())
 	for i, t := range s.days {
-		spoken[s.first+Date(i)-taken.Start] = t != nil
+		spoken[s.first+Date(i)-taken.Start] = t
 	}
 	for _, span := range spans {
 		days := spoken[span.Start-taken.Start : span.End-taken.Start]
-		if slices.Contains(days, true) {
+		own := s.spans[span]
+		if slices.ContainsFunc(days, func(t *table) bool { return t != nil && t != own }) {
 			delete(s.spans, span)
 			continue
 		}
 		for i := range days {
-			days[i] = true
+			days[i] = own
 		}
 	}
 }

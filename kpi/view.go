@@ -43,7 +43,7 @@ func (c *Cube) view(measure *Measure, family Family, f *Filter) *view {
 		return v
 	}
 	v := &view{measure: measure, filter: f}
-	c.each(measure.ID, family, func(s *series) {
+	c.eachOf(measure.ID, family, f.Segment, func(s *series) {
 		if !f.match(c.dims, s.members) {
 			return
 		}
