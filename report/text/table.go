@@ -125,9 +125,28 @@ func cellText(c *report.Cell) string {
 	return c.Text
 }
 
+// grid is a table whose cells are clean before their width is measured: a
+// sequence that a terminal would not show must not move the columns.
+type grid struct{ table.Writer }
+
+// AppendHeader adds a row to the header.
+func (g *grid) AppendHeader(row table.Row) { g.Writer.AppendHeader(cleanRow(row)) }
+
+// AppendRow adds a row to the body.
+func (g *grid) AppendRow(row table.Row) { g.Writer.AppendRow(cleanRow(row)) }
+
+func cleanRow(row table.Row) table.Row {
+	for i, c := range row {
+		if s, ok := c.(string); ok {
+			row[i] = Clean(s)
+		}
+	}
+	return row
+}
+
 // newTable is a table without borders: columns two spaces apart, a rule under
 // the header.
-func newTable() table.Writer {
+func newTable() *grid {
 	w := table.NewWriter()
 	style := table.StyleLight
 	style.Options = table.Options{SeparateHeader: true}
@@ -135,10 +154,10 @@ func newTable() table.Writer {
 	style.Box.PaddingLeft, style.Box.PaddingRight = "", "  "
 	style.Box.MiddleSeparator = "─"
 	w.SetStyle(style)
-	return w
+	return &grid{w}
 }
 
-func (p *printer) rendered(w table.Writer) {
+func (p *printer) rendered(w *grid) {
 	for _, l := range strings.Split(w.Render(), "\n") {
 		p.line(l)
 	}

@@ -89,8 +89,10 @@ func (p *printer) block(b report.Block) {
 	}
 }
 
+// line is where all text leaves; grid and wrapped clean before it what they
+// measure.
 func (p *printer) line(s string) {
-	p.b.WriteString(strings.TrimRight(s, " "))
+	p.b.WriteString(strings.TrimRight(strings.ReplaceAll(Clean(s), "\n", " "), " "))
 	p.b.WriteByte('\n')
 }
 
@@ -115,7 +117,7 @@ func (p *printer) wrapped(mark, s string) {
 		return
 	}
 	indent := strings.Repeat(" ", width(mark))
-	for i, l := range wrap(s, Width-width(mark)) {
+	for i, l := range wrap(Clean(s), Width-width(mark)) {
 		if i == 0 {
 			p.line(mark + l)
 		} else {
