@@ -7,7 +7,7 @@ import "kpideck/kpi"
 // source that lags by a day does not make a target look late.
 type progress struct {
 	elapsed, days, left int
-	complete            bool // over, and covered to its last day; a source that began late stays so
+	complete            bool // over, and covered from its first day to its last
 }
 
 func progressOf(v kpi.Value, p kpi.Period, asOf kpi.Date) progress {
@@ -17,7 +17,7 @@ func progressOf(v kpi.Value, p kpi.Period, asOf kpi.Date) progress {
 	}
 	g.elapsed = v.Span.Clip(p.Span).Days()
 	g.left = max(0, int(p.End-max(p.Start, v.Through+1)))
-	g.complete = p.End <= asOf+1 && v.Through >= p.Last()
+	g.complete = p.End <= asOf+1 && v.Through >= p.Last() && !v.Late
 	return g
 }
 

@@ -1,9 +1,9 @@
 package review
 
 // statusOf words where a target stands. A period is judged met or missed only
-// when it is over and covered to its last day; until then the forecast decides: on
-// track when it reaches the goal, at risk when it is short but its band still
-// holds the goal, off track when not even the band does.
+// when it is over and covered from its first day to its last; until then the
+// forecast decides: on track when it reaches the goal, at risk when it is short
+// but its band still holds the goal, off track when not even the band does.
 func (a *aim) statusOf(actual float64, f *Forecast, complete bool) Status {
 	switch {
 	case complete && a.reached(actual):
