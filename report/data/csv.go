@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"io"
 	"strings"
+	"unicode"
 
 	"github.com/gocarina/gocsv"
 
@@ -89,10 +90,24 @@ func digits(v *float64) string {
 }
 
 // asText keeps a name that a platform gave from being run as a formula by the
-// spreadsheet that opens the table.
+// spreadsheet that opens the table, and drops its control characters. These go
+// first: one of them may hide the sign that begins a formula.
 func asText(name string) string {
-	if name != "" && strings.ContainsRune("=+-@\t\r", rune(name[0])) {
+	name = strings.Map(printable, name)
+	if name != "" && strings.ContainsRune("=+-@", rune(name[0])) {
 		return "'" + name
 	}
 	return name
+}
+
+// printable is for strings.Map: control characters go, those between words
+// leave a space.
+func printable(r rune) rune {
+	switch {
+	case r == '\t', r == '\n', r == '\r':
+		return ' '
+	case unicode.IsControl(r):
+		return -1
+	}
+	return r
 }

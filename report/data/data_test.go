@@ -87,7 +87,7 @@ func card() *review.Scorecard {
 	spend, ctr := catalog().Metric("spend"), catalog().Metric("ctr")
 	return &review.Scorecard{
 		Rows: []*review.Row{{
-			Target: &review.Target{ID: "c1", KPI: "spend", Level: review.Strategic, Owner: "Giám đốc", Period: quarter, Group: "A", Weight: 2},
+			Target: &review.Target{ID: "c1", KPI: "spend", Level: review.Strategic, Owner: "Giám đốc", Period: quarter, Group: "A", Weight: ptr(2)},
 			Metric: spend, Kind: review.GoalBetween, Actual: kpi.Value{Number: 9.62e9, Through: asOf}, Goal: ptr(1.2e10), GoalLow: ptr(1e10), Red: ptr(9e9),
 			Baseline: ptr(8e9), Attainment: ptr(0.8), Expected: ptr(9.9e9), Pacing: ptr(0.97), RequiredRate: ptr(1e8),
 			Forecast: &review.Forecast{Value: 1.1e10, Low: 1e10, High: 1.2e10, Method: "straight_line"},
@@ -189,6 +189,30 @@ func TestJSONRoundTrips(t *testing.T) {
 			t.Fatalf("%q %v reads back as %+v", name, number, got)
 		}
 	})
+}
+
+// The tidy table is opened in spreadsheets: no name begins a formula there and
+// none holds a control character. report.json keeps names as exported.
+func TestNamesInTheTidyTable(t *testing.T) {
+	for _, c := range []struct{ name, want string }{
+		{"Thu 1.9", "Thu 1.9"},
+		{"=1+1", "'=1+1"},
+		{"@x", "'@x"},
+		{"\x01=1+1", "'=1+1"},
+		{"\u009b-1", "'-1"},
+		{"\x1b[31mđỏ\x1b[0m", "[31mđỏ[0m"},
+		{"a\tb\nc", "a b c"},
+	} {
+		row := report.ValueRow{KPI: "spend", Period: quarter, Segment: kpi.NewSegment(kpi.Pick{Dim: kpi.Campaign, Member: c.name})}
+		d := document(each([]report.ValueRow{row}))
+		rows, err := csv.NewReader(bytes.NewReader(write(t, data.WriteCSV, d))).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := rows[1][7]; got != c.want {
+			t.Errorf("%q is written as %q, want %q", c.name, got, c.want)
+		}
+	}
 }
 
 func TestBytesThatAreNotText(t *testing.T) {

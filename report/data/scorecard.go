@@ -55,21 +55,13 @@ func (e *encoder) target(r *review.Row, locale string) {
 	e.bool("scored", r.Scored)
 	e.bool("provisional", r.Provisional)
 	e.text("group", t.Group)
-	e.number("weight", weightOf(t))
+	weight := t.Weighs()
+	e.number("weight", &weight)
 	e.smart(r.Smart, locale)
 }
 
 var goalKinds = map[review.GoalKind]string{
 	review.GoalPlain: "", review.GoalAtLeast: "at_least", review.GoalAtMost: "at_most", review.GoalBetween: "between",
-}
-
-// weightOf is the weight that counts: a target that states none has 1.
-func weightOf(t *review.Target) *float64 {
-	w := t.Weight
-	if w == 0 {
-		w = 1
-	}
-	return &w
 }
 
 func (e *encoder) forecast(f *review.Forecast) {
