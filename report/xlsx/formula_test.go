@@ -89,7 +89,7 @@ func TestZeroDenominator(t *testing.T) {
 	if got.Value != "chia cho 0" || !strings.HasPrefix(got.Formula, "IF(SUMIFS(") {
 		t.Errorf("G8 is %+v", got)
 	}
-	if after := recalculated(t, data).Sheets[2].Cell("G8"); after.Value != got.Value {
+	if after := reporttest.Recalculate(t, data).Sheets[2].Cell("G8"); after.Value != got.Value {
 		t.Errorf("recalculated %q", after.Value)
 	}
 }

@@ -56,7 +56,7 @@ func TestHostileSheetNames(t *testing.T) {
 		}
 		seen[strings.ToLower(s.Name)] = true
 	}
-	n, differences := compareFormulas(w, recalculated(t, build(t, d)))
+	n, differences := reporttest.CompareFormulas(w, reporttest.Recalculate(t, build(t, d)))
 	if n == 0 || len(differences) > 0 {
 		t.Errorf("%d formulas, %q", n, differences)
 	}
@@ -73,7 +73,7 @@ func TestNamesOfSumifs(t *testing.T) {
 			rename(d, was[i], name)
 		}
 		data := build(t, d)
-		n, differences := compareFormulas(read(t, data), recalculated(t, data))
+		n, differences := reporttest.CompareFormulas(read(t, data), reporttest.Recalculate(t, data))
 		if n == 0 || len(differences) > 0 {
 			t.Errorf("%q: %d formulas; %s", group, n, strings.Join(differences, "\n"))
 		}
