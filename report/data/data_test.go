@@ -99,6 +99,8 @@ func card() *review.Scorecard {
 		}},
 		Score: review.Score{Overall: ptr(91.6), Strict: ptr(45.8), Coverage: 0.5, Grade: "B", Provisional: true,
 			Groups: []review.GroupScore{{Group: "A", Weight: 62.5, Score: ptr(91.6), Points: ptr(57.25), Coverage: 1}, {Group: "B", Weight: 37.5}}},
+		Findings: diag.List{{Code: "orphan", Severity: diag.Warning, Pos: diag.Pos{File: "targets.csv", Line: 2, Column: 1}, Count: 1,
+			Message: diag.Both("không có mục tiêu chiến thuật", "no tactical target"), Hint: diag.Both("thêm một mục tiêu", "add one")}},
 	}
 }
 
@@ -154,7 +156,7 @@ func TestAnEmptyReportIsWhole(t *testing.T) {
 	if err := json.Unmarshal(write(t, data.WriteJSON, d), &top); err != nil {
 		t.Fatal(err)
 	}
-	for _, key := range []string{"schema", "client", "currency", "locale", "as_of", "quarter", "values", "unavailable", "scorecard", "score", "sources", "problems"} {
+	for _, key := range []string{"schema", "client", "currency", "locale", "as_of", "quarter", "values", "unavailable", "scorecard", "score", "sources", "problems", "findings"} {
 		if _, ok := top[key]; !ok {
 			t.Errorf("%s is missing", key)
 		}

@@ -36,7 +36,8 @@ func WriteJSON(w io.Writer, d *report.Document) error {
 	e.unavailable(d.Facts.Unavailable)
 	e.scorecard(d)
 	e.sources(d.Facts.Sources)
-	e.problems(d.Facts.Problems, d.Locale)
+	e.problems("problems", d.Facts.Problems, d.Locale)
+	e.findings(d)
 	e.raw("\n}\n")
 	return e.close()
 }
@@ -153,8 +154,18 @@ func (e *encoder) source(s *kpi.SourceReport) {
 	})
 }
 
-func (e *encoder) problems(list diag.List, locale string) {
-	e.array("problems", func() {
+// findings are what the targets say against each other or against themselves;
+// nothing is wrong with the inputs, so they are no problems.
+func (e *encoder) findings(d *report.Document) {
+	var list diag.List
+	if card := d.Facts.Card; card != nil {
+		list = card.Findings
+	}
+	e.problems("findings", list, d.Locale)
+}
+
+func (e *encoder) problems(key string, list diag.List, locale string) {
+	e.array(key, func() {
 		for _, p := range list {
 			e.line(func() {
 				e.text("code", p.Code)
