@@ -157,10 +157,7 @@ func (b *builder) groupWeight(r *review.Row) string {
 	if r.Target.Group == "" {
 		return ""
 	}
-	w := r.Target.Weight
-	if w == 0 {
-		w = 1
-	}
+	w := r.Target.Weighs()
 	return r.Target.Group + " · " + b.l.Number(w, weightDecimals(w))
 }
 

@@ -181,19 +181,20 @@ func (s *sheet) choice(i int, column string, c cell, words map[string]string) st
 	return ""
 }
 
-// weight reads a plain number that is not negative; 0 when the cell is empty.
-func (c weightCell) weight() (float64, *flaw) {
+// weight reads a plain number that is not negative; nil when the cell is empty.
+func (c weightCell) weight() (*float64, *flaw) {
 	if c.cell == "" {
-		return 0, nil
+		return nil, nil
 	}
 	d, f := parseNumber(string(c.cell), decimals)
 	if f != nil {
-		return 0, f
+		return nil, f
 	}
 	if d.Cmp(kpi.Whole(0)) < 0 {
-		return 0, flawf("trọng số %q âm", "the weight %q is negative", nil, string(c.cell))
+		return nil, flawf("trọng số %q âm", "the weight %q is negative", nil, string(c.cell))
 	}
-	return d.Float(), nil
+	weight := d.Float()
+	return &weight, nil
 }
 
 // ids finds two targets of one id. Those of one KPI, segment and period get

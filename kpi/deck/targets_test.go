@@ -35,11 +35,11 @@ CHO,first_response_time,tactical,DT,channel=Meta Ads,Trưởng nhóm chăm sóc,
 	want := []*review.Target{
 		{ID: "DT", KPI: "revenue", Level: review.Strategic, Owner: "Giám đốc", Department: "Ban giám đốc", Period: period("2025-Q3"),
 			Baseline: number(1.2e9), Goal: review.Goal{Value: 1.5e9, Text: "1,5 tỷ"}, Red: number(1.3e9), Deadline: kpi.MustDate("2025-09-30"),
-			Group: "A", Weight: 2, Scorer: "red_flag", Note: "Cả quý"},
+			Group: "A", Weight: number(2), Scorer: "red_flag", Note: "Cả quý"},
 		{ID: "CHO", KPI: "first_response_time", Level: review.Tactical, Parent: "DT", Segment: kpi.Segment{{Dim: "channel", Member: "Meta Ads"}},
 			Owner: "Trưởng nhóm chăm sóc", Department: "CSKH", Period: period("2025-07"), Baseline: number(120),
 			Goal:     review.Goal{Kind: review.GoalAtMost, Value: 90, Text: "<= 90 giây"},
-			Deadline: kpi.MustDate("2025-07-31"), Group: "B", Weight: 0.5, Phasing: "linear"},
+			Deadline: kpi.MustDate("2025-07-31"), Group: "B", Weight: number(0.5), Phasing: "linear"},
 	}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreFields(review.Target{}, "Pos")); diff != "" {
 		t.Error(diff)
@@ -80,6 +80,13 @@ website_traffic,2025-Q3,+15%,leads channel=Meta Ads 2025-Q3,
 	}
 	if diff := cmp.Diff(want, list); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func TestWeightOfZeroIsNotAnEmptyWeight(t *testing.T) {
+	got := readTargets(t, "kpi,period,goal,weight\nrevenue,2025-Q3,1,0\nleads,2025-Q3,1,\n")
+	if zero, none := got[0], got[1]; zero.Weight == nil || zero.Weighs() != 0 || none.Weight != nil || none.Weighs() != 1 {
+		t.Errorf("weights of 0 and of an empty cell: %v weighs %g, %v weighs %g", zero.Weight, zero.Weighs(), none.Weight, none.Weighs())
 	}
 }
 

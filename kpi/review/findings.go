@@ -110,7 +110,7 @@ func (j *assessor) formFindings(t *Target, list *diag.List) {
 
 // scoreFindings name the targets that a scorecard with groups leaves out.
 func (j *assessor) scoreFindings(t *Target, rule scoring, list *diag.List) {
-	if t.Period.Grain != rule.grain || rule.counts(t) {
+	if t.Period.Grain != rule.grain || t.Weighs() == 0 || rule.counts(t) {
 		return
 	}
 	if t.Group == "" {

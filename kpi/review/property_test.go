@@ -11,6 +11,8 @@ import (
 	"kpideck/kpi/review"
 )
 
+var half, two = 0.5, 2.0
+
 var scorable = []string{"revenue", "spend", "cpl", "leads", "profit", "conversion_rate"}
 
 // drawScene loads every measure from the second quarter on to some day of the third.
@@ -40,7 +42,7 @@ func drawTargets(t *rapid.T, m *kpi.Model) []*review.Target {
 		target := &review.Target{ID: string(rune('a' + i)), KPI: x.ID, Period: quarter,
 			Goal:   review.Goal{Value: around * factor},
 			Group:  rapid.SampledFrom([]string{"A", "B", "C"}).Draw(t, "group"),
-			Weight: float64(rapid.IntRange(0, 5).Draw(t, "weight")),
+			Weight: rapid.SampledFrom([]*float64{nil, new(float64), &half, &two}).Draw(t, "weight"),
 			Scorer: rapid.SampledFrom(append([]string{""}, review.Scorers...)).Draw(t, "scorer")}
 		target.Pos.File, target.Pos.Line = "targets.csv", i+2
 		list = append(list, target)

@@ -17,7 +17,8 @@ type Reward struct {
 var DefaultWeights = map[string]float64{"A": 50, "B": 30, "C": 20}
 
 // scoring says which targets count: quarter goals, else month goals. Goals of
-// other grains are shown beside them and would count the same success twice.
+// other grains are shown beside them and would count the same success twice, and
+// what weighs nothing is only shown.
 // Once one of those names a group, all need one.
 type scoring struct {
 	grain   kpi.Grain
@@ -28,18 +29,18 @@ type scoring struct {
 func scoringOf(rows []*Row, weights map[string]float64) scoring {
 	s := scoring{grain: kpi.Monthly, weights: weights}
 	for _, r := range rows {
-		if r.Target.Period.Grain == kpi.Quarterly {
+		if r.Target.Period.Grain == kpi.Quarterly && r.Target.Weighs() > 0 {
 			s.grain = kpi.Quarterly
 		}
 	}
 	for _, r := range rows {
-		s.grouped = s.grouped || r.Target.Period.Grain == s.grain && r.Target.Group != ""
+		s.grouped = s.grouped || r.Target.Period.Grain == s.grain && r.Target.Weighs() > 0 && r.Target.Group != ""
 	}
 	return s
 }
 
 func (s scoring) counts(t *Target) bool {
-	return t.Period.Grain == s.grain && (!s.grouped || s.weights[t.Group] > 0)
+	return t.Period.Grain == s.grain && t.Weighs() > 0 && (!s.grouped || s.weights[t.Group] > 0)
 }
 
 // rollUp makes the score of the scored rows (methods b3): the weighted mean
@@ -116,9 +117,9 @@ func groupRows(rows []*Row, weights map[string]float64) []*rowGroup {
 // weights gives the sum of the rows' weights and the part that has a score.
 func (g *rowGroup) weights() (all, known float64) {
 	for _, r := range g.rows {
-		all += r.Target.weight()
+		all += r.Target.Weighs()
 		if r.Score != nil {
-			known += r.Target.weight()
+			known += r.Target.Weighs()
 		}
 	}
 	return all, known
@@ -133,7 +134,7 @@ func (g *rowGroup) score(total float64) GroupScore {
 	sum := 0.0
 	for _, r := range g.rows {
 		if r.Score != nil {
-			sum += r.Target.weight() / known * *r.Score
+			sum += r.Target.Weighs() / known * *r.Score
 		}
 	}
 	gs.Score = ptr(sum)
@@ -149,7 +150,7 @@ func (g *rowGroup) share(part float64) {
 		if r.Score == nil {
 			continue
 		}
-		worth := 100 * part * r.Target.weight() / known
+		worth := 100 * part * r.Target.Weighs() / known
 		r.Worth = ptr(worth)
 		r.Lost = ptr(worth * (100 - *r.Score) / 100)
 	}
@@ -162,13 +163,6 @@ func (g *rowGroup) provisional() bool {
 		}
 	}
 	return false
-}
-
-func (t *Target) weight() float64 {
-	if t.Weight > 0 {
-		return t.Weight
-	}
-	return 1
 }
 
 // grade is the highest step that a score reaches; "" below all of them.

@@ -216,7 +216,7 @@ func (s *script) target(words []string) *review.Target {
 		case "group":
 			t.Group = value
 		case "weight":
-			t.Weight = s.number(value)
+			t.Weight = s.optional(value)
 		case "scorer":
 			t.Scorer = value
 		default:

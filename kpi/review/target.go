@@ -33,11 +33,19 @@ type Target struct {
 	Red        *float64 // nil: 10 % short of the goal
 	Deadline   kpi.Date // 0: the end of the period
 	Group      string   // A, B or C; empty when not scored by group
-	Weight     float64  // within its group; 0 counts as 1
+	Weight     *float64 // within its group; nil: 1; 0: shown, not scored
 	Scorer     string   // one of Scorers; empty: ScoreAttainment
 	Phasing    string
 	Note       string
 	Pos        diag.Pos
+}
+
+// Weighs gives the weight within the group: 1 where the target states none.
+func (t *Target) Weighs() float64 {
+	if t.Weight == nil {
+		return 1
+	}
+	return *t.Weight
 }
 
 // GoalKind is the form of a goal.
