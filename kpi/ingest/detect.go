@@ -98,7 +98,7 @@ func (p Presets) detect(text []byte, whole bool, r *Request, sep byte) (layout, 
 		for _, delim := range candidates(sep) {
 			records := parseHead(part, delim, end)
 			for i, rec := range records {
-				if n := x.match(rec.fields, p.words); n > score {
+				if n := x.match(rec.fields, p.words, r.Preset != "" || p.statesRange(x, records[:i])); n > score {
 					best, score = layout{delim, records[:i], rec, x, x.comment}, n
 				}
 			}
@@ -119,9 +119,21 @@ func (x *Preset) firstTable(text []byte, whole bool) ([]byte, bool) {
 	return text, whole
 }
 
+// statesRange tells whether comment lines of the preset state a range of days
+// above a row: nothing else writes such a block, so it is a signature.
+func (p Presets) statesRange(x *Preset, above []headRecord) bool {
+	if x.comment == "" {
+		return false
+	}
+	comments := slices.DeleteFunc(slices.Clone(above), func(rec headRecord) bool { return !strings.HasPrefix(rec.fields[0], x.comment) })
+	d := dates{words: p.words}
+	return !d.stated(comments, x.comment).Empty()
+}
+
 // match counts the roles that a row of headers fills; 0 when it lacks a
 // required one. Cells that are no header of the preset do not count against it.
-func (x *Preset) match(header []string, w *words) int {
+// A signed row is known to be of the preset and needs no header of its signature.
+func (x *Preset) match(header []string, w *words, signed bool) int {
 	if x.comment != "" && strings.HasPrefix(header[0], x.comment) {
 		return 0
 	}
@@ -132,16 +144,19 @@ func (x *Preset) match(header []string, w *words) int {
 			n++
 		}
 	}
-	if len(x.missing(keys)) > 0 {
+	if len(x.missing(keys, signed)) > 0 {
 		return 0
 	}
 	return n
 }
 
 // missing lists, for each required choice without a column, its first headers.
-func (x *Preset) missing(keys []string) []string {
+func (x *Preset) missing(keys []string, signed bool) []string {
 	var lacking []string
 	for _, any := range x.requires {
+		if signed && slices.Contains(any, roleSignature) {
+			continue
+		}
 		if !slices.ContainsFunc(any, func(role string) bool { return x.has(role, keys) }) {
 			lacking = append(lacking, x.say(any))
 		}

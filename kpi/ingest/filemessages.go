@@ -100,7 +100,7 @@ func (f *fileRead) unknown(head []byte, whole bool, sep byte, l layout) *diag.Pr
 	var tried []string
 	for _, x := range f.r.presets.list {
 		if f.req.Preset == "" || f.req.Preset == x.ID {
-			tried = append(tried, fmt.Sprintf("%s: %s", x.ID, strings.Join(x.missing(keys), "; ")))
+			tried = append(tried, fmt.Sprintf("%s: %s", x.ID, strings.Join(x.missing(keys, f.req.Preset != ""), "; ")))
 		}
 	}
 	what := diag.Bothf("không nhận ra loại tệp; còn thiếu: %s", "unknown kind of file; lacking: %s", strings.Join(tried, " · "))
