@@ -8,9 +8,11 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+	"unicode/utf16"
 
 	"kpideck/kpi/diag"
 	"kpideck/report/locale"
+	"kpideck/report/text"
 )
 
 // Rules for what the program prints:
@@ -23,7 +25,8 @@ import (
 //   - All problems are shown, in the order of files and lines, in the language of
 //     the deck. A wrong command line is told in English, before any deck is read.
 //   - No colour, no escape sequences but those of the progress bar, which is shown
-//     on a terminal only and is gone when the work is done.
+//     on a terminal only and is gone when the work is done. Names of files and texts
+//     of cells may hold some: they go through text.Clean, in --log json as \u escapes.
 //   - --quiet keeps errors only. --log json turns what goes to standard error into
 //     one JSON object a line.
 type ui struct {
@@ -61,19 +64,37 @@ type event struct {
 	Hint     string        `json:"hint,omitempty"`
 }
 
-func (u *ui) event(e event, text, hint string) {
+func (u *ui) event(e event, message, hint string) {
 	if u.json {
 		line, _ := json.Marshal(e) // strings and numbers cannot fail
-		fmt.Fprintf(u.err, "%s\n", line)
+		fmt.Fprintf(u.err, "%s\n", escaped(string(line)))
 		return
 	}
-	u.lines(u.err, text, hint)
+	u.lines(u.err, message, hint)
 }
 
-func (u *ui) lines(w io.Writer, text, hint string) {
-	fmt.Fprintln(w, text)
+// escaped replaces what a terminal would obey, and JSON lets stand, by its \u
+// escape: the object stays the same.
+func escaped(line string) string {
+	var b strings.Builder
+	for _, r := range line {
+		if s := string(r); text.Clean(s) == s {
+			b.WriteString(s)
+			continue
+		}
+		for _, unit := range utf16.Encode([]rune{r}) {
+			fmt.Fprintf(&b, `\u%04x`, unit)
+		}
+	}
+	return b.String()
+}
+
+// lines is where messages leave as text. One message is one line, so that no
+// name can look like a message of its own.
+func (u *ui) lines(w io.Writer, message, hint string) {
+	fmt.Fprintln(w, strings.ReplaceAll(text.Clean(message), "\n", " "))
 	if hint != "" {
-		fmt.Fprintln(w, "    "+strings.ReplaceAll(hint, "\n", "\n    "))
+		fmt.Fprintln(w, "    "+strings.ReplaceAll(text.Clean(hint), "\n", "\n    "))
 	}
 }
 
@@ -124,6 +145,6 @@ func (u *ui) written(deck, file string, l *locale.Locale) {
 	if u.json {
 		u.event(event{Event: "written", Deck: deck, File: file}, "", "")
 	} else if !u.quiet {
-		fmt.Fprintln(u.out, l.Say("cli.written", file))
+		u.lines(u.out, l.Say("cli.written", file), "")
 	}
 }
