@@ -24,7 +24,7 @@ func (a *app) explainCommand() *cobra.Command {
 		Long: `Explain computes one KPI of a deck for a period and a choice of members and shows
 the formula in numbers and in words, its amounts, and the files that brought
 them.`,
-		Example: `  kpideck explain samples/ca-phe-song-han cost_per_lead --where channel="Meta Ads"
+		Example: `  kpideck explain samples/ca-phe-song-han cpl --where channel="Meta Ads"
   kpideck explain samples/ca-phe-song-han revenue --period 2025-W30`,
 		Args: cobra.ExactArgs(2),
 		RunE: func(_ *cobra.Command, args []string) error { return a.explain(args[0], args[1], f) },

@@ -27,7 +27,8 @@ func (f *readFlags) add(c *cobra.Command) {
 	c.Flags().StringVar(&f.asOf, "as-of", "", "last day that counts: 2025-09-30 or yesterday (default: the deck's, else the last day that any source covers)")
 	c.Flags().StringVar(&f.locale, "locale", "", "language: vi or en (default: the deck's, else vi)")
 	c.Flags().StringVar(&f.log, "log", "text", "form of the messages: text or json")
-	c.Flags().IntVar(&f.jobs, "jobs", 0, "how much is done at a time (default: the number of processors)")
+	c.Flags().IntVar(&f.jobs, "jobs", runtime.GOMAXPROCS(0), "how much is done at a time (default: the number of processors)")
+	c.Flags().Lookup("jobs").DefValue = "0" // pflag shows no default then; the help must not depend on the machine
 	c.Flags().BoolVar(&f.quiet, "quiet", false, "print errors only")
 }
 
@@ -47,11 +48,8 @@ func (f *readFlags) apply(a *app) error {
 	if f.locale != "" && !slices.Contains(a.ship.localeIDs(), f.locale) {
 		return usage("locales: "+strings.Join(a.ship.localeIDs(), ", "), "--locale: there is no locale %q", f.locale)
 	}
-	if f.jobs < 0 {
+	if f.jobs < 1 {
 		return usage("use a number from 1 up", "--jobs: %d is no number of jobs", f.jobs)
-	}
-	if f.jobs == 0 {
-		f.jobs = runtime.GOMAXPROCS(0)
 	}
 	if _, ok := kpi.ParseDate(f.asOf); !ok && f.asOf != "" && f.asOf != yesterday {
 		return usage("use a day such as 2025-09-30, or yesterday", "--as-of: %q is no day", f.asOf)

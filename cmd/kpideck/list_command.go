@@ -45,7 +45,7 @@ func (a *app) listCommand() *cobra.Command {
 }
 
 func (a *app) list(name, id string) error {
-	if err := (&readFlags{locale: id, log: "text"}).apply(a); err != nil {
+	if err := (&readFlags{locale: id, log: "text", jobs: 1}).apply(a); err != nil {
 		return err
 	}
 	l := a.ship.locale(id)

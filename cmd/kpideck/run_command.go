@@ -46,7 +46,7 @@ Exit codes: 0 done, 1 failed and nothing written, 2 wrong usage, 3 written and
 	c.Flags().StringSliceVar(&f.formats, "format", formatNames(), "what to write")
 	c.Flags().StringVar(&f.layout, "layout", "quarterly", "form of the report: quarterly")
 	c.Flags().StringVar(&f.values, "values", "", "day: report.json and the values table hold days as well")
-	c.Flags().StringSliceVar(&f.failOn, "fail-on", nil, "exit with 3 when there are: missed (targets), problems (warnings)")
+	c.Flags().StringSliceVar(&f.failOn, "fail-on", nil, "exit with 3 when there are: missed (targets), problems (warnings about deck, tables and exports; what check finds between targets is none)")
 	c.Flags().BoolVar(&f.force, "force", false, "overwrite files that kpideck did not write")
 	return c
 }
@@ -126,7 +126,7 @@ func (f *runFlags) folders(decks []*opened) ([]string, error) {
 		case f.out != "":
 			dir = f.out
 		}
-		whole, err := filepath.Abs(dir)
+		whole, err := realPath(dir)
 		if err != nil {
 			return nil, err
 		}
@@ -138,6 +138,23 @@ func (f *runFlags) folders(decks []*opened) ([]string, error) {
 		dirs = append(dirs, dir)
 	}
 	return dirs, nil
+}
+
+// realPath gives the one name of a folder that several links may lead to. What
+// of it does not exist yet is no link.
+func realPath(dir string) (string, error) {
+	whole, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	for at, rest := whole, ""; ; at, rest = filepath.Dir(at), filepath.Join(filepath.Base(at), rest) {
+		if real, err := filepath.EvalSymlinks(at); err == nil {
+			return filepath.Join(real, rest), nil
+		}
+		if at == filepath.Dir(at) {
+			return whole, nil
+		}
+	}
 }
 
 // buildOne takes one deck from its files to its documents.
