@@ -167,8 +167,24 @@ func TestDataHoldsWhatPagesShow(t *testing.T) {
 	}
 }
 
-// smallWorld is a company with two ads channels and a shop over three quarters.
-func smallWorld(t *testing.T, lang, asOf string) *report.Document {
+// TestGoalOfOneNumberIsShownAsWritten: a budget of 130 million is no band, and
+// not at least 130 million either.
+func TestGoalOfOneNumberIsShownAsWritten(t *testing.T) {
+	q, _ := kpi.DefaultCalendar().Parse("2025-Q3")
+	for lang, want := range map[string]string{"vi": "≈ 130 tr ₫", "en": "≈ 130 m VND"} {
+		found := false
+		eachCell(smallWorld(t, lang, "2025-08-31", &review.Target{ID: "budget", KPI: "spend", Level: review.Tactical, Parent: "r", Period: q,
+			Goal: review.Goal{Value: 130e6}}), func(_ string, c report.Cell) {
+			found = found || strings.ReplaceAll(c.Text, locale.NBSP, " ") == want && c.Number != nil && *c.Number == 130e6
+		})
+		if !found {
+			t.Errorf("%s: no cell says %q of 130 million", lang, want)
+		}
+	}
+}
+
+// smallWorld is a company with two ads channels and a shop over three quarters, with more targets where given.
+func smallWorld(t *testing.T, lang, asOf string, more ...*review.Target) *report.Document {
 	t.Helper()
 	base, err := deck.LoadCatalogue(os.DirFS("../templates"))
 	if err != nil {
@@ -194,7 +210,7 @@ func smallWorld(t *testing.T, lang, asOf string) *report.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	card := review.Assess(m, smallTargets(m.Calendar()), review.Options{Quarter: q, Events: []review.Event{{Span: kpi.Day(kpi.MustDate("2025-08-02")), Text: "Khai trương"}}})
+	card := review.Assess(m, append(smallTargets(m.Calendar()), more...), review.Options{Quarter: q, Events: []review.Event{{Span: kpi.Day(kpi.MustDate("2025-08-02")), Text: "Khai trương"}}})
 	return report.Build(report.Input{Model: m, Card: card, Sources: sources, Problems: problems, Client: "Tiệm Bánh Sao", Locale: l, Quarter: q,
 		Packs: []report.Pack{{ID: "p", KPIs: []string{"revenue", "ctr", "cost_per_conversion", "nps", "reach"}}}, Layout: shape})
 }

@@ -186,7 +186,7 @@ func toneOf(change float64, better kpi.Better) Tone {
 	return Bad
 }
 
-// goalText writes a goal with its sign: ≥ 12 tỷ ₫, ≤ 95, 2–4.
+// goal writes a goal with its sign: ≥ 12 tỷ ₫, ≤ 95, 2–4, ≈ 6.000.
 func (f figures) goal(r *review.Row) Cell {
 	c := f.cell(r.Goal)
 	if r.Goal == nil {
@@ -194,25 +194,27 @@ func (f figures) goal(r *review.Row) Cell {
 		return c
 	}
 	c.Input = true
-	switch r.Kind {
-	case review.GoalBetween:
-		c.Bare = f.l.Say("goal.between", f.bare(*r.GoalLow), f.bare(*r.Goal))
-		c.Text = c.Bare
-		if f.unit == kpi.Money {
-			c.Text += locale.NBSP + f.unitWord()
-		}
-	default:
+	if r.GoalLow == nil {
 		c.Text = goalSign(r) + c.Text
+		return c
+	}
+	c.Bare = f.l.Say("goal.between", f.bare(*r.GoalLow), f.bare(*r.Goal))
+	c.Text = c.Bare
+	if f.unit == kpi.Money {
+		c.Text += locale.NBSP + f.unitWord()
 	}
 	return c
 }
 
-// goalSign says which side of a goal is right; a band has its two edges instead.
+// goalSign says which side of a goal is right; a band has its two edges instead,
+// and a single goal of what is best inside a band is to be kept from both sides.
 func goalSign(r *review.Row) string {
-	switch r.Kind {
-	case review.GoalBetween:
+	switch {
+	case r.GoalLow != nil:
 		return ""
-	case review.GoalAtMost:
+	case r.Kind == review.GoalBetween:
+		return "≈" + locale.NBSP
+	case r.Kind == review.GoalAtMost:
 		return "≤" + locale.NBSP
 	}
 	return "≥" + locale.NBSP

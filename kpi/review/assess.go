@@ -103,12 +103,15 @@ func (j *assessor) row(t *Target, x *kpi.Metric) *Row {
 }
 
 func (r *Row) setGoal(a *aim) {
-	r.Goal = ptr(a.high)
-	if a.kind == GoalBetween {
-		r.GoalLow = ptr(a.low)
-		r.Red = r.Target.Red
+	switch {
+	case a.loose:
+		r.Goal, r.Red = ptr(a.middle), r.Target.Red
+		return
+	case a.kind == GoalBetween:
+		r.Goal, r.GoalLow, r.Red = ptr(a.high), ptr(a.low), r.Target.Red
 		return
 	}
+	r.Goal = ptr(a.high)
 	r.Red = ptr(redFor(r.Target.Red, a.high, a.kind == GoalAtLeast))
 }
 

@@ -21,7 +21,7 @@ type aim struct {
 	kind      GoalKind
 	low, high float64
 	middle    float64 // the goal itself, or the middle of the band: what a period is paced by
-	loose     bool    // the band was made of a single goal
+	loose     bool    // the band was made of a single goal: it decides status and score only
 }
 
 // resolveGoal decides the direction and multiplies a relative goal by the
@@ -98,6 +98,19 @@ func (a *aim) edge(v float64) (goal float64, atLeast bool) {
 // its nearest edge outside. It is nil where the ratio would say nothing or the
 // opposite: a goal of zero or less, or nothing to divide by.
 func (a *aim) attainment(v float64) *float64 {
+	if !a.loose {
+		return a.closeness(v)
+	}
+	if a.middle <= 0 {
+		return nil
+	}
+	return ptr(v / a.middle)
+}
+
+// closeness is attainment, except that a single goal of a metric that is best
+// inside a band counts as its band: a tenth too much and a tenth too little cost
+// the same. Scores stand on it.
+func (a *aim) closeness(v float64) *float64 {
 	if a.kind == GoalBetween && a.reached(v) {
 		return ptr(1)
 	}

@@ -33,16 +33,21 @@ func (a *aim) expected(n nature, g progress, actual float64, baseline *float64) 
 		return a.middle * g.share()
 	case n == stock && baseline != nil && a.kind != GoalBetween:
 		return *baseline + (a.middle-*baseline)*g.share()
-	case a.kind == GoalBetween && !a.loose:
+	case a.nearest(n):
 		return max(a.low, min(a.high, actual))
 	}
 	return a.middle
 }
 
+// nearest tells whether what is expected is the nearest point of a band. A band
+// of a flow is phased by its middle instead.
+func (a *aim) nearest(n nature) bool { return n != flow && a.kind == GoalBetween && !a.loose }
+
 // pacing is actual / expected, expected / actual for at most: above 1 is ahead
-// either way. Nil where there is nothing to divide by.
-func (a *aim) pacing(actual, expected float64) *float64 {
-	if a.kind == GoalAtMost {
+// either way. Beside a band of a ratio it is below 1 on both sides. Nil where
+// there is nothing to divide by.
+func (a *aim) pacing(n nature, actual, expected float64) *float64 {
+	if a.kind == GoalAtMost || a.nearest(n) && actual > expected {
 		actual, expected = expected, actual
 	}
 	if expected <= 0 {
@@ -67,7 +72,7 @@ func (r *Row) pace(a *aim, n nature, g progress) {
 		return
 	}
 	r.Expected = ptr(a.expected(n, g, actual, r.Baseline))
-	r.Pacing = a.pacing(actual, *r.Expected)
+	r.Pacing = a.pacing(n, actual, *r.Expected)
 	if n == flow {
 		r.RequiredRate = a.requiredRate(actual, g)
 		r.CurrentRate = ptr(actual / float64(g.elapsed))

@@ -38,7 +38,7 @@ func (a *aim) score(scorer string, v float64, red, baseline *float64) float64 {
 // a bound of 0 complaints is kept or not. Nothing at all of what has an upper
 // bound above zero is the best there is.
 func (a *aim) scoreAttainment(v float64) float64 {
-	if ratio := a.attainment(v); ratio != nil {
+	if ratio := a.closeness(v); ratio != nil {
 		return clamp(100 * *ratio)
 	}
 	switch {

@@ -52,7 +52,7 @@ type Row struct {
 	Actual       kpi.Value
 	Kind         GoalKind // never GoalPlain: the direction is decided
 	Goal         *float64 // nil when a relative goal has no baseline; the upper edge of a band
-	GoalLow      *float64 // the lower edge of a band
+	GoalLow      *float64 // the lower edge of a band; nil with GoalBetween: Goal is a single number, kept within a tenth
 	Red          *float64
 	Baseline     *float64
 	Attainment   *float64 // actual / goal; goal / actual for at most

@@ -56,6 +56,9 @@ func (j *assessor) goalText(r *Row) diag.Text {
 	case GoalAtMost:
 		return j.words.say("≤ %s", "≤ %s", goal)
 	case GoalBetween:
+		if r.GoalLow == nil {
+			return j.words.say("≈ %s", "≈ %s", goal)
+		}
 		return j.words.say("%s–%s", "%s–%s", measured{r.Metric.Unit, *r.GoalLow}, goal)
 	}
 	return j.words.say("≥ %s", "≥ %s", goal)
@@ -112,6 +115,9 @@ func (j *assessor) achievable(r *Row) Verdict {
 	}
 	a := resolveGoal(r.Target.Goal, r.Metric.Better, r.Baseline)
 	goal, atLeast := a.edge(*r.Baseline)
+	if a.loose {
+		goal = a.middle
+	}
 	sign := 1.0
 	if !atLeast {
 		sign = -1
