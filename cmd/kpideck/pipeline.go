@@ -117,6 +117,23 @@ func (r *reading) resolve(s *shipped) {
 	if p, ok := r.deck.Calendar.Parse(r.deck.Quarter); ok {
 		r.quarter = p
 	}
+	r.uncovered()
+}
+
+// uncovered warns of a quarter that no source tells of: its report is empty, and
+// most often the quarter or an export is the wrong one.
+func (r *reading) uncovered() {
+	for _, s := range r.sources {
+		first, last := max(s.First, r.quarter.Start), min(s.Last, r.quarter.Last(), r.model.AsOf())
+		if s.First != 0 && first <= last {
+			return
+		}
+	}
+	all := r.model.Range()
+	r.problems.Add(&diag.Problem{Code: "quarter_without_data", Severity: diag.Warning,
+		Message: diag.Bothf("không nguồn nào có số cho %s; dữ liệu có từ %s đến %s", "no source covers %s; data run from %s to %s",
+			r.quarter.Label, all.Start, all.Last()),
+		Hint: diag.Both("chọn quý khác bằng --quarter, hoặc thêm tệp xuất của quý này", "choose another quarter with --quarter, or add the exports of this one")})
 }
 
 func (r *reading) assess(s *shipped) {
