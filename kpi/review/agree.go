@@ -49,12 +49,29 @@ func (j *assessor) compareParts(whole *Target, g kpi.Grain, list *diag.List) {
 	if !ok || math.Abs(sum-whole.Goal.Value) <= agreement*math.Abs(whole.Goal.Value) {
 		return
 	}
+	message := j.addUp(whole, g, sum)
+	if len(goals) < n {
+		message = j.repeated(whole, goals[0], sum)
+	}
+	warn(list, whole, "goals_disagree", message,
+		diag.Both("sửa một trong hai để chúng khớp nhau", "correct one of the two so that they agree"))
+}
+
+func (j *assessor) addUp(whole *Target, g kpi.Grain, sum float64) diag.Text {
 	unit := j.m.Catalog().Metric(whole.KPI).Unit
 	word := map[kpi.Grain]diag.Text{kpi.Monthly: diag.Both("tháng", "month"), kpi.Quarterly: diag.Both("quý", "quarter")}[g]
-	warn(list, whole, "goals_disagree", j.words.say("mục tiêu %s: các mục tiêu %s cộng lại là %s, khác với %s của %s",
+	return j.words.say("mục tiêu %s: các mục tiêu %s cộng lại là %s, khác với %s của %s",
 		"target %s: the %s goals add up to %s, which is not the %s of %s", whole.name(), word,
-		measured{unit, sum}, measured{unit, whole.Goal.Value}, whole.Period.Label),
-		diag.Both("sửa một trong hai để chúng khớp nhau", "correct one of the two so that they agree"))
+		measured{unit, sum}, measured{unit, whole.Goal.Value}, whole.Period.Label)
+}
+
+// repeated says that the months given are taken for all of them: nobody wrote
+// the sum.
+func (j *assessor) repeated(whole *Target, month, sum float64) diag.Text {
+	unit := j.m.Catalog().Metric(whole.KPI).Unit
+	return j.words.say("mục tiêu %s: mười hai tháng, mỗi tháng %s, là %s, còn mục tiêu năm là %s",
+		"target %s: twelve months at %s come to %s, the year's goal is %s", whole.name(),
+		measured{unit, month}, measured{unit, sum}, measured{unit, whole.Goal.Value})
 }
 
 // partGoals gives the goals of the periods of a grain inside the whole, in

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"kpideck/kpi/diag"
 	"kpideck/kpi/review"
 )
 
@@ -15,6 +16,8 @@ func (s *script) expect(words []string) {
 		s.expectAll("score", scoreFields(s.card.Score), words[1:])
 	case "finding":
 		s.expectFinding(words[1], words[2])
+	case "said":
+		s.expectSaid(words[1])
 	case "no":
 		if len(s.card.Findings) > 0 {
 			s.fail("findings: %v", s.card.Findings)
@@ -35,6 +38,12 @@ func (s *script) expectFinding(code, target string) {
 		}
 	}
 	s.fail("no finding %s on %s among: %v", code, target, s.card.Findings)
+}
+
+func (s *script) expectSaid(message string) {
+	if !slices.ContainsFunc(s.card.Findings, func(p *diag.Problem) bool { return p.Message.In("en") == message }) {
+		s.fail("nothing says %q: %v", message, s.card.Findings)
+	}
 }
 
 func (s *script) expectAll(name string, got map[string]any, words []string) {

@@ -25,6 +25,7 @@ import (
 //	expect ID status=… attainment=… …     a number matches to the digits written; - is no value
 //	expect score overall=… strict=… coverage=… grade=… provisional=…
 //	expect finding CODE TARGET-OR-ANY
+//	expect said "a message of some finding"
 //	expect no findings
 //
 // The metrics and measures are those of catalogue_test.go.
