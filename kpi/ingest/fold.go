@@ -77,6 +77,7 @@ func (p *part) row(b *block, line int, first bool) {
 	}
 	if !p.passes() {
 		p.aside[kpi.AsideFiltered]++
+		p.filtered[groupKey{p.span, p.choose(0, keyAccount, p.t.bind.account)}]++
 		return
 	}
 	p.add(b, line, p.group())

@@ -187,30 +187,31 @@ const maxTotals = 200
 
 // part is what one worker has folded of a table.
 type part struct {
-	t       *tableRead
-	dates   dates
-	days    map[string]dateCell
-	spans   map[spanKey]int32
-	spanOf  []spanKey
-	spanAt  []int               // first line of each span
-	keys    []*names            // account, level, currency, then dimensions
-	combos  map[groupKey]int32  // a choice of members and one more → the longer choice
-	next    [][]int32           // the same by choice and member; 0 is none
-	comboOf [][]int32           // the members of each choice
-	groups  [][]int32           // by span, then choice: the group, plus one
-	sparse  map[groupKey]*int32 // the same for choices beyond denseCombos
-	keyOf   []groupKey
-	rows    []int32
-	cells   []cell
-	proof   evidence
-	faults  map[string]*fault
-	aside   map[string]int
-	read    int
-	ids     map[string]bool
-	types   map[string]bool
-	symbols map[string]bool
-	totals  []totalsRow
-	empty   bool // the export says that it has no rows
+	t        *tableRead
+	dates    dates
+	days     map[string]dateCell
+	spans    map[spanKey]int32
+	spanOf   []spanKey
+	spanAt   []int               // first line of each span
+	keys     []*names            // account, level, currency, then dimensions
+	combos   map[groupKey]int32  // a choice of members and one more → the longer choice
+	next     [][]int32           // the same by choice and member; 0 is none
+	comboOf  [][]int32           // the members of each choice
+	groups   [][]int32           // by span, then choice: the group, plus one
+	sparse   map[groupKey]*int32 // the same for choices beyond denseCombos
+	keyOf    []groupKey
+	rows     []int32
+	filtered map[groupKey]int // rows that where: left out, by span and account
+	cells    []cell
+	proof    evidence
+	faults   map[string]*fault
+	aside    map[string]int
+	read     int
+	ids      map[string]bool
+	types    map[string]bool
+	symbols  map[string]bool
+	totals   []totalsRow
+	empty    bool // the export says that it has no rows
 
 	rec      record
 	span     int32
@@ -227,7 +228,7 @@ const (
 
 func newPart(t *tableRead) *part {
 	p := &part{t: t, dates: t.dates(), days: map[string]dateCell{}, spans: map[spanKey]int32{}, combos: map[groupKey]int32{}, comboOf: [][]int32{nil}, next: [][]int32{nil}, sparse: map[groupKey]*int32{},
-		faults: map[string]*fault{}, aside: map[string]int{}, ids: map[string]bool{}, types: map[string]bool{}, symbols: map[string]bool{}, span: -1}
+		faults: map[string]*fault{}, aside: map[string]int{}, filtered: map[groupKey]int{}, ids: map[string]bool{}, types: map[string]bool{}, symbols: map[string]bool{}, span: -1}
 	for range keyDims + len(t.bind.dims) {
 		p.keys = append(p.keys, newNames())
 	}

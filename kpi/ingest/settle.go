@@ -31,6 +31,7 @@ type settled struct {
 	style  style
 	groups []*group
 	seen   kpi.Span
+	seenBy map[string]kpi.Span // by account, where a column names it
 	faults map[string]*fault
 	aside  map[string]int
 	totals []totalsRow
@@ -53,7 +54,7 @@ func (t *tableRead) settle(problems *diag.List) (*settled, bool) {
 	s.gather(t.idle)
 	if ok && s.style != undecided {
 		days := t.readDays(t.idle, o, proof)
-		s.seen = days.hull
+		s.seen, s.seenBy = days.hull, days.hulls
 		s.merge(t.idle, days)
 		s.fractions(proof)
 	}
@@ -92,80 +93,6 @@ func (s *settled) gather(parts []*part) {
 		for v := range signs {
 			s.symbol = v
 		}
-	}
-}
-
-// dayReading gives the span of each span of a part, and what is dropped.
-type dayReading struct {
-	spans map[spanKey]kpi.Span
-	bad   map[spanKey]string // span → fault
-	hull  kpi.Span
-	far   kpi.Date // from this day on days are damage; 0 when none are
-}
-
-// readDays reads all spans of the parts in an order. Serial days count only
-// where the whole column is serial.
-func (t *tableRead) readDays(parts []*part, o order, e *evidence) *dayReading {
-	d := &dayReading{spans: map[spanKey]kpi.Span{}, bad: map[spanKey]string{}}
-	for _, p := range parts {
-		for _, k := range p.spanOf {
-			from, ok1 := k.from.read(o)
-			to, ok2 := k.to.read(o)
-			s := kpi.Through(from, to)
-			switch {
-			case k.from.kind == serialDay && e.calendar.set():
-				d.bad[k] = faultSerial
-			case !ok1 || !ok2:
-				d.bad[k] = faultDate
-			case s.Empty():
-				d.bad[k] = faultBackwards
-			default:
-				d.spans[k] = s
-			}
-		}
-	}
-	if t.bind.period < 0 && !e.label.set() {
-		d.findFar(t.stated)
-	}
-	for k, s := range d.spans {
-		if d.far != 0 && s.Last() >= d.far {
-			d.bad[k] = faultFarDate
-			delete(d.spans, k)
-		}
-	}
-	d.findHull()
-	return d
-}
-
-func (d *dayReading) findHull() {
-	for _, s := range d.spans {
-		if d.hull.Empty() {
-			d.hull = s
-		}
-		d.hull = kpi.Span{Start: min(d.hull.Start, s.Start), End: max(d.hull.End, s.End)}
-	}
-}
-
-// farDays is how far beyond all others of its file a day is damage, such as a
-// spreadsheet's drag-fill leaves.
-const farDays = 92
-
-// findFar finds the first damaged day: days are dropped from the end while the
-// last stands alone, more than farDays after all before it. What the file
-// itself states is no damage.
-func (d *dayReading) findFar(stated kpi.Span) {
-	var lasts []kpi.Date
-	starts := map[kpi.Date]kpi.Date{}
-	for _, s := range d.spans {
-		lasts = append(lasts, s.Last())
-		if at, ok := starts[s.Last()]; !ok || s.Start < at {
-			starts[s.Last()] = s.Start
-		}
-	}
-	slices.Sort(lasts)
-	lasts = slices.Compact(lasts)
-	for n := len(lasts) - 1; n > 0 && starts[lasts[n]]-lasts[n-1] > farDays && !stated.Has(lasts[n]); n-- {
-		d.far = lasts[n]
 	}
 }
 

@@ -23,6 +23,7 @@ func (s *settled) tallies(hash string) []*kpi.Tally {
 		t.RowsByDay[g.key.span] += g.rows
 		t.Rows = append(t.Rows, s.row(g, keep))
 	}
+	list = append(list, s.idle(hash, keep, list)...)
 	if list == nil {
 		list = append(list, s.tally(hash, keep, rowKey{}))
 	}
@@ -31,6 +32,31 @@ func (s *settled) tallies(hash string) []*kpi.Tally {
 		list[0].Totals = s.checks()
 	}
 	return list
+}
+
+// idle makes tallies without rows for the accounts of which where: left out
+// every row: their days are covered all the same.
+func (s *settled) idle(hash string, keep []int, list []*kpi.Tally) []*kpi.Tally {
+	if s.t.req.Account != "" || s.t.bind.account < 0 || s.t.bind.level >= 0 {
+		return nil
+	}
+	var more []*kpi.Tally
+	for account := range s.seenBy {
+		if account != "" && !slices.ContainsFunc(list, func(t *kpi.Tally) bool { return t.Account == account }) {
+			more = append(more, s.tally(hash, keep, rowKey{account: account}))
+		}
+	}
+	slices.SortFunc(more, func(a, b *kpi.Tally) int { return strings.Compare(a.Account, b.Account) })
+	return more
+}
+
+// covered is the days of an account's rows. Where the deck names the account,
+// all rows are its own.
+func (s *settled) covered(account string) kpi.Span {
+	if own, ok := s.seenBy[account]; ok && s.t.req.Account == "" {
+		return own
+	}
+	return s.seen
 }
 
 // oneLevel tells whether no row sums others of its table; only then do the rows
@@ -54,7 +80,7 @@ func (s *settled) countRest(t *kpi.Tally) {
 
 func (s *settled) tally(hash string, keep []int, k rowKey) *kpi.Tally {
 	r := s.t.req
-	t := &kpi.Tally{Source: r.Source, File: r.File, Table: s.t.title, Hash: hash, Stated: s.t.stated, Seen: s.seen,
+	t := &kpi.Tally{Source: r.Source, File: r.File, Table: s.t.title, Hash: hash, Stated: s.t.stated, Seen: s.covered(k.account),
 		Account: cmp.Or(r.Account, k.account, s.t.account()), Level: s.t.level(), FromPeriods: s.labels,
 		Family: r.Family, Platform: r.Channel, RowsByDay: map[kpi.Span]int{}, SetAside: map[string]int{}}
 	if x := s.t.preset; x != nil {
