@@ -97,7 +97,8 @@ func plainly(n uint64, places int) number {
 	return x
 }
 
-// unwrap takes brackets, signs, currency and percent off: -US$1.00, [9], 12 ₫, 3%.
+// unwrap takes brackets, signs, currency and percent off: -US$1.00, [9], 12 ₫,
+// 3%, and (100), which accountants write for -100.
 func (w *words) unwrap(s string) (body string, neg, percent bool, symbol string, ok bool) {
 	if len(s) > 2 && s[0] == '[' && s[len(s)-1] == ']' {
 		s = strings.TrimSpace(s[1 : len(s)-1])
@@ -110,6 +111,9 @@ func (w *words) unwrap(s string) (body string, neg, percent bool, symbol string,
 	end := strings.LastIndexFunc(s, digitOrPoint)
 	prefix, suffix := strings.TrimSpace(s[:first]), strings.TrimSpace(s[end+1:])
 	body = s[first : end+1]
+	if open, close := strings.IndexByte(prefix, '('), strings.IndexByte(suffix, ')'); !neg && open >= 0 && close >= 0 {
+		prefix, suffix, neg = without(prefix, open), without(suffix, close), true
+	}
 	if !neg && strings.HasSuffix(prefix, "-") {
 		prefix, neg = strings.TrimSpace(prefix[:len(prefix)-1]), true
 	}
@@ -127,6 +131,8 @@ func (w *words) unwrap(s string) (body string, neg, percent bool, symbol string,
 	}
 	return body, neg, percent, symbol, true
 }
+
+func without(s string, at int) string { return strings.TrimSpace(s[:at] + s[at+1:]) }
 
 func cutSign(s string) (string, bool) {
 	switch {
