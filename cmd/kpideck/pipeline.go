@@ -83,22 +83,6 @@ func (r *reading) ingest(a *app, jobs int) {
 	r.add(found)
 }
 
-// lenient turns the errors of single files into warnings: in a folder without a
-// deck nobody said that a file belongs to the report. One must, though.
-func (r *reading) lenient(found diag.List) diag.List {
-	for _, p := range found {
-		if p.Severity == diag.Error {
-			p.Severity = diag.Warning
-		}
-	}
-	if len(r.tallies) == 0 && len(r.exports) > 0 {
-		found.Add(&diag.Problem{Code: "no_exports", Severity: diag.Error,
-			Message: diag.Both("không nhận ra tệp nào trong thư mục", "no file of the folder is one that kpideck knows"),
-			Hint:    diag.Bothf("viết %s với columns: cho các tệp này", "write a %s with columns: for them", deckName)})
-	}
-	return found
-}
-
 func (r *reading) resolve(s *shipped) {
 	cube, sources, found := kpi.Resolve(r.tallies, r.catalog, kpi.ResolveOptions{
 		AsOf: r.deck.AsOf, Currency: r.deck.Currency, Channels: r.deck.ChannelNames(s.catalogue),

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"io"
+	"os"
+	"slices"
+
+	"kpideck/kpi"
+	"kpideck/kpi/deck"
+	"kpideck/kpi/diag"
+	"kpideck/kpi/ingest"
+)
+
+// lenient turns the errors of single files into warnings: in a folder without a
+// deck nobody said that a file belongs to the report. One must, though.
+func (r *reading) lenient(found diag.List) diag.List {
+	found = r.tablesApart(found)
+	for _, p := range found {
+		if p.Severity == diag.Error {
+			p.Severity = diag.Warning
+		}
+	}
+	if len(r.tallies) == 0 && len(r.exports) > 0 {
+		found.Add(&diag.Problem{Code: "no_exports", Severity: diag.Error,
+			Message: diag.Both("không nhận ra tệp nào trong thư mục", "no file of the folder is one that kpideck knows"),
+			Hint:    diag.Bothf("viết %s với columns: cho các tệp này", "write a %s with columns: for them", deckName)})
+	}
+	return found
+}
+
+// tablesApart puts a notice in the place of what is wrong with a file as an
+// export when it is a table that a deck would name for another purpose.
+func (r *reading) tablesApart(found diag.List) diag.List {
+	for _, in := range r.exports {
+		failed := slices.ContainsFunc(found, func(p *diag.Problem) bool { return p.Pos.File == in.name && p.Severity == diag.Error })
+		if !failed || slices.ContainsFunc(r.tallies, func(t *kpi.Tally) bool { return t.File == in.name }) {
+			continue
+		}
+		key := r.tableKind(in)
+		if key == "" {
+			continue
+		}
+		found = slices.DeleteFunc(found, func(p *diag.Problem) bool { return p.Pos.File == in.name })
+		found.Add(&diag.Problem{Code: "table_not_named", Severity: diag.Notice, Pos: diag.Pos{File: in.name},
+			Message: diag.Bothf("bảng %s, không phải tệp xuất; chưa được dùng", "a table of %s and no export; it is not used", key),
+			Hint:    diag.Bothf("viết %s với sources: và %s: %s", "write a %s with sources: and %s: %s", deckName, key, in.name)})
+	}
+	return found
+}
+
+// tableKind tells by its header which table beside a deck a file is, as the
+// deck's key for it; "" for none. Exports have dates as well, so what begins
+// with a date must hold no column but those of its table.
+func (r *reading) tableKind(in input) string {
+	t, problems := ingest.Plain(func() (io.ReadCloser, error) { return os.Open(in.path) }, ingest.PlainOptions{File: in.name})
+	if t == nil || problems.Failed() {
+		return ""
+	}
+	header, cal := deck.Table{File: in.name, Header: t.Header}, r.deck.Calendar
+	_, targets := deck.ReadTargets(header, r.catalog, cal)
+	_, notes := deck.ReadNotes(header, r.catalog, cal)
+	_, rates := deck.ReadRates(header)
+	_, events := deck.ReadEvents(header, r.catalog)
+	switch {
+	case !targets.Failed():
+		return "targets"
+	case !notes.Failed():
+		return "notes"
+	case len(rates) == 0:
+		return "rates"
+	case len(events) == 0:
+		return "events"
+	}
+	return ""
+}
