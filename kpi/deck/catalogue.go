@@ -21,6 +21,7 @@ type Catalogue struct {
 	packs       []Pack
 	channels    map[string][]string
 	presets     []string
+	dims        []string // that some preset has a column for
 }
 
 // Pack is a set of KPIs that a deck names instead of listing them.
@@ -124,12 +125,25 @@ func (c *catalogueReader) channels(_ string, root *node) {
 	}})
 }
 
-// preset takes note of the id only; package ingest reads the rest. Files
-// without one, such as the words of cells, are no presets.
+// preset takes note of the id and the dimensions only; package ingest reads the
+// rest. Files without an id, such as the words of cells, are no presets.
 func (c *catalogueReader) preset(file string, root *node) {
 	for _, p := range root.pairs {
-		if p.key == "preset" {
+		switch p.key {
+		case "preset":
 			c.catalogue.presets = append(c.catalogue.presets, c.text(p.value))
+		case "dimensions":
+			for _, item := range p.value.items {
+				c.dimension(item)
+			}
+		}
+	}
+}
+
+func (c *catalogueReader) dimension(n *node) {
+	for _, p := range n.pairs {
+		if p.key == "id" {
+			c.catalogue.dims = append(c.catalogue.dims, c.text(p.value))
 		}
 	}
 }

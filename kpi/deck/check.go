@@ -17,6 +17,7 @@ func (r *deckReader) checkFormulas() {
 	for _, m := range r.deck.KPIs {
 		for _, b := range m.Bases {
 			r.checkIdents(cat, m, b.Formula)
+			r.checkDims(m, b.Formula)
 		}
 	}
 	for _, m := range r.deck.KPIs {
@@ -102,7 +103,7 @@ func Dims(cat *kpi.Catalog, targets []*review.Target) []string {
 	named := map[string]bool{}
 	for _, m := range cat.Metrics {
 		for _, b := range m.Bases {
-			b.Formula.Walk(func(n *formula.Node) { dimsOf(n.Cond, named) })
+			eachDim(b.Formula, func(c *formula.Cond) { named[c.Dim] = true })
 		}
 	}
 	for _, t := range targets {
@@ -117,21 +118,10 @@ func Dims(cat *kpi.Catalog, targets []*review.Target) []string {
 
 func sortedKeys[T any](m map[string]T) []string { return slices.Sorted(maps.Keys(m)) }
 
-func dimsOf(c *formula.Cond, into map[string]bool) {
-	if c == nil {
-		return
-	}
-	if c.Dim != "" {
-		into[c.Dim] = true
-	}
-	for _, arg := range c.Args {
-		dimsOf(arg, into)
-	}
-}
-
 // CheckColumns finds ids under columns: that are neither a measure nor a
-// dimension that anyone names. Call it when the targets are read: a segment
-// such as region=North is what declares the dimension region.
+// dimension that anyone names, and segments of targets by a dimension that no
+// source has. Call it when the targets are read: a segment such as region=North
+// is what declares the dimension region.
 func (d *Deck) CheckColumns(cat *kpi.Catalog, targets []*review.Target) diag.List {
 	var r reader
 	known := append(Dims(cat, targets), columnIDs...)
@@ -152,5 +142,6 @@ func (d *Deck) CheckColumns(cat *kpi.Catalog, targets []*review.Target) diag.Lis
 				"columns: has %q, but no measure or dimension has that id", c.ID), hint)
 		}
 	}
+	d.checkSegments(&r, targets)
 	return r.list
 }

@@ -35,6 +35,7 @@ type Deck struct {
 	Out     string
 
 	places map[string]diag.Pos
+	dims   []string // that formulas and segments may name
 }
 
 // At gives the place of the value of a top-level key such as "targets", or of
@@ -114,5 +115,6 @@ func blank(file string) *Deck {
 		Weights:  map[string]float64{"A": 50, "B": 30, "C": 20},
 		Out:      "reports",
 		places:   map[string]diag.Pos{},
+		dims:     []string{kpi.Channel, kpi.Campaign},
 	}
 }

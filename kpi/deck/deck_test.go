@@ -50,7 +50,7 @@ assumptions:
 		"packs/sme-weekly-7.yaml": file("id: sme-weekly-7\nname: {vi: Tuần, en: Weekly}\ngroups: [{id: w, kpis: [conversion_rate]}]\n"),
 		"channels/channels.yaml":  file("channels: {Google Ads: [adwords]}\n"),
 		"presets/words.yaml":      file("months: {1: [january]}\n"),
-		"presets/meta-ads.yaml":   file("preset: meta-ads\n"),
+		"presets/meta-ads.yaml":   file("preset: meta-ads\ndimensions: [{id: campaign}, {id: adset}]\n"),
 		"presets/google-ads.yaml": file("preset: google-ads\n"),
 	})
 	if err != nil {
@@ -87,6 +87,7 @@ func TestWholeDeck(t *testing.T) {
 					{ID: "leads", Count: true, Pos: at(16, 47)},
 					{ID: "mqls", Header: "Ngày MQL", Count: true, Pos: at(16, 63)},
 					{ID: "demos", Header: "Demo (lần)", Pos: at(16, 86)},
+					{ID: "region", Header: "Vùng", Pos: at(16, 107)},
 				},
 				Where: map[string][]string{"Trạng thái": {"MQL", "SQL"}, "Vùng": {"Đà Nẵng"}},
 				Dates: "dmy", Numbers: "1.234,5", Currency: "USD", Timezone: "UTC", Sheet: "Tháng 7", Level: kpi.LevelCampaign, Pos: at(14, 5)},
@@ -220,6 +221,24 @@ deck.yaml:4:72: columns: has "size", but no measure or dimension has that id`
 		t.Errorf("hint %q", got)
 	}
 	if diff := cmp.Diff([]string{"channel", "campaign", "region", "shop"}, deck.Dims(cat, []*review.Target{north})); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// A segment is made of rows, so some source must say its dimension.
+func TestSegmentsNeedADimension(t *testing.T) {
+	d := parse(t, "sources: [{files: a.csv, columns: {date: Ngày, region: Vùng, leads: count()}}]")
+	cat, _ := d.Catalog(shipped(t))
+	in := func(line int, dim string) *review.Target {
+		return &review.Target{ID: dim, Segment: kpi.NewSegment(kpi.Pick{Dim: dim, Member: "Bắc"}), Pos: diag.Pos{File: "targets.csv", Line: line, Column: 1}}
+	}
+	problems := d.CheckColumns(cat, []*review.Target{in(2, "channel"), in(3, "region"), in(4, "adset"), in(5, "regoin"), in(6, "leads")})
+	want := `targets.csv:5:1: error: unknown_dimension: the segment of target regoin names the dimension "regoin", which no source has
+	did you mean "region"?
+targets.csv:6:1: error: unknown_dimension: the segment of target leads names the dimension "leads", which no source has
+	name its column in a source: columns: {leads: header}
+`
+	if diff := cmp.Diff(want, spelledOut(bilingual(t, problems))); diff != "" {
 		t.Error(diff)
 	}
 }

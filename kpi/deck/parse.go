@@ -72,6 +72,7 @@ func (r *deckReader) whole(root *node) {
 	if !root.has("sources") {
 		r.noSources(root.pos)
 	}
+	d.dims = r.dimensions()
 	r.checkFormulas()
 }
 
