@@ -16,6 +16,7 @@ type binding struct {
 	account, currency, level, resultType int
 	campaignID                           int
 	same                                 []int // columns that tell one account; see presetSame
+	stated                               []int // the two columns of the export's range, beside one of days
 
 	dims     []dimColumn
 	measures []measureColumn
@@ -68,6 +69,7 @@ func bindPreset(x *Preset, header []string, r *Request, w *words) binding {
 	b.account, b.currency, b.level, b.resultType = at(roleAccount), at(roleCurrency), at(roleLevel), at(roleResultType)
 	b.campaignID = at("campaign_id")
 	if b.date >= 0 {
+		b.bindStated(x, at)
 		b.start, b.end = none, none
 	}
 	for _, id := range x.dims {
@@ -91,6 +93,17 @@ func bindPreset(x *Preset, header []string, r *Request, w *words) binding {
 	b.bindSame(x, at)
 	b.finish(header, r)
 	return b
+}
+
+// bindStated finds the columns of the export's range; none unless both are there.
+func (b *binding) bindStated(x *Preset, at func(role string) int) {
+	var cols []int
+	for _, role := range x.stated {
+		cols = append(cols, at(role))
+	}
+	if !slices.Contains(cols, none) {
+		b.stated = cols
+	}
 }
 
 // bindSame finds the columns of a row's name, day and figures; none unless all
@@ -142,6 +155,23 @@ func (c *measureColumn) describe(r *Request, fractional bool) {
 	}
 	c.money = m.Unit == kpi.Money
 	c.whole = (m.Unit == kpi.Count || m.Unit == kpi.People) && !fractional && c.weight < 0
+}
+
+// columns lists the columns that are bound, each once and in order.
+func (b *binding) columns() []int {
+	cols := []int{b.date, b.start, b.end, b.nth, b.period, b.account, b.currency, b.level, b.resultType, b.campaignID}
+	for _, d := range b.dims {
+		cols = append(cols, d.col)
+	}
+	for _, m := range b.measures {
+		cols = append(cols, m.col, m.weight)
+	}
+	for _, w := range b.where {
+		cols = append(cols, w.col)
+	}
+	cols = append(cols, b.stated...)
+	slices.Sort(cols)
+	return slices.DeleteFunc(slices.Compact(cols), func(col int) bool { return col < 0 })
 }
 
 // keeps tells whether the deck needs a dimension.
@@ -213,14 +243,7 @@ func (b *binding) finish(header []string, r *Request) {
 		}
 		b.where = append(b.where, whereColumn{col, accept})
 	}
-	b.last = max(b.date, b.start, b.end, b.nth, b.period, b.account, b.currency, b.level, b.resultType, b.campaignID)
-	for _, d := range b.dims {
-		b.last = max(b.last, d.col)
-	}
-	for _, m := range b.measures {
-		b.last = max(b.last, m.col, m.weight)
-	}
-	for _, w := range b.where {
-		b.last = max(b.last, w.col)
+	for _, col := range b.columns() {
+		b.last = col
 	}
 }

@@ -56,6 +56,22 @@ func parseHead(text []byte, delim byte, whole bool) []headRecord {
 	return list
 }
 
+// overWide tells whether a record of the head has more columns than are read. One
+// that fills most of the head with a thousand columns and goes on beyond it is as bad.
+func overWide(text []byte, fixed byte) bool {
+	var r record
+	for _, delim := range candidates(fixed) {
+		for at, n := 0, 0; at < len(text) && n < headRecords; n++ {
+			at = r.scan(text, at, delim)
+			cut := at == len(text) && r.lines == 0 && at-r.start > headSize/2
+			if len(r.fields) > maxColumns || cut && len(r.fields) > 1000 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func texts(fields [][]byte) []string {
 	out := make([]string, len(fields))
 	for i, f := range fields {

@@ -3,6 +3,8 @@ package ingest
 import (
 	"strings"
 	"testing"
+
+	"kpideck/kpi/diag"
 )
 
 // TestGA4NeedsASign holds that words of every tool, such as Sessions beside
@@ -47,5 +49,56 @@ func TestGA4NeedsASign(t *testing.T) {
 				t.Errorf("%s\n%s", p.Message["en"], p.Hint["en"])
 			}
 		})
+	}
+}
+
+func TestHeaderThatStandsTwice(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		req  Request
+		want string // of the notice
+		sums string // of spend
+	}{
+		{"bound by a preset", text("x.csv", "Day,Impressions,Amount spent (USD),Campaign name,Amount spent (USD)\n2025-07-01,1,5,A,7\n"),
+			`columns 3 and 5 are both named "Amount spent (USD)"; column 3 counts`, "5"},
+		{"in two currencies", text("x.csv", "Day,Impressions,Amount spent (USD),Amount spent (VND)\n2025-07-01,1,5,7\n"),
+			`columns 3 and 4 are both named "Amount spent (USD)" (without its currency); column 3 counts`, "5"},
+		{"bound by nothing", text("x.csv", "Day,Impressions,Amount spent (USD),Note,Note\n2025-07-01,1,5,a,b\n"), "", "5"},
+		{"bound by columns:", mapped("date,cost,Cost\n2025-07-01,5,7\n", []Column{{ID: "date", Kind: DateColumn, Header: "date"}, {ID: "spend", Kind: MeasureColumn, Header: "cost"}}),
+			`columns 2 and 3 are both named "cost"; column 2 counts`, "5"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			tallies, problems := readOne(t, tt.req)
+			got := ""
+			for _, p := range problems {
+				if p.Code == "duplicate_header" && p.Severity == diag.Notice {
+					got += p.Message["en"]
+				}
+			}
+			if got != tt.want || sums(tallies)["spend"] != tt.sums {
+				t.Errorf("got %q, want %q:\n%s", got, tt.want, dump(tallies, problems))
+			}
+		})
+	}
+}
+
+// TestTooManyColumns says what is wrong with a table that is too wide to be read.
+func TestTooManyColumns(t *testing.T) {
+	wide := "date" + strings.Repeat(",c", maxColumns) + "\n2025-07-01" + strings.Repeat(",1", maxColumns) + "\n"
+	r := text("x.csv", wide)
+	if table, problems := Plain(r.Open, PlainOptions{File: r.File}); table != nil || len(problems) != 1 || problems[0].Code != "too_many_columns" {
+		t.Errorf("plain: %s", dump(nil, problems))
+	}
+	for name, r := range map[string]Request{
+		"detected":         text("x.csv", wide),
+		"mapped":           mapped(wide, moneyColumns),
+		"below a preamble": text("x.csv", "Report\n"+wide),
+		"with semicolons":  text("x.csv", strings.ReplaceAll(wide, ",", ";")),
+		"past the head":    text("x.csv", strings.ReplaceAll(wide, ",c", ",a long name of one column")),
+	} {
+		tallies, problems := readOne(t, r)
+		if len(tallies) > 0 || len(problems) != 1 || problems[0].Code != "too_many_columns" {
+			t.Errorf("%s: %s", name, dump(tallies, problems))
+		}
 	}
 }

@@ -117,6 +117,10 @@ func (f *fileRead) find(head []byte, whole bool, sep byte) *tableRead {
 	} else {
 		l, ok = f.r.presets.detect(head, whole, f.req, sep)
 	}
+	if !ok && overWide(head, sep) {
+		f.problems.Add(f.tooManyColumns())
+		return nil
+	}
 	if !ok {
 		f.turnDown(f.unknown(head, whole, sep, l), f.r.presets.commentOf(head) != "")
 		return nil

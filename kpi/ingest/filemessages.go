@@ -55,6 +55,12 @@ func (f *fileRead) emptyFile() *diag.Problem {
 	return f.problem("empty_file", diag.Notice, 0, diag.Both("tệp trống", "the file is empty"), nil)
 }
 
+func (f *fileRead) tooManyColumns() *diag.Problem {
+	return f.problem("too_many_columns", diag.Error, f.base,
+		diag.Both("bảng có quá nhiều cột: tối đa 16.384 cột và 256 KiB cho hàng tiêu đề", "the table has too many columns: at most 16,384, and 256 KiB for the header row, are read"),
+		diag.Both("xuất lại với ít cột hơn; nếu ngày nằm ở hàng tiêu đề, đổi hàng thành cột", "export fewer columns; if days stand in the header row, turn rows and columns around"))
+}
+
 func (f *fileRead) lackingHeaders(header, lacking []string, line int) *diag.Problem {
 	return f.problem("no_column", diag.Error, line,
 		diag.Bothf("không có cột %s", "no column %s", quoted(lacking)),

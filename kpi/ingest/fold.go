@@ -75,6 +75,9 @@ func (p *part) row(b *block, line int, first bool) {
 	if !p.findSpan(b, line) {
 		return
 	}
+	if len(p.t.bind.stated) > 0 && !p.varied {
+		p.readStated()
+	}
 	if !p.passes() {
 		p.aside[kpi.AsideFiltered]++
 		p.filtered[groupKey{p.span, p.choose(0, keyAccount, p.t.bind.account)}]++

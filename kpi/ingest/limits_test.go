@@ -148,9 +148,11 @@ func TestPresetsOfAFolder(t *testing.T) {
 		t.Error(dump(tallies, problems))
 	}
 	for content, want := range map[string]string{
-		"preset: x\nplatform: X\nrequires: [cost]\n":   `"cost" is named but has no headers`,
-		"preset: x\nplatform: X\nkeys: {day: [Day]}\n": `unknown key "day"`,
-		"preset: x\nplatform: X\nnumbers: 1 234,5\n":   "numbers:",
+		"preset: x\nplatform: X\nrequires: [cost]\n":                            `"cost" is named but has no headers`,
+		"preset: x\nplatform: X\nkeys: {day: [Day]}\n":                          `unknown key "day"`,
+		"preset: x\nplatform: X\nnumbers: 1 234,5\n":                            "numbers:",
+		"preset: x\nplatform: X\nkeys: {start: [From]}\nstated: [start]\n":      "stated: two roles",
+		"preset: x\nplatform: X\nkeys: {start: [From]}\nstated: [start, end]\n": `"end" is named but has no headers`,
 		"preset: x\n":                                      "platform: are required",
 		"preset: x\nplatform: X\nmeasure: []\n":            "[3:1]",
 		"preset: x\nplatform: X\naccount_from_name: ['(']": "account_from_name",

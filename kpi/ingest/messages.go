@@ -58,6 +58,32 @@ func (s *settled) report(problems *diag.List) {
 	if s.t.preset != nil && s.read > 0 {
 		s.t.standIns(problems)
 	}
+	if s.read > 0 {
+		s.t.duplicates(problems)
+	}
+}
+
+// duplicates notices headers that stand twice where something is bound to the first.
+func (t *tableRead) duplicates(problems *diag.List) {
+	keys := keysOf(t.header)
+	if t.preset != nil {
+		keys = headerColumns(t.header, t.words)
+	}
+	for _, col := range t.bind.columns() {
+		next := slices.Index(keys[col+1:], keys[col])
+		if next < 0 {
+			continue
+		}
+		next += col + 1
+		vi, en := "", ""
+		if headerKey(t.header[col]) != headerKey(t.header[next]) {
+			vi, en = " (không kể tiền tệ)", " (without its currency)"
+		}
+		problems.Add(t.problem("duplicate_header", diag.Notice, mark{line: t.line},
+			diag.Both(fmt.Sprintf("cột %d và %d cùng tên %q%s; cột %d được tính", col+1, next+1, t.header[col], vi, col+1),
+				fmt.Sprintf("columns %d and %d are both named %q%s; column %d counts", col+1, next+1, t.header[col], en, col+1)),
+			diag.Both("nếu cần cột kia, đổi tên một trong hai cột", "if the other one is meant, rename one of the two")))
+	}
 }
 
 // standIns notices measures that another column stands in for, as link clicks

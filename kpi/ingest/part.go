@@ -203,6 +203,8 @@ type part struct {
 	rows     []int32
 	filtered map[groupKey]int // rows that where: left out, by span and account
 	cells    []cell
+	stated   [2][]byte // the range that the rows state, as written
+	varied   bool      // they do not all state the same
 	proof    evidence
 	faults   map[string]*fault
 	aside    map[string]int

@@ -144,7 +144,12 @@ func (p *plain) head(s *stream) (l layout, more bool, err error) {
 		}
 		return l, false, nil
 	}
-	return p.layout(head, s.eof && len(head) == len(s.buf), sep), true, nil
+	l = p.layout(head, s.eof && len(head) == len(s.buf), sep)
+	if len(l.header.fields) == 0 && overWide(head, sep) {
+		p.f.problems.Add(p.f.tooManyColumns())
+		return l, false, nil
+	}
+	return l, true, nil
 }
 
 func (p *plain) layout(head []byte, whole bool, sep byte) layout {

@@ -26,6 +26,7 @@ type Preset struct {
 	signature map[string]bool
 	refuses   []map[string]bool // headers that together make a table unfit
 	comment   string            // lines that start so stand before tables, which can be several
+	stated    []string          // roles of the first and last day of the export's range
 	roles     map[string][]string
 	shown     map[string]string // role → its first header, as written
 	dims      []string

@@ -22,6 +22,7 @@ type presetFile struct {
 	Refuses   [][]string             `yaml:"refuses"`
 	Comment   string                 `yaml:"comment"`
 	Keys      map[string][]string    `yaml:"keys"`
+	Stated    []string               `yaml:"stated"`
 	Dims      []dimFile              `yaml:"dimensions"`
 	Measures  []measureFile          `yaml:"measures"`
 	FirstOf   map[string][]string    `yaml:"first_of"`
@@ -139,6 +140,7 @@ func (p *Preset) addMeasure(m measureFile) {
 }
 
 func (p *Preset) addRest(f *presetFile) {
+	p.stated = f.Stated
 	p.same = presetSame{f.Same.Names, f.Same.Figures}
 	for _, any := range f.Requires {
 		p.requires = append(p.requires, any)
@@ -191,7 +193,10 @@ func (p *Preset) checkRoles() error {
 	for _, l := range p.levels {
 		named = append(named, l.any...)
 	}
-	named = append(slices.Concat(named, p.same.names, p.same.figures), p.totals.blank...)
+	if n := len(p.stated); n != 0 && n != 2 {
+		return fmt.Errorf("stated: two roles are wanted, the first and the last day, not %d", n)
+	}
+	named = append(slices.Concat(named, p.stated, p.same.names, p.same.figures), p.totals.blank...)
 	for _, role := range named {
 		if _, ok := p.roles[role]; !ok && role != "" && role != roleSignature {
 			return fmt.Errorf("%q is named but has no headers", role)

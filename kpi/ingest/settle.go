@@ -53,6 +53,7 @@ func (t *tableRead) settle(problems *diag.List) (*settled, bool) {
 	o, ok := t.dateOrder(proof, problems)
 	s.gather(t.idle)
 	if ok && s.style != undecided {
+		t.stateByRows(t.idle, o)
 		days := t.readDays(t.idle, o, proof)
 		s.seen, s.seenBy = days.hull, days.hulls
 		s.merge(t.idle, days)

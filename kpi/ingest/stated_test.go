@@ -1,0 +1,33 @@
+package ingest
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestStatedByColumns holds that the same two days on every row beside a Day
+// column are the range of the export, and nothing else is.
+func TestStatedByColumns(t *testing.T) {
+	head := "Day,Campaign name,Impressions,Amount spent (USD),Reporting starts,Reporting ends\n"
+	for _, tt := range []struct{ name, content, stated, seen string }{
+		{"one range on all rows", head + "2025-07-02,A,1,1,2025-07-01,2025-07-31\n2025-07-05,A,1,1,2025-07-01,2025-07-31\n", "2025-07-01..2025-07-31", "2025-07-02..2025-07-05"},
+		{"each row its own day", head + "2025-07-02,A,1,1,2025-07-02,2025-07-02\n2025-07-05,A,1,1,2025-07-05,2025-07-05\n", "-", "2025-07-02..2025-07-05"},
+		{"one day alone", head + "2025-07-02,A,1,1,2025-07-02,2025-07-02\n", "-", "2025-07-02"},
+		{"one row of another range", head + "2025-07-02,A,1,1,2025-07-01,2025-07-31\n2025-07-05,A,1,1,2025-07-01,2025-07-30\n", "-", "2025-07-02..2025-07-05"},
+		{"a row without a range", head + "2025-07-02,A,1,1,2025-07-01,2025-07-31\n2025-07-05,A,1,1,,\n", "-", "2025-07-02..2025-07-05"},
+		{"days in the order of the file", head + "25/7/2025,A,1,1,1/7/2025,31/7/2025\n", "2025-07-01..2025-07-31", "2025-07-25"},
+		{"backwards", head + "2025-07-02,A,1,1,2025-07-31,2025-07-01\n", "-", "2025-07-02"},
+		{"a day that only the range holds is no damage", head + "2025-01-02,A,1,1,2025-01-01,2025-12-31\n2025-12-05,A,1,1,2025-01-01,2025-12-31\n", "2025-01-01..2025-12-31", "2025-01-02..2025-12-05"},
+		{"without a Day column the columns are the days", strings.Replace(head, "Day,", "Note,", 1) + "x,A,1,1,2025-07-01,2025-07-31\n", "-", "2025-07-01..2025-07-31"},
+		{"the totals row has the range too", "Day,Campaign name,Impressions,Amount spent (USD),Reporting starts,Reporting ends\n,,2,2,2025-07-01,2025-07-31\n2025-07-05,A,2,2,2025-07-01,2025-07-31\n", "2025-07-01..2025-07-31", "2025-07-05"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			for _, size := range []int{1, blockSize} {
+				tallies, problems := readBlocks(t.Context(), []Request{text("x.csv", tt.content)}, builtin(t), 2, nil, size)
+				if len(tallies) != 1 || spanText(tallies[0].Stated) != tt.stated || spanText(tallies[0].Seen) != tt.seen {
+					t.Errorf("blocks of %d: want stated %s, seen %s:\n%s", size, tt.stated, tt.seen, dump(tallies, problems))
+				}
+			}
+		})
+	}
+}
