@@ -63,7 +63,7 @@ func (p *printer) tree(t *report.Tree) {
 			w.AppendRow(cardRow(&n.Children[j], "  └ "))
 		}
 		if n.Missing != "" {
-			w.AppendRow(table.Row{wrapCell("  ! "+n.Missing, nameWidth)})
+			w.AppendRow(table.Row{wrapCell("  ! "+n.Missing, p.names)})
 		}
 	}
 	p.rendered(w)

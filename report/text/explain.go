@@ -26,7 +26,7 @@ type Explanation struct {
 // WriteExplanation writes where a value comes from: the formula in numbers and
 // in words, its amounts, and the files that brought them.
 func WriteExplanation(w io.Writer, x Explanation, l *locale.Locale) error {
-	e := &explainer{Explanation: x, l: l}
+	e := &explainer{printer: newPrinter(), Explanation: x, l: l}
 	e.line(spaced(x.Metric.Names.In(l.ID), "("+x.Metric.ID+")"))
 	e.line(e.scope())
 	e.line("")
@@ -42,7 +42,7 @@ func WriteExplanation(w io.Writer, x Explanation, l *locale.Locale) error {
 }
 
 type explainer struct {
-	printer
+	*printer
 	Explanation
 	l *locale.Locale
 }

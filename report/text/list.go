@@ -8,7 +8,7 @@ import (
 
 // WriteList writes rows of plain words under a header, aligned.
 func WriteList(w io.Writer, header []string, rows [][]string) error {
-	p := &printer{}
+	p := newPrinter()
 	t := newTable()
 	t.AppendHeader(tableCells(header))
 	var wraps []table.ColumnConfig

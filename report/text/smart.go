@@ -20,7 +20,7 @@ func WriteSmart(w io.Writer, card *review.Scorecard, l *locale.Locale) error {
 	if len(card.Rows) == 0 {
 		return nil
 	}
-	p := &printer{}
+	p := newPrinter()
 	p.line(l.Word("text.smart.title"))
 	t := newTable()
 	t.AppendHeader(table.Row{"", "S", "M", "A", "R", "T"})

@@ -2,6 +2,7 @@ package text
 
 import (
 	"io"
+	"strings"
 
 	"kpideck/report"
 )
@@ -19,11 +20,39 @@ func WriteSummary(w io.Writer, d *report.Document) error {
 	if t == nil {
 		return nil
 	}
-	p := &printer{}
-	p.title(d.Subtitle)
-	p.table(t)
-	_, err := io.WriteString(w, p.b.String())
+	_, err := io.WriteString(w, narrowed(d.Subtitle, t))
 	return err
+}
+
+// SummaryWidth is the width of a terminal that nobody has widened, and
+// shortName the narrowest column in which a name can still be read.
+const (
+	SummaryWidth = 80
+	shortName    = 12
+)
+
+// narrowed takes from the names what the summary is too wide; its numbers stay
+// whole.
+func narrowed(title string, t *report.Table) string {
+	names := shortName
+	for _, r := range t.Rows {
+		if len(r.Cells) > 0 {
+			names = min(nameWidth, max(names, width(Clean(rowMark(r.Kind)+r.Cells[0].Text))))
+		}
+	}
+	for {
+		p := &printer{columns: SummaryWidth, names: names, cut: true}
+		p.title(title)
+		p.table(t)
+		over := 0
+		for l := range strings.Lines(p.b.String()) {
+			over = max(over, width(strings.TrimSuffix(l, "\n"))-SummaryWidth)
+		}
+		if over == 0 || names == shortName {
+			return p.b.String()
+		}
+		names = max(shortName, names-over)
+	}
 }
 
 // summaryTable cuts the first scorecard down to the summary's columns.

@@ -27,7 +27,7 @@ func (p *printer) table(t *report.Table) {
 	for i, at := range cols {
 		c := t.Columns[at]
 		header[i] = join(c.Title, c.Code)
-		configs[i] = columnConfig(i, c)
+		configs[i] = p.columnConfig(i, c)
 	}
 	w.AppendHeader(header)
 	w.SetColumnConfigs(configs)
@@ -62,14 +62,17 @@ func unitsApart(t *report.Table, cols []int) bool {
 	return t.Kind == report.ChannelTable || slices.ContainsFunc(cols, func(at int) bool { return t.Columns[at].Role == report.RoleUnit })
 }
 
-func columnConfig(i int, c report.Column) table.ColumnConfig {
+func (p *printer) columnConfig(i int, c report.Column) table.ColumnConfig {
 	cfg := table.ColumnConfig{Number: i + 1, Align: text.AlignRight, AlignHeader: text.AlignRight, VAlignHeader: text.VAlignBottom,
 		WidthMax: numberWidth, WidthMaxEnforcer: wrapCell}
 	if c.Text || c.Role == report.RoleSpark {
 		cfg.Align, cfg.AlignHeader = text.AlignLeft, text.AlignLeft
 		cfg.WidthMax = textWidth
 		if i == 0 {
-			cfg.WidthMax = nameWidth
+			cfg.WidthMax = p.names
+			if p.cut {
+				cfg.WidthMaxEnforcer = cutCell
+			}
 		}
 	}
 	return cfg
@@ -80,6 +83,15 @@ func wrapCell(s string, columns int) string {
 	body := strings.TrimLeft(s, " ")
 	indent := s[:len(s)-len(body)]
 	return indent + strings.Join(wrap(body, columns-len(indent)), "\n"+indent)
+}
+
+// cutCell is wrapCell that cuts words which are too long.
+func cutCell(s string, columns int) string {
+	lines := strings.Split(wrapCell(s, columns), "\n")
+	for i, l := range lines {
+		lines[i] = strings.Join(cut(l, columns), "\n")
+	}
+	return strings.Join(lines, "\n")
 }
 
 func tableRow(r *report.Row, cols []int, bare bool) table.Row {
@@ -159,6 +171,9 @@ func newTable() *grid {
 
 func (p *printer) rendered(w *grid) {
 	for _, l := range strings.Split(w.Render(), "\n") {
+		if strings.Trim(l, "─") == "" {
+			l = strings.TrimSuffix(l, "──") // below the space behind the last column
+		}
 		p.line(l)
 	}
 }

@@ -22,7 +22,7 @@ func init() { text.OverrideRuneWidthEastAsianWidth(false) }
 
 // Write writes the whole document.
 func Write(w io.Writer, d *report.Document) error {
-	p := &printer{}
+	p := newPrinter()
 	p.head(d)
 	for _, s := range d.Sections {
 		p.section(s)
@@ -32,7 +32,14 @@ func Write(w io.Writer, d *report.Document) error {
 }
 
 // printer gathers text; a line never ends in spaces.
-type printer struct{ b strings.Builder }
+type printer struct {
+	b       strings.Builder
+	columns int  // where running text wraps
+	names   int  // the widest that the names of tables get
+	cut     bool // whether a name without spaces is cut rather than let stand out
+}
+
+func newPrinter() *printer { return &printer{columns: Width, names: nameWidth} }
 
 // head names the report; the subtitle names the client.
 func (p *printer) head(d *report.Document) {
@@ -96,7 +103,7 @@ func (p *printer) line(s string) {
 	p.b.WriteByte('\n')
 }
 
-func (p *printer) rule(mark rune) { p.line(strings.Repeat(string(mark), Width)) }
+func (p *printer) rule(mark rune) { p.line(strings.Repeat(string(mark), p.columns)) }
 
 // title writes the heading of a block, and nothing when it has none.
 func (p *printer) title(parts ...string) {
@@ -117,7 +124,7 @@ func (p *printer) wrapped(mark, s string) {
 		return
 	}
 	indent := strings.Repeat(" ", width(mark))
-	for i, l := range wrap(Clean(s), Width-width(mark)) {
+	for i, l := range wrap(Clean(s), p.columns-width(mark)) {
 		if i == 0 {
 			p.line(mark + l)
 		} else {

@@ -30,3 +30,17 @@ func wrap(s string, columns int) []string {
 	}
 	return lines
 }
+
+// cut breaks a line between any two letters. A mark stays with its letter.
+func cut(s string, columns int) []string {
+	var lines []string
+	line := ""
+	for _, r := range s {
+		if line != "" && width(line+string(r)) > columns {
+			lines = append(lines, line)
+			line = ""
+		}
+		line += string(r)
+	}
+	return append(lines, line)
+}
