@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"io"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -91,7 +92,7 @@ func (r *reading) inputs() ([]manifestFile, error) {
 	files := slices.Clone(r.exports)
 	for _, name := range []string{r.file, r.deck.Targets, r.deck.Events, r.deck.Notes, r.deck.Rates} {
 		if name != "" {
-			files = append(files, input{name: filepath.ToSlash(name), path: r.path(name)})
+			files = append(files, input{name: path.Clean(filepath.ToSlash(name)), path: r.path(name)})
 		}
 	}
 	slices.SortFunc(files, func(a, b input) int { return strings.Compare(a.name, b.name) })

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"time"
 
 	"kpideck/kpi/diag"
 	"kpideck/report"
@@ -18,6 +19,7 @@ type output struct {
 	formats []format
 	force   bool
 	jobs    int
+	now     time.Time
 }
 
 // write makes all documents of a report and their manifest, or changes nothing.
@@ -42,6 +44,7 @@ func (out output) write(r *reading, d *report.Document) ([]string, error) {
 		return nil, err
 	}
 	defer s.discard()
+	s.sweep(out.now)
 	if err := out.fill(s, r, d); err != nil {
 		return nil, err
 	}

@@ -40,8 +40,9 @@ func run(env environment) exitCode {
 	a.ship = ship
 	if err := a.execute(ctx); err != nil {
 		a.ui.usage(err)
-		return exitUsage
+		a.code = exitUsage
 	}
+	a.ui.end(a.code)
 	return a.code
 }
 

@@ -90,7 +90,7 @@ func (a *app) build(args []string, f *runFlags) error {
 	}
 	var codes []exitCode
 	for i, o := range decks {
-		codes = append(codes, a.buildOne(o, output{dir: dirs[i], formats: kinds, force: f.force, jobs: f.jobs}, f))
+		codes = append(codes, a.buildOne(o, output{dir: dirs[i], formats: kinds, force: f.force, jobs: f.jobs, now: a.now()}, f))
 	}
 	a.code = outcome(codes)
 	return nil

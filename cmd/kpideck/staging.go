@@ -8,12 +8,17 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"kpideck/kpi/diag"
 )
 
 // tempPattern names files that are not complete yet. Nothing reads them.
 const tempPattern = ".kpideck-*.tmp"
+
+// oldEnding ends the name under which a document that is being replaced is kept
+// until all of them are.
+const oldEnding = "-old.tmp"
 
 // staging holds the new files of a folder under temporary names until all of
 // them are complete. Then commit gives them their names, all or none.
@@ -46,6 +51,24 @@ func stage(dir string, names ...string) (*staging, error) {
 		s.files = append(s.files, &staged{name: name})
 	}
 	return s, nil
+}
+
+// abandoned is the age from which an unfinished file belongs to no run that is
+// still at work. Age is all there is to go by: a process id means nothing on
+// another machine, and folders are shared.
+const abandoned = 24 * time.Hour
+
+// sweep removes what killed runs left behind. Copies of documents that they were
+// about to replace (-old.tmp) stay: one may be the last of its kind.
+func (s *staging) sweep(now time.Time) {
+	entries, _ := os.ReadDir(s.dir)
+	for _, e := range entries {
+		unfinished, _ := filepath.Match(tempPattern, e.Name())
+		info, err := e.Info()
+		if unfinished && err == nil && info.Mode().IsRegular() && !strings.HasSuffix(e.Name(), oldEnding) && now.Sub(info.ModTime()) > abandoned {
+			_ = os.Remove(filepath.Join(s.dir, e.Name())) // what cannot be removed is hidden and read by nothing
+		}
+	}
 }
 
 // write fills one file; files may be written at the same time.
@@ -99,7 +122,7 @@ func (s *staging) commit() error {
 func (s *staging) replace(f *staged) error {
 	target := filepath.Join(s.dir, f.name)
 	if _, err := os.Lstat(target); err == nil {
-		f.backup = strings.TrimSuffix(f.temp, ".tmp") + "-old.tmp"
+		f.backup = strings.TrimSuffix(f.temp, ".tmp") + oldEnding
 		if err := keepCopy(target, f.backup); err != nil {
 			return err
 		}

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+	"time"
 )
 
 func put(text string) func(io.Writer) error {
@@ -82,6 +83,28 @@ func TestCommitThatFailsGivesBackWhatItReplaced(t *testing.T) {
 	}
 	s.discard()
 	expect(t, dir, map[string]string{"b": "old b", "c": "a folder"})
+}
+
+func TestWhatAKilledRunLeftGoesAfterADay(t *testing.T) {
+	dir := t.TempDir()
+	now := time.Now()
+	for name, age := range map[string]time.Duration{
+		".kpideck-1.tmp": 25 * time.Hour, ".kpideck-2.tmp": time.Hour, ".kpideck-1-old.tmp": 25 * time.Hour, "notes.tmp": 25 * time.Hour,
+	} {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chtimes(path, now.Add(-age), now.Add(-age)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s, err := stage(dir, "a")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.sweep(now)
+	expect(t, dir, map[string]string{".kpideck-2.tmp": "", ".kpideck-1-old.tmp": "", "notes.tmp": ""})
 }
 
 func TestAWriterThatFailsLeavesNothing(t *testing.T) {

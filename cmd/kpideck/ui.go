@@ -40,6 +40,13 @@ func (u *ui) fault(err error) {
 	u.event(event{Event: "error", Message: err.Error()}, "kpideck: "+err.Error(), "")
 }
 
+// end closes a log with the exit code, so that a log without it was cut short.
+func (u *ui) end(code exitCode) {
+	if u.json {
+		u.event(event{Event: "end", ExitCode: &code}, "", "")
+	}
+}
+
 // usage reports a wrong command line.
 func (u *ui) usage(err error) {
 	var e *usageError
@@ -52,7 +59,7 @@ func (u *ui) usage(err error) {
 
 // event is a line of --log json.
 type event struct {
-	Event    string        `json:"event"` // problem, error, usage, written or failed
+	Event    string        `json:"event"` // problem, error, usage, written, failed; end is the last
 	Deck     string        `json:"deck,omitempty"`
 	Code     string        `json:"code,omitempty"`
 	Severity diag.Severity `json:"severity,omitempty"`
@@ -62,6 +69,7 @@ type event struct {
 	Count    int           `json:"count,omitempty"`
 	Message  string        `json:"message,omitempty"`
 	Hint     string        `json:"hint,omitempty"`
+	ExitCode *exitCode     `json:"exit_code,omitempty"` // of end
 }
 
 func (u *ui) event(e event, message, hint string) {
