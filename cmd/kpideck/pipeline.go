@@ -58,6 +58,7 @@ func (r *reading) declare(s *shipped) {
 	r.tables, found = r.opened.tables(r.catalog)
 	r.add(found)
 	r.add(r.deck.CheckColumns(r.catalog, r.tables.targets))
+	r.add(r.opened.logo())
 }
 
 // dims are the dimensions beside channel and campaign that someone asks for.
@@ -91,6 +92,7 @@ func (r *reading) resolve(s *shipped) {
 	r.add(found)
 	r.sources = sources
 	r.model = kpi.NewModel(cube, kpi.ModelOptions{Catalog: r.catalog, Calendar: r.deck.Calendar, Basis: r.deck.Basis})
+	r.add(r.deck.CheckBasis(r.model))
 	if r.model.Range().Empty() {
 		r.problems.Add(&diag.Problem{Code: "no_days", Severity: diag.Error, Pos: r.deck.At("sources"),
 			Message: diag.Both("không có ngày nào có số", "no day has a figure"),

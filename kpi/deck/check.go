@@ -128,12 +128,16 @@ func (d *Deck) CheckColumns(cat *kpi.Catalog, targets []*review.Target) diag.Lis
 	for _, m := range cat.Measures {
 		known = append(known, m.ID)
 	}
+	// A dimension that no source has is itself a slip of the pen, and no hint.
+	sound := slices.DeleteFunc(slices.Clone(known), func(id string) bool {
+		return cat.Measure(id) == nil && !slices.Contains(columnIDs, id) && !slices.Contains(d.dims, id)
+	})
 	for _, s := range d.Sources {
 		for _, c := range s.Columns {
 			if slices.Contains(known, c.ID) {
 				continue
 			}
-			hint := oneOf(c.ID, known)
+			hint := oneOf(c.ID, sound)
 			if hint == nil {
 				hint = diag.Both("khai báo nó trong measures:, hoặc dùng nó trong một phân khúc hay công thức",
 					"declare it under measures:, or name it in a segment or a formula")

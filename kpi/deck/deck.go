@@ -38,9 +38,10 @@ type Deck struct {
 	dims   []string // that formulas and segments may name
 }
 
-// At gives the place of the value of a top-level key such as "targets", or of
-// the file where the deck does not give it: where to report what is wrong with
-// the value and only its user can find out.
+// At gives the place of the value of a top-level key such as "targets", of
+// "brand.logo" or of an entry such as "basis.revenue"; of the file where the
+// deck does not give it: where to report what is wrong with the value and only
+// its user can find out.
 func (d *Deck) At(key string) diag.Pos {
 	if pos, ok := d.places[key]; ok {
 		return pos

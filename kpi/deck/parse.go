@@ -249,7 +249,7 @@ var hexColor = regexp.MustCompile(`^#[0-9A-Fa-f]{6}$`)
 func (r *deckReader) brand(n *node) {
 	b := &r.deck.Brand
 	r.fields(n, "brand:",
-		field{"logo", r.into(&b.Logo)},
+		field{"logo", func(n *node) { b.Logo, r.deck.places["brand.logo"] = r.text(n), n.pos }},
 		field{"color", func(n *node) {
 			b.Color = r.text(n)
 			if b.Color != "" && !hexColor.MatchString(b.Color) {

@@ -144,6 +144,7 @@ func (r *deckReader) basis(n *node) {
 			r.fail("unknown_id", p.pos, diag.Bothf("không có chỉ số hay KPI %q", "there is no measure or KPI %q", p.key), oneOf(p.key, ids))
 		} else if f != "" {
 			r.deck.Basis[p.key] = kpi.Family(f)
+			r.deck.places["basis."+p.key] = p.pos
 		}
 	}
 }

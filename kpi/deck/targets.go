@@ -110,6 +110,10 @@ func (r *targetReader) target(i int, row targetRow) *review.Target {
 	if len(r.list) > before {
 		return nil
 	}
+	if word := strings.ToLower(t.Phasing); word != "" && word != "linear" {
+		r.warn("phasing", r.pos(i, "phasing"), diag.Bothf("chưa có cách phân bổ %q, đang dùng linear", "phasing %q is not built yet, linear is used", t.Phasing),
+			diag.Both("để trống ô này hoặc viết linear", "leave the cell empty or write linear"))
+	}
 	if t.ID == "" {
 		t.ID = strings.Join(slices.DeleteFunc([]string{t.KPI, t.Segment.String(), t.Period.Label}, func(s string) bool { return s == "" }), " ")
 	}
