@@ -49,8 +49,12 @@ func (a *app) checkOne(o *opened, f *readFlags) exitCode {
 		a.ui.deckFailed("cli.check_failed", o.dir, o.words)
 		return exitFailed
 	}
-	a.ui.problems(r.card.Findings, o.dir, o.words)
-	if a.ui.quiet || a.ui.json {
+	a.ui.findings(r.card.Findings, o.dir, o.words)
+	switch {
+	case a.ui.quiet:
+		return exitDone
+	case a.ui.json:
+		a.ui.smart(r.card, o.dir, o.words)
 		return exitDone
 	}
 	if err := text.WriteSmart(a.stdout, r.card, o.words); err != nil {

@@ -26,6 +26,32 @@ func logged(t *testing.T, args ...string) (exitCode, []event) {
 	return code, events
 }
 
+// What check finds is in the log as well: problems of inputs apart from what is
+// the matter with the targets.
+func TestCheckLogsItsFindings(t *testing.T) {
+	shop := shopCopy(t)
+	copyText(t, "id,kpi,level,owner,period,goal\nR,revenue,strategic,,2025-Q3,30tr\n", filepath.Join(shop, "targets.csv"))
+	_, events := logged(t, "check", shop)
+	letters := ""
+	orphan := slices.ContainsFunc(events, func(e event) bool {
+		return e.Event == "finding" && e.File == filepath.ToSlash(shop)+"/targets.csv" && e.Line == 2
+	})
+	for _, e := range events {
+		if e.Event == "problem" {
+			t.Errorf("nothing is wrong with the inputs, but there is %+v", e)
+		}
+		if e.Event == "smart" {
+			letters += e.Letter
+			if e.Target != "R" || e.KPI != "revenue" || e.Verdict == "" || e.Message == "" {
+				t.Errorf("%+v does not tell all", e)
+			}
+		}
+	}
+	if !orphan || letters != "smart" {
+		t.Errorf("finding: %t, letters: %q\n%+v", orphan, letters, events)
+	}
+}
+
 // Every line of the log is one object, and the last one tells the exit code.
 func TestLogInJSON(t *testing.T) {
 	shop, empty := shopCopy(t), filepath.Join(t.TempDir(), "empty")

@@ -11,6 +11,7 @@ import (
 	"unicode/utf16"
 
 	"kpideck/kpi/diag"
+	"kpideck/kpi/review"
 	"kpideck/report/locale"
 	"kpideck/report/text"
 )
@@ -59,7 +60,7 @@ func (u *ui) usage(err error) {
 
 // event is a line of --log json.
 type event struct {
-	Event    string        `json:"event"` // problem, error, usage, written, failed; end is the last
+	Event    string        `json:"event"` // problem, finding, smart, error, usage, written, failed; end is the last
 	Deck     string        `json:"deck,omitempty"`
 	Code     string        `json:"code,omitempty"`
 	Severity diag.Severity `json:"severity,omitempty"`
@@ -69,6 +70,10 @@ type event struct {
 	Count    int           `json:"count,omitempty"`
 	Message  string        `json:"message,omitempty"`
 	Hint     string        `json:"hint,omitempty"`
+	Target   string        `json:"target,omitempty"`    // of smart: the id
+	KPI      string        `json:"kpi,omitempty"`       // of smart
+	Letter   string        `json:"letter,omitempty"`    // of smart
+	Verdict  string        `json:"verdict,omitempty"`   // of smart
 	ExitCode *exitCode     `json:"exit_code,omitempty"` // of end
 }
 
@@ -108,13 +113,35 @@ func (u *ui) lines(w io.Writer, message, hint string) {
 
 // problems shows the problems of a deck; dir is its folder, as the user gave it.
 func (u *ui) problems(list diag.List, dir string, l *locale.Locale) {
+	u.found("problem", list, dir, l)
+}
+
+// findings shows what the targets say against each other. As text they read
+// like problems; --fail-on does not count them.
+func (u *ui) findings(list diag.List, dir string, l *locale.Locale) {
+	u.found("finding", list, dir, l)
+}
+
+// smart logs what a letter of the audit of a target came to.
+func (u *ui) smart(card *review.Scorecard, dir string, l *locale.Locale) {
+	for _, r := range card.Rows {
+		for _, letter := range []string{"s", "m", "a", "r", "t"} {
+			if v, judged := r.Smart[letter]; judged {
+				u.event(event{Event: "smart", Deck: dir, Target: r.Target.ID, KPI: r.Target.KPI, Letter: letter, Verdict: v.Verdict,
+					Message: v.Evidence.In(l.ID)}, "", "")
+			}
+		}
+	}
+}
+
+func (u *ui) found(name string, list diag.List, dir string, l *locale.Locale) {
 	for _, p := range list {
 		if u.quiet && p.Severity != diag.Error {
 			continue
 		}
 		shown := *p
 		shown.Pos.File = fromHere(dir, p.Pos.File)
-		u.event(event{Event: "problem", Deck: dir, Code: p.Code, Severity: p.Severity, File: shown.Pos.File, Line: p.Pos.Line, Column: p.Pos.Column,
+		u.event(event{Event: name, Deck: dir, Code: p.Code, Severity: p.Severity, File: shown.Pos.File, Line: p.Pos.Line, Column: p.Pos.Column,
 			Count: p.Count, Message: p.Message.In(l.ID), Hint: p.Hint.In(l.ID)}, problemText(&shown, l), p.Hint.In(l.ID))
 	}
 }
