@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"slices"
 	"strings"
-
-	"kpideck/kpi"
 )
 
 const (
@@ -133,17 +131,6 @@ func (x *Preset) firstTable(text []byte, whole bool) ([]byte, bool) {
 		return text[:from+at], true
 	}
 	return text, whole
-}
-
-// statesRange tells whether comment lines of the preset state a range of days
-// above a row: nothing else writes such a block, so it is a signature.
-func (p Presets) statesRange(x *Preset, above []headRecord) bool {
-	if x.comment == "" {
-		return false
-	}
-	comments := slices.DeleteFunc(slices.Clone(above), func(rec headRecord) bool { return !strings.HasPrefix(rec.fields[0], x.comment) })
-	d := dates{words: p.words}
-	return !d.stated(comments, x.comment).Empty()
 }
 
 // match counts the roles that a row of headers fills; 0 when it lacks a
@@ -294,42 +281,3 @@ func headerOfWidth(records []headRecord, width int) layout {
 }
 
 func digitStart(s string) bool { return '0' <= s[0] && s[0] <= '9' }
-
-// stated finds the range of days that the lines before the header state: a
-// line that is a range, or two comment lines that end with a day.
-func (p *dates) stated(preamble []headRecord, comment string) kpi.Span {
-	var ends []day
-	for _, rec := range preamble {
-		text := strings.TrimSpace(strings.Join(rec.fields, ", "))
-		if comment != "" {
-			text = strings.TrimSpace(strings.TrimLeft(text, comment))
-		}
-		if c, ok := p.span(text); ok {
-			if s, ok := plainSpan(c.from, c.to, c.proves); ok {
-				return s
-			}
-		}
-		if _, value, found := strings.Cut(text, ":"); found && comment != "" {
-			if d, ok := isoDay([]byte(strings.TrimSpace(value))); ok {
-				ends = append(ends, d)
-			}
-		}
-	}
-	if len(ends) < 2 {
-		return kpi.Span{}
-	}
-	s, _ := plainSpan(ends[0], ends[1], anyOrder)
-	return s
-}
-
-// plainSpan gives the span from day to day, in the order that one of the ends
-// proves; ok is false when neither does or it ends before it starts.
-func plainSpan(from, to day, o order) (kpi.Span, bool) {
-	if o == anyOrder && (from.kind == twoOrders || to.kind == twoOrders) {
-		return kpi.Span{}, false
-	}
-	a, ok1 := from.read(o)
-	b, ok2 := to.read(o)
-	s := kpi.Through(a, b)
-	return s, ok1 && ok2 && !s.Empty()
-}

@@ -103,10 +103,13 @@ func (f *fileRead) unknown(head []byte, whole bool, sep byte, l layout) *diag.Pr
 	}
 	l, _ = likelyHeader(head, whole, sep)
 	keys := headerColumns(l.header.fields, f.r.presets.words)
-	var tried []string
+	var tried, unsigned []string
 	for _, x := range f.r.presets.list {
 		if f.req.Preset == "" || f.req.Preset == x.ID {
 			tried = append(tried, fmt.Sprintf("%s: %s", x.ID, strings.Join(x.missing(keys, f.req.Preset != ""), "; ")))
+		}
+		if len(x.missing(keys, true)) == 0 {
+			unsigned = append(unsigned, "preset: "+x.ID)
 		}
 	}
 	what := diag.Bothf("không nhận ra loại tệp; còn thiếu: %s", "unknown kind of file; lacking: %s", strings.Join(tried, " · "))
@@ -114,8 +117,12 @@ func (f *fileRead) unknown(head []byte, whole bool, sep byte, l layout) *diag.Pr
 		what = diag.Bothf("không có preset %q", "there is no preset %q", f.req.Preset)
 	}
 	entry := columnsEntry(head, whole, l, f.r.presets.words)
-	return f.problem("unknown_file", diag.Error, f.base+l.header.line, what,
-		diag.Bothf("ghi columns: cho nguồn này, ví dụ: %s", "give this source columns:, for example: %s", entry))
+	hint := diag.Bothf("ghi columns: cho nguồn này, ví dụ: %s", "give this source columns:, for example: %s", entry)
+	if names := strings.Join(unsigned, ", "); names != "" {
+		hint = diag.Bothf("ghi columns: cho nguồn này, ví dụ: %s; hoặc nền tảng đã xuất tệp: %s",
+			"give this source columns:, for example: %s; or name the platform that made it: %s", entry, names)
+	}
+	return f.problem("unknown_file", diag.Error, f.base+l.header.line, what, hint)
 }
 
 func missingFrom(wanted, header []string) []string {
