@@ -79,7 +79,7 @@ func (j *assessor) row(t *Target, x *kpi.Metric) *Row {
 	r := &Row{Target: t, Metric: x, Kind: directed(t.Goal.Kind, x.Better), Status: NoData}
 	r.Actual = j.m.Value(x, t.Period, t.Segment)
 	j.compare(r)
-	r.Notes = notesOn(j.opt.Notes, t)
+	r.Notes = notesOn(j.opt.Notes, t, j.opt.Quarter)
 	r.Baseline = j.baseline(t, x)
 	g := progressOf(r.Actual, t.Period, j.m.AsOf())
 	r.Elapsed, r.Days = g.elapsed, g.days
@@ -164,12 +164,13 @@ func circular(t *Target, byID map[string]*Target) bool {
 }
 
 // notesOn gives the notes on a target's KPI and segment whose period touches the
-// target's; a note without a period is always on.
-func notesOn(notes []Note, t *Target) []Note {
+// target's and the quarter: what was said of another quarter of the year does
+// not explain this one. A note without a period is always on.
+func notesOn(notes []Note, t *Target, quarter kpi.Period) []Note {
 	var on []Note
 	for _, n := range notes {
 		same := n.KPI == t.KPI && n.Segment.String() == t.Segment.String()
-		if same && (n.Period.Empty() || n.Period.Overlaps(t.Period.Span)) {
+		if same && (n.Period.Empty() || n.Period.Overlaps(t.Period.Span) && n.Period.Overlaps(quarter.Span)) {
 			on = append(on, n)
 		}
 	}
