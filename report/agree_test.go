@@ -89,3 +89,22 @@ func segmentOf(d *report.Document, r report.Row) string {
 	}
 	return "channel=" + channel + ", campaign=" + campaign
 }
+
+// TestFactsAreWalkedTogether lets two writers walk the values at the same time,
+// as they do in a run; the race detector watches.
+func TestFactsAreWalkedTogether(t *testing.T) {
+	d := smallWorld(t, "en", "2025-08-31")
+	counts := make(chan int)
+	for range 2 {
+		go func() {
+			n := 0
+			for range d.Facts.Values {
+				n++
+			}
+			counts <- n
+		}()
+	}
+	if a, b := <-counts, <-counts; a != b || a == 0 {
+		t.Errorf("one walk gave %d values, the other %d", a, b)
+	}
+}

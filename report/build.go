@@ -64,16 +64,17 @@ type builder struct {
 	used     map[amountKey]bool // what the data table must hold
 	edges    map[kpi.Date]bool  // where the report cuts days
 
-	periodList   []kpi.Period
-	channelList  []string
-	campaignList map[string][]string
+	periods       []kpi.Period // all that the data touch, finest grain first
+	channelNames  []string     // with rows, those without a name last
+	campaignNames map[string][]string
 }
 
 func newBuilder(in Input) *builder {
-	b := &builder{in: in, m: in.Model, l: in.Locale, card: in.Card, quarter: in.Quarter, currency: in.Model.Currency(), used: map[amountKey]bool{}, edges: map[kpi.Date]bool{}, campaignList: map[string][]string{}}
+	b := &builder{in: in, m: in.Model, l: in.Locale, card: in.Card, quarter: in.Quarter, currency: in.Model.Currency(), used: map[amountKey]bool{}, edges: map[kpi.Date]bool{}, campaignNames: map[string][]string{}}
 	b.previous = b.m.Calendar().Previous(b.quarter)
 	b.lastYear, _ = b.m.Calendar().YearAgo(b.quarter)
 	b.elapsed = kpi.Span{Start: b.quarter.Start, End: b.m.AsOf() + 1}.Clip(b.quarter.Span).Days()
+	b.list()
 	b.lines = b.allLines()
 	return b
 }

@@ -81,7 +81,7 @@ func (b *builder) channelMetrics() []*kpi.Metric {
 		if x == nil || !b.m.Available(x) || !x.At(kpi.Quarterly) {
 			continue
 		}
-		if slices.ContainsFunc(b.channelNames(), func(name string) bool {
+		if slices.ContainsFunc(b.channelNames, func(name string) bool {
 			return b.m.Value(x, b.quarter, kpi.NewSegment(kpi.Pick{Dim: kpi.Channel, Member: name})).OK()
 		}) {
 			list = append(list, x)
@@ -102,9 +102,9 @@ func (b *builder) memberValues(metrics []*kpi.Metric, s kpi.Segment) []kpi.Value
 // channelMembers are the channels with a value this quarter, by the first
 // column (spend) and then the next ones, largest first.
 func (b *builder) channelMembers(metrics []*kpi.Metric) []member {
-	list := b.membersOf(kpi.Channel, b.channelNames(), nil, metrics)
+	list := b.membersOf(kpi.Channel, b.channelNames, nil, metrics)
 	for i := range list {
-		list[i].campaign = b.membersOf(kpi.Campaign, b.campaignNames(list[i].name), list[i].segment, metrics)
+		list[i].campaign = b.membersOf(kpi.Campaign, b.campaignNames[list[i].name], list[i].segment, metrics)
 	}
 	return list
 }

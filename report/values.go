@@ -43,13 +43,13 @@ func (b *builder) values(metrics []*kpi.Metric) iter.Seq[ValueRow] {
 // rows, and the campaigns where all of them do.
 func (b *builder) segments(x *kpi.Metric) []kpi.Segment {
 	list := []kpi.Segment{nil}
-	for _, channel := range b.channelNames() {
+	for _, channel := range b.channelNames {
 		s := kpi.NewSegment(kpi.Pick{Dim: kpi.Channel, Member: channel})
 		if !b.m.Touches(x, s) {
 			continue
 		}
 		list = append(list, s)
-		for _, campaign := range b.campaignNames(channel) {
+		for _, campaign := range b.campaignNames[channel] {
 			c := kpi.NewSegment(s[0], kpi.Pick{Dim: kpi.Campaign, Member: campaign})
 			if b.m.Has(x, c) {
 				list = append(list, c)
@@ -63,7 +63,7 @@ func (b *builder) segments(x *kpi.Metric) []kpi.Segment {
 // and a value is given (undefined, a division by zero, is one): the reach that
 // may not be added would be a third of the file and say nothing.
 func (b *builder) periodsOf(x *kpi.Metric, s kpi.Segment, yield func(ValueRow) bool) bool {
-	for _, p := range b.periods() {
+	for _, p := range b.periods {
 		if len(s) > 1 && (!b.campaignPeriod(p) || !b.m.HasRows(x, s, p.Span)) {
 			continue
 		}
@@ -76,16 +76,6 @@ func (b *builder) periodsOf(x *kpi.Metric, s kpi.Segment, yield func(ValueRow) b
 		}
 	}
 	return true
-}
-
-// periods lists every period that the data touch, finest grain first.
-func (b *builder) periods() []kpi.Period {
-	if b.periodList == nil {
-		for _, g := range b.grains() {
-			b.periodList = append(b.periodList, b.m.Calendar().Periods(g, b.m.Range())...)
-		}
-	}
-	return b.periodList
 }
 
 func (b *builder) grains() []kpi.Grain {
@@ -104,19 +94,14 @@ func (b *builder) campaignPeriod(p kpi.Period) bool {
 	return p.Overlaps(b.quarter.Span) || p.Overlaps(b.previous.Span) || p.Overlaps(b.lastYear.Span)
 }
 
-// channelNames lists the channels with rows, those without a name last.
-func (b *builder) channelNames() []string {
-	if b.channelList == nil {
-		b.channelList = append(b.m.Members(kpi.Channel, nil), kpi.NotSet)
+// list fills what many walks over the values share. It is done once and never
+// again: several writers walk the values at the same time.
+func (b *builder) list() {
+	for _, g := range b.grains() {
+		b.periods = append(b.periods, b.m.Calendar().Periods(g, b.m.Range())...)
 	}
-	return b.channelList
-}
-
-func (b *builder) campaignNames(channel string) []string {
-	list, ok := b.campaignList[channel]
-	if !ok {
-		list = b.m.Members(kpi.Campaign, kpi.NewSegment(kpi.Pick{Dim: kpi.Channel, Member: channel}))
-		b.campaignList[channel] = list
+	b.channelNames = append(b.m.Members(kpi.Channel, nil), kpi.NotSet)
+	for _, channel := range b.channelNames {
+		b.campaignNames[channel] = b.m.Members(kpi.Campaign, kpi.NewSegment(kpi.Pick{Dim: kpi.Channel, Member: channel}))
 	}
-	return list
 }
