@@ -95,7 +95,7 @@ func (c *Catalog) checkIdents(m *Metric, f *formula.Node, list *diag.List) {
 			continue
 		}
 		hint := diag.Both("khai báo nó trong measures: hoặc kpis:", "declare it under measures: or kpis:")
-		if near := Nearest(id, c.IDs()); near != "" {
+		if near := diag.Nearest(id, c.IDs()); near != "" {
 			hint = diag.Bothf("có phải %q?", "did you mean %q?", near)
 		}
 		list.Add(&diag.Problem{Code: "unknown_id", Severity: diag.Error, Pos: m.Pos,
@@ -130,43 +130,4 @@ func (c *Catalog) cycle(m *Metric, path []string) []string {
 		}
 	}
 	return nil
-}
-
-// Nearest gives the word within two edits of id (one for words under five
-// letters) that is closest, first by distance then by order; "" if none is.
-func Nearest(id string, words []string) string {
-	limit := 2
-	if len(id) < 5 {
-		limit = 1
-	}
-	best, found := limit+1, ""
-	for _, w := range words {
-		if d := edits(id, w, best); d < best {
-			best, found = d, w
-		}
-	}
-	return found
-}
-
-func edits(a, b string, limit int) int {
-	if len(a)-len(b) >= limit || len(b)-len(a) >= limit {
-		return limit
-	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		diagonal := row[0]
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := diagonal
-			if a[i-1] != b[j-1] {
-				cost++
-			}
-			diagonal = row[j]
-			row[j] = min(cost, row[j]+1, row[j-1]+1)
-		}
-	}
-	return row[len(b)]
 }

@@ -55,16 +55,3 @@ func TestTheDeckReplacesWhatTheCatalogueSays(t *testing.T) {
 		t.Errorf("the later a should stand in the place of the first: %v", cat.Metrics)
 	}
 }
-
-func TestNearest(t *testing.T) {
-	words := []string{"clicks", "cpc", "cpm", "impressions", "spend"}
-	for id, want := range map[string]string{
-		"cliks": "clicks", "clikcs": "clicks", "Spend": "spend", "impresions": "impressions", "impreson": "",
-		"cpx": "cpc", // of two at one distance the first
-		"xyz": "", "": "", "spends": "spend", "roas": "",
-	} {
-		if got := kpi.Nearest(id, words); got != want {
-			t.Errorf("nearest to %q is %q, want %q", id, got, want)
-		}
-	}
-}

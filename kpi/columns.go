@@ -2,6 +2,7 @@ package kpi
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 )
 
@@ -48,14 +49,7 @@ func (t *table) root() *table {
 	return t
 }
 
-func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K {
-	keys := make([]K, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
-}
+func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }
 
 // brings tells whether some row of the account has the measure. A column that
 // is empty throughout brings nothing.

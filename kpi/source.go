@@ -51,12 +51,7 @@ func reportOf(t *table) SourceReport {
 	if c := t.hull; !c.Empty() {
 		r.First, r.Last = c.Start, c.Last()
 	}
-	reasons := make([]string, 0, len(t.SetAside))
-	for reason := range t.SetAside {
-		reasons = append(reasons, reason)
-	}
-	slices.Sort(reasons)
-	for _, reason := range reasons {
+	for _, reason := range sortedKeys(t.SetAside) {
 		r.aside(reason, t.SetAside[reason])
 	}
 	return r

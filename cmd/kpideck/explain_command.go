@@ -1,11 +1,13 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"kpideck/kpi"
+	"kpideck/kpi/diag"
 	"kpideck/report/text"
 )
 
@@ -96,11 +98,7 @@ func memberPick(m *kpi.Model, word string) (kpi.Pick, error) {
 		return p, usage(`use --where channel="Meta Ads"`, "--where: %q names no member", word)
 	}
 	dims := m.Dims()
-	known := false
-	for _, d := range dims {
-		known = known || d == p.Dim
-	}
-	if !known {
+	if !slices.Contains(dims, p.Dim) {
 		return p, usage("dimensions: "+strings.Join(dims, ", "), "--where: no source is kept by %q", p.Dim)
 	}
 	if p.Dim == kpi.Channel {
@@ -127,8 +125,12 @@ func shortened(list []string) []string {
 }
 
 func didYouMean(word string, known []string, otherwise string) string {
-	if near := kpi.Nearest(word, known); near != "" {
+	if near := diag.Nearest(word, known); near != "" {
 		return "did you mean " + near + "?"
 	}
 	return otherwise
+}
+
+func errorsOnly(list diag.List) diag.List {
+	return slices.DeleteFunc(slices.Clone(list), func(p *diag.Problem) bool { return p.Severity != diag.Error })
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"kpideck/kpi"
-	"kpideck/kpi/diag"
 )
 
 // feeding lists the tables that brought amounts of a value: those with rows of
@@ -97,8 +96,4 @@ func (r *reading) memberOf(t *kpi.Tally, row kpi.TallyRow, dim string) string {
 		return r.model.Channel(member)
 	}
 	return member
-}
-
-func errorsOnly(list diag.List) diag.List {
-	return slices.DeleteFunc(slices.Clone(list), func(p *diag.Problem) bool { return p.Severity != diag.Error })
 }

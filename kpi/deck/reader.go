@@ -125,7 +125,7 @@ func oneOf(text string, allowed []string) diag.Text {
 	return diag.Bothf("chọn một trong: %s", "choose one of: %s", strings.Join(allowed, ", "))
 }
 
-// nearest is kpi.Nearest without regard to case, spaces and hyphens, which
+// nearest is diag.Nearest without regard to case, spaces and hyphens, which
 // people mix up with the underscore of ids.
 func nearest(text string, words []string) string {
 	plain := strings.NewReplacer("-", "_", " ", "_").Replace(strings.ToLower(strings.TrimSpace(text)))
@@ -137,10 +137,10 @@ func nearest(text string, words []string) string {
 	if utf8.RuneCountInString(text) < 3 {
 		return "" // one edit away from A stands every letter
 	}
-	if near := kpi.Nearest(plain, words); near != "" {
+	if near := diag.Nearest(plain, words); near != "" {
 		return near
 	}
-	return kpi.Nearest(strings.ToLower(text), words)
+	return diag.Nearest(strings.ToLower(text), words)
 }
 
 // number reads a plain decimal.

@@ -8,7 +8,6 @@ import (
 	"github.com/gocarina/gocsv"
 	"golang.org/x/text/unicode/norm"
 
-	"kpideck/kpi"
 	"kpideck/kpi/diag"
 )
 
@@ -128,7 +127,7 @@ func nearHeading(text string, headings []heading) diag.Text {
 			back[fold(alias)] = alias
 		}
 	}
-	if near := kpi.Nearest(fold(text), words); near != "" {
+	if near := diag.Nearest(fold(text), words); near != "" {
 		return diag.Bothf("có phải %q?", "did you mean %q?", back[near])
 	}
 	return nil

@@ -3,6 +3,8 @@ package formula
 import (
 	"fmt"
 	"strings"
+
+	"kpideck/kpi/diag"
 )
 
 // A function is a call that formulas may make. One with a condition takes it
@@ -51,40 +53,11 @@ func functionName(k Kind) string {
 // functionHint proposes the function whose name is nearest, else lists all.
 func functionHint(name string) string {
 	names := make([]string, len(functions))
-	best, bestDistance := "", 3
 	for i, f := range functions {
 		names[i] = f.name
-		if d := distance(strings.ToLower(name), f.name); d < bestDistance {
-			best, bestDistance = f.name, d
-		}
 	}
-	if best != "" {
-		return "did you mean " + best + "?"
+	if near := diag.Nearest(strings.ToLower(name), names); near != "" {
+		return "did you mean " + near + "?"
 	}
 	return "functions are " + strings.Join(names, ", ")
-}
-
-// distance counts the inserted, deleted, replaced and swapped letters between
-// two words (optimal string alignment).
-func distance(a, b string) int {
-	s, t := []rune(a), []rune(b)
-	before, above, row := make([]int, len(t)+1), make([]int, len(t)+1), make([]int, len(t)+1)
-	for j := range above {
-		above[j] = j
-	}
-	for i := range s {
-		row[0] = i + 1
-		for j := range t {
-			change := 1
-			if s[i] == t[j] {
-				change = 0
-			}
-			row[j+1] = min(above[j+1]+1, row[j]+1, above[j]+change)
-			if i > 0 && j > 0 && s[i] == t[j-1] && s[i-1] == t[j] {
-				row[j+1] = min(row[j+1], before[j-1]+1)
-			}
-		}
-		before, above, row = above, row, before
-	}
-	return above[len(t)]
 }

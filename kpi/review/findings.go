@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"kpideck/kpi"
 	"kpideck/kpi/diag"
 )
 
@@ -41,7 +40,7 @@ func (j *assessor) cascadeFindings(t *Target, list *diag.List) {
 	switch {
 	case t.Parent != "" && j.byID[t.Parent] == nil:
 		hint := diag.Both("cột parent phải là id của một mục tiêu khác", "parent must be the id of another target")
-		if near := kpi.Nearest(t.Parent, j.ids()); near != "" {
+		if near := diag.Nearest(t.Parent, j.ids()); near != "" {
 			hint = diag.Bothf("có phải %q?", "did you mean %q?", near)
 		}
 		warn(list, t, "unknown_parent", j.words.say("mục tiêu %s: không có mục tiêu cha %q",
@@ -101,7 +100,7 @@ func (j *assessor) formFindings(t *Target, list *diag.List) {
 	}
 	if j.m.Catalog().Metric(t.KPI) == nil {
 		hint := diag.Both("xem kpideck list kpis", "see kpideck list kpis")
-		if near := kpi.Nearest(t.KPI, j.m.Catalog().IDs()); near != "" {
+		if near := diag.Nearest(t.KPI, j.m.Catalog().IDs()); near != "" {
 			hint = diag.Bothf("có phải %q?", "did you mean %q?", near)
 		}
 		warn(list, t, "unknown_kpi", j.words.say("mục tiêu %s: không có KPI %q", "target %s: there is no KPI %q", t.name(), t.KPI), hint)

@@ -98,7 +98,7 @@ func (j *assessor) segmentHint(s kpi.Segment) diag.Text {
 		if named := j.m.Channel(pick.Member); pick.Dim == kpi.Channel && slices.Contains(members, named) {
 			return diag.Bothf("kênh này trong báo cáo tên là %q", "the report calls this channel %q", named)
 		}
-		if near := kpi.Nearest(pick.Member, members); near != "" {
+		if near := diag.Nearest(pick.Member, members); near != "" {
 			return diag.Bothf("có phải %q?", "did you mean %q?", near)
 		}
 	}
