@@ -85,7 +85,7 @@ func (b *builder) running() bool { return b.elapsed < b.quarter.Days() }
 func (b *builder) words() Words {
 	w := b.l.Word
 	words := Words{Page: w("frame.page"), Contents: w("frame.contents"), Question: w("frame.question"), Readers: w("frame.readers"),
-		Formula: w("frame.formula"), Undefined: w("frame.undefined"), New: w("compare.new"), NoCompare: w("frame.no_compare"),
+		Undefined: w("frame.undefined"), New: w("compare.new"), NoCompare: w("frame.no_compare"),
 		NoValue: w("none"), Unnamed: w("frame.unnamed"), Continued: w("frame.continued"), Points: w("frame.points"),
 		Status: map[review.Status]string{}, Params: b.params(), Legend: b.legend()}
 	for _, s := range []review.Status{review.Met, review.Missed, review.OnTrack, review.AtRisk, review.OffTrack, review.NoData} {

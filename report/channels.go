@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strconv"
 
@@ -274,7 +275,7 @@ func (b *builder) movedMost(id string, members []member) string {
 		if c := l.previous.Change; c == nil || !l.actual.OK() || toneOf(*c, x.Better) != Bad {
 			continue
 		}
-		if worst == nil || abs(*l.previous.Change) > abs(*worst.previous.Change) {
+		if worst == nil || math.Abs(*l.previous.Change) > math.Abs(*worst.previous.Change) {
 			worst = l
 		}
 	}

@@ -204,10 +204,8 @@ func familyKey(f kpi.Family) string { return cmp.Or(string(f), "any") }
 
 // usedBy names the KPI that takes the measure from this family.
 func (b *builder) usedBy(m *kpi.Measure, f kpi.Family) string {
-	for _, x := range []*kpi.Metric{b.m.Catalog().Metric(m.ID)} {
-		if x != nil && b.m.Available(x) && b.m.Basis(x) == string(f) {
-			return x.Names.In(b.l.ID)
-		}
+	if x := b.m.Catalog().Metric(m.ID); x != nil && b.m.Available(x) && b.m.Basis(x) == string(f) {
+		return x.Names.In(b.l.ID)
 	}
 	return b.l.Word("checks.beside")
 }

@@ -5,17 +5,10 @@ import (
 	"strconv"
 
 	"kpideck/kpi"
-	"kpideck/kpi/review"
 )
 
-// Limits of the weeks section.
-const (
-	weekRows   = 14
-	weekCharts = 2
-	multiples  = 8
-	// multipleName is how many letters of a name stand beside the latest value.
-	multipleName = 28
-)
+// weekRows is how many KPIs the strip of the weeks holds.
+const weekRows = 14
 
 // weekParts are the weeks of the quarter, cut at its edges. Only the quarter's
 // own pages use them; everywhere else a week has seven days.
@@ -25,6 +18,20 @@ func (b *builder) weekParts() []kpi.Period {
 		parts[i].Span = parts[i].Clip(b.quarter.Span)
 	}
 	return parts
+}
+
+func weekLabel(p kpi.Period) string { return p.Label[5:] }
+
+// weekSpanCode names the first and last week of the quarter that has begun.
+func (b *builder) weekSpanCode() string {
+	weeks := b.weekParts()
+	last := 0
+	for i, w := range weeks {
+		if w.Start <= b.m.AsOf() {
+			last = i
+		}
+	}
+	return weekLabel(weeks[0]) + "–" + weekLabel(weeks[last])
 }
 
 // weekLines are the KPIs shown by week: those of the quarter's lines that mean
@@ -143,225 +150,4 @@ func (b *builder) weekRow(l *line) Row {
 	}
 	row.Cells = append(row.Cells, Cell{Spark: shown})
 	return row
-}
-
-// weekCharts show the main figure and the worst one, week by week.
-func (b *builder) weekCharts() []*WeekChart {
-	var charts []*WeekChart
-	for _, l := range b.chartLines() {
-		charts = append(charts, b.weekChart(l))
-	}
-	return charts
-}
-
-// chartLines are the main line and the one below the goal that loses the most.
-func (b *builder) chartLines() []*line {
-	var list []*line
-	if l := b.mainLine(); l != nil && l.spansQuarter(b) && l.metric.At(kpi.Weekly) && b.anyWeek(l) {
-		list = append(list, l)
-	}
-	var worst *line
-	for _, l := range b.lines {
-		if l.row == nil || !l.spansQuarter(b) || !l.metric.At(kpi.Weekly) || slices.Contains(list, l) || l.row.Goal == nil || !b.anyWeek(l) {
-			continue
-		}
-		if worst == nil || l.worry() < worst.worry() || l.worry() == worst.worry() && lostOf(l) > lostOf(worst) {
-			worst = l
-		}
-	}
-	if worst != nil {
-		list = append(list, worst)
-	}
-	return list[:min(len(list), weekCharts)]
-}
-
-func (b *builder) weekChart(l *line) *WeekChart {
-	weeks := b.weekParts()
-	points := make([]WeekPoint, len(weeks))
-	shown := []*float64{}
-	for i, w := range weeks {
-		points[i] = b.weekPoint(l, w)
-		shown = append(shown, points[i].Actual, points[i].Forecast)
-	}
-	f := b.newFigures(l.metric.Unit, shown...)
-	for i := range points {
-		if v := firstKnown(points[i].Actual, points[i].Forecast); v != nil {
-			points[i].Text = f.bare(*v)
-		}
-	}
-	key := "weeks.legend."
-	return &WeekChart{KPI: l.metric.ID, Message: b.weekMessage(l, points), Unit: b.weekUnit(l, f), Weeks: points,
-		Legend: WeekLegend{b.l.Word(key + "actual"), b.l.Word(key + "forecast"), b.l.Word(key + "plan"), b.l.Word(key + "last_year")}}
-}
-
-// weekUnit says what the chart shows: the KPI and, where it has one, its unit.
-func (b *builder) weekUnit(l *line, f figures) string {
-	if unit := f.unitWord(); unit != "" {
-		return b.l.Say("weeks.unit", l.name(b), unit)
-	}
-	return b.l.Say("weeks.count", l.name(b))
-}
-
-func firstKnown(list ...*float64) *float64 {
-	for _, v := range list {
-		if v != nil {
-			return v
-		}
-	}
-	return nil
-}
-
-// weekPoint is a week part: what was, what is still to come at the rate so far,
-// the plan and the same days of last year's quarter.
-func (b *builder) weekPoint(l *line, w kpi.Period) WeekPoint {
-	p := WeekPoint{Label: weekLabel(w), Actual: b.weekValue(l, w).Ptr(), Event: b.eventIn(w.Span)}
-	if w.Days() < 7 {
-		p.Note = b.l.Say("weeks.part", strconv.Itoa(w.Days()))
-	}
-	if !b.lastYear.Empty() {
-		ago := kpi.Period{Grain: kpi.Weekly, Label: w.Label, Span: kpi.Span{Start: w.Start - b.quarter.Start + b.lastYear.Start, End: w.End - b.quarter.Start + b.lastYear.Start}}
-		p.LastYear = b.m.Value(l.metric, ago, l.segment).Ptr()
-	}
-	if l.row == nil || l.row.Goal == nil {
-		return p
-	}
-	if !b.flows(l) {
-		p.Plan = l.row.Goal
-		return p
-	}
-	plan := *l.row.Goal * float64(w.Days()) / float64(l.period.Days())
-	p.Plan = &plan
-	rest := kpi.Span{Start: max(w.Start, l.actual.Through+1), End: w.End}
-	if left := rest.Days(); left > 0 && l.row.CurrentRate != nil {
-		coming := *l.row.CurrentRate * float64(left)
-		p.Forecast = &coming
-	}
-	return p
-}
-
-// flows tells whether the line adds up over days, by how its forecast was made.
-func (b *builder) flows(l *line) bool { return l.row != nil && l.row.CurrentRate != nil }
-
-// weekMessage counts the whole weeks that missed the plan.
-func (b *builder) weekMessage(l *line, points []WeekPoint) string {
-	weeks, short := 0, 0
-	for i, w := range b.weekParts() {
-		p := points[i]
-		if p.Actual == nil || p.Plan == nil || p.Forecast != nil || w.End > b.m.AsOf()+1 {
-			continue
-		}
-		weeks++
-		if l.row.Kind == review.GoalAtMost && *p.Actual > *p.Plan || l.row.Kind != review.GoalAtMost && *p.Actual < *p.Plan {
-			short++
-		}
-	}
-	if weeks == 0 {
-		return b.changeOrNone(l)
-	}
-	key := "weeks.below"
-	if l.row.Kind == review.GoalAtMost {
-		key = "weeks.above"
-	}
-	text := b.l.Say(key, l.name(b), strconv.Itoa(short), strconv.Itoa(weeks))
-	if r := l.row; r.RequiredRate != nil && *r.RequiredRate > 0 && r.CurrentRate != nil && b.running() {
-		f := b.newFigures(l.metric.Unit, r.RequiredRate, r.CurrentRate)
-		text += b.l.Say("weeks.rate", f.text(*r.RequiredRate), f.text(*r.CurrentRate))
-	}
-	return text
-}
-
-// multiples are small charts of the week lines.
-func (b *builder) multiples(lines []*line) *Multiples {
-	m := &Multiples{On: InPage, Title: b.l.Word("weeks.multiples")}
-	for _, l := range lines[:min(len(lines), multiples)] {
-		m.Items = append(m.Items, b.multiple(l))
-	}
-	if len(m.Items) == 0 {
-		return nil
-	}
-	return m
-}
-
-func (b *builder) multiple(l *line) Multiple {
-	item := Multiple{Name: l.fitName(b, multipleName), Values: b.weekValues(l)}
-	f := b.newFigures(l.metric.Unit, item.Values...)
-	item.Unit = f.unitWord()
-	var low, high *float64
-	for i, w := range b.weekParts() {
-		v := item.Values[i]
-		item.Labels = append(item.Labels, weekLabel(w))
-		item.Partial = append(item.Partial, w.Days() < 7 || w.End > b.m.AsOf()+1)
-		if w.Start > b.m.AsOf() {
-			item.Future++
-		}
-		if v != nil && (low == nil || *v < *low) {
-			low = v
-		}
-		if v != nil && (high == nil || *v > *high) {
-			high = v
-		}
-	}
-	if low != nil {
-		item.MinText, item.MaxText = f.bare(*low), f.bare(*high)
-	}
-	if l.row != nil && l.row.Goal != nil && !b.flows(l) {
-		item.Goal, item.GoalText = l.row.Goal, goalSign(l.row)+f.bare(*l.row.Goal)
-	}
-	item.Latest, item.Verdict, item.Tone = b.latest(l, f, item)
-	return item
-}
-
-// latest compares the last whole week with the one before. Whether the change
-// is news is another question, answered by signals.
-func (b *builder) latest(l *line, f figures, item Multiple) (latest, verdict string, tone Tone) {
-	last, before := -1, -1
-	for i, v := range item.Values {
-		if v != nil && !item.Partial[i] {
-			last, before = i, last
-		}
-	}
-	if last < 0 {
-		return b.l.Word("none"), b.l.Word("weeks.no_whole_week"), Neutral
-	}
-	latest = f.bare(*item.Values[last])
-	if before < 0 || *item.Values[before] == 0 {
-		return latest, item.Labels[last], Neutral
-	}
-	change := *item.Values[last]/(*item.Values[before]) - 1
-	text := b.l.SignedPercent(change, 1)
-	if l.metric.Unit == kpi.Percent {
-		change = *item.Values[last] - *item.Values[before]
-		text = b.l.Points(change, pointDecimals(change))
-	}
-	return latest, b.l.Say("weeks.verdict", item.Labels[last], text, item.Labels[before]), toneOf(change, l.metric.Better)
-}
-
-// eventIn joins the events of a span.
-func (b *builder) eventIn(s kpi.Span) string {
-	text := ""
-	for _, e := range b.card.Events {
-		if s.Has(e.Span.Start) {
-			if text != "" {
-				text += "; "
-			}
-			text += e.Text
-		}
-	}
-	return text
-}
-
-func (b *builder) events() *Remarks {
-	r := &Remarks{Title: b.l.Word("events.title")}
-	for _, e := range b.card.Events {
-		when := b.shortDate(e.Span.Start)
-		if e.Span.Days() > 1 {
-			when += "–" + b.shortDate(e.Span.Last())
-		}
-		week := weekLabel(b.m.Calendar().Containing(kpi.Weekly, e.Span.Start))
-		r.Items = append(r.Items, Remark{Text: week + " · " + when + ": " + e.Text})
-	}
-	if len(r.Items) == 0 {
-		return nil
-	}
-	return r
 }

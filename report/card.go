@@ -1,0 +1,56 @@
+package report
+
+// ScoreBox is the overall score with its groups.
+type ScoreBox struct {
+	On       Medium
+	Title    string
+	Note     string
+	Overall  Cell
+	OutOf    string // "/ 100"
+	Grade    string
+	Hint     string // next grade, strict score, coverage
+	Groups   []ScoreGroup
+	Coverage Cell
+}
+
+// ScoreGroup is one bar of the score box.
+type ScoreGroup struct {
+	Name   string
+	Points Cell // of Weight
+	Weight float64
+	Label  string // "35,7 / 50 điểm"
+}
+
+// Media tells where the block is shown.
+func (b *ScoreBox) Media() Medium { return b.On }
+
+// Tree links strategic goals to the tactical ones that serve them.
+type Tree struct {
+	On         Medium
+	LeftTitle  string
+	RightTitle string
+	Columns    []string // headers of a card's figures: weight, forecast, goal, status, points lost
+	Nodes      []TreeNode
+}
+
+// TreeNode is a strategic goal and its children, or Missing, the question to
+// ask where it has none.
+type TreeNode struct {
+	Card     Card
+	Children []Card
+	Missing  string
+}
+
+// Card is a target in the tree.
+type Card struct {
+	Name   string
+	Sub    string // owner and group
+	Group  string // "A · 18"
+	Value  Cell   // forecast while running, else actual
+	Goal   Cell
+	Status Cell
+	Lost   Cell // points lost
+}
+
+// Media tells where the block is shown.
+func (b *Tree) Media() Medium { return b.On }

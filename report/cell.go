@@ -1,0 +1,73 @@
+package report
+
+import (
+	"kpideck/kpi"
+	"kpideck/kpi/review"
+)
+
+// Cell is a value with its meaning.
+type Cell struct {
+	Text   string   // as shown where the unit stands in the cell (page, text)
+	Bare   string   // as shown where the column or a unit cell carries the unit; "" = Text
+	Number *float64 // full precision, in base units (₫, fraction); nil: none
+	Format Format
+	Status review.Status
+	Tone   Tone
+	Strong bool
+	Input  bool   // written by a person: goals, targets
+	Note   string // why there is no value, or what it stands for
+	From   *kpi.Derivation
+	Calc   Calc
+	Bullet *Bullet
+	Spark  []*float64
+	Signal bool // outside its natural limits
+	Future bool // a period not yet begun
+}
+
+// FormatKind says how a number is written.
+type FormatKind string
+
+// The kinds of formats. FormatPoints is a difference of two percentages;
+// FormatChange a relative change with its sign.
+const (
+	FormatText    FormatKind = ""
+	FormatMoney   FormatKind = "money"
+	FormatCount   FormatKind = "count"
+	FormatPercent FormatKind = "percent"
+	FormatRatio   FormatKind = "ratio"
+	FormatSeconds FormatKind = "seconds"
+	FormatNumber  FormatKind = "number"
+	FormatChange  FormatKind = "change"
+	FormatPoints  FormatKind = "points"
+	FormatDate    FormatKind = "date"
+)
+
+// Format is how a number is shown: divided by Scale (1, 1e3, 1e6, 1e9), with
+// Decimals places. Sign shows + as well.
+type Format struct {
+	Kind     FormatKind
+	Scale    float64
+	Decimals int
+	Sign     bool
+}
+
+// Calc says that a cell follows from others of its row, so that a workbook can
+// hold it as a live formula. Its Number is the same figure.
+type Calc string
+
+// The calculations. Names in them are roles of the same row.
+const (
+	CalcNone           Calc = ""
+	CalcChangePrevious Calc = "actual/previous-1"
+	CalcPointsPrevious Calc = "actual-previous"
+	CalcChangeYear     Calc = "actual/last_year-1"
+	CalcPointsYear     Calc = "actual-last_year"
+	CalcExpectedLinear Calc = "goal*elapsed/days"
+	CalcExpectedGoal   Calc = "goal"
+	CalcPace           Calc = "actual/expected"
+	CalcPaceInverse    Calc = "expected/actual"
+	CalcStraight       Calc = "actual/elapsed*days" // straight-line forecast
+	CalcForecastActual Calc = "actual"              // the forecast of a ratio or a stock is its value
+	CalcStatusAtLeast  Calc = "status>="            // from forecast, high and goal
+	CalcStatusAtMost   Calc = "status<="            // from forecast, low and goal
+)

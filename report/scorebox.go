@@ -1,0 +1,36 @@
+package report
+
+// scoreBox is the roll-up; nil without scored targets.
+func (b *builder) scoreBox() *ScoreBox {
+	s := b.card.Score
+	if s.Overall == nil {
+		return nil
+	}
+	box := &ScoreBox{Title: b.l.Word("score.title"), Overall: b.scoreCell(s.Overall), OutOf: b.l.Word("score.out_of"), Grade: b.l.Word("score.no_grade"),
+		Coverage: Cell{Text: b.l.Percent(s.Coverage, 0), Number: &s.Coverage, Format: Format{Kind: FormatPercent, Scale: 1}}}
+	if s.Provisional {
+		box.Note = b.l.Word("score.provisional")
+		box.Grade = b.l.Word("score.pending")
+	}
+	if s.Grade != "" {
+		box.Grade = b.l.Say("score.grade", s.Grade)
+	}
+	strict := b.l.Word("none")
+	if s.Strict != nil {
+		strict = b.l.Number(*s.Strict, 1)
+	}
+	box.Hint = b.l.Say("score.hint", strict, b.l.Percent(s.Coverage, 0))
+	for _, g := range s.Groups {
+		points := b.scoreCell(g.Points)
+		box.Groups = append(box.Groups, ScoreGroup{Name: g.Group, Points: points, Weight: g.Weight,
+			Label: b.l.Say("score.group", points.Text, b.l.Number(g.Weight, weightDecimals(g.Weight)))})
+	}
+	return box
+}
+
+func weightDecimals(w float64) int {
+	if w == float64(int(w)) {
+		return 0
+	}
+	return 1
+}

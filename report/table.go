@@ -1,0 +1,112 @@
+package report
+
+import "kpideck/kpi"
+
+// TableKind tells writers which table it is, for widths and freezing only.
+type TableKind string
+
+// The tables.
+const (
+	Scorecard      TableKind = "scorecard"
+	WeekStrip      TableKind = "weeks"
+	ChannelTable   TableKind = "channels"
+	SourceTable    TableKind = "sources"
+	TotalsTable    TableKind = "totals"
+	ProblemTable   TableKind = "problems"
+	FamilyTable    TableKind = "families" // the same thing counted by several families
+	DefinitionList TableKind = "definitions"
+)
+
+// Table is rows of cells under columns.
+type Table struct {
+	On      Medium
+	Kind    TableKind
+	Title   string
+	Note    string // grey, beside or below the title
+	Columns []Column
+	Rows    []Row
+	Key     []string // what marks mean, one line below
+	Marks   []string // by entry of Key: the mark that it explains, one of the Mark constants or a status; "" for none
+}
+
+// The marks of bullets and week charts that a key explains.
+const (
+	MarkActual   = "actual"
+	MarkForecast = "forecast"
+	MarkBand     = "whisker" // the forecast's 80% band
+	MarkGoal     = "goal"
+	MarkPrevious = "previous"
+	MarkLastYear = "last-year"
+	MarkRed      = "red-range" // beyond the red flag
+)
+
+// Column is the header of a column.
+type Column struct {
+	Role   Role
+	On     Medium
+	Title  string // at most two lines
+	Code   string // second header line: "2025-Q3", "so QT"
+	Text   bool   // left-aligned text; numbers are right-aligned
+	Period kpi.Period
+}
+
+// Role is what a column or cell means.
+type Role string
+
+// The roles. Two changes stand side by side: against the previous period and
+// against last year.
+const (
+	RoleName       Role = "name"
+	RoleStatus     Role = "status"
+	RoleOwner      Role = "owner"
+	RoleUnit       Role = "unit"
+	RoleDirection  Role = "direction"
+	RoleActual     Role = "actual"
+	RoleExpected   Role = "expected"
+	RoleGoal       Role = "goal"
+	RolePacing     Role = "pacing"
+	RolePrevious   Role = "previous"
+	RoleChange     Role = "change"
+	RoleLastYear   Role = "last_year"
+	RoleYearChange Role = "year_change"
+	RoleForecast   Role = "forecast"
+	RoleLow        Role = "low"
+	RoleHigh       Role = "high"
+	RoleRequired   Role = "required_rate"
+	RoleCurrent    Role = "current_rate"
+	RoleGroup      Role = "group"
+	RoleScore      Role = "score"
+	RoleBullet     Role = "bullet"
+	RoleSpark      Role = "sparkline"
+	RoleWeek       Role = "week"
+	RoleValue      Role = "value" // a number of a plain table
+	RoleShare      Role = "share" // drawn with a bar in the cell
+	RoleText       Role = "text"
+)
+
+// RowKind is what a row is.
+type RowKind uint8
+
+// The kinds of rows. A BandRow is a heading inside a table; a ChildRow hangs
+// under the row above it; a WarnRow says what is missing there.
+const (
+	PlainRow RowKind = iota
+	BandRow
+	TotalRow
+	ChannelRow
+	CampaignRow
+	ChildRow
+	WarnRow
+)
+
+// Row is a line of a table. Cells are in the order of the columns; a BandRow
+// and a WarnRow have only their first.
+type Row struct {
+	Kind  RowKind
+	Key   string // the same in all tables that show the same thing, so that a workbook can link them; "" = none
+	Bold  bool
+	Cells []Cell
+}
+
+// Media tells where the block is shown.
+func (b *Table) Media() Medium { return b.On }

@@ -1,0 +1,137 @@
+package report
+
+import (
+	"slices"
+	"strconv"
+
+	"kpideck/kpi"
+	"kpideck/kpi/review"
+)
+
+// weekCharts is how many KPIs are drawn week by week.
+const weekCharts = 2
+
+// weekCharts show the main figure and the worst one, week by week.
+func (b *builder) weekCharts() []*WeekChart {
+	var charts []*WeekChart
+	for _, l := range b.chartLines() {
+		charts = append(charts, b.weekChart(l))
+	}
+	return charts
+}
+
+// chartLines are the main line and the one below the goal that loses the most.
+func (b *builder) chartLines() []*line {
+	var list []*line
+	if l := b.mainLine(); l != nil && l.spansQuarter(b) && l.metric.At(kpi.Weekly) && b.anyWeek(l) {
+		list = append(list, l)
+	}
+	var worst *line
+	for _, l := range b.lines {
+		if l.row == nil || !l.spansQuarter(b) || !l.metric.At(kpi.Weekly) || slices.Contains(list, l) || l.row.Goal == nil || !b.anyWeek(l) {
+			continue
+		}
+		if worst == nil || l.worry() < worst.worry() || l.worry() == worst.worry() && lostOf(l) > lostOf(worst) {
+			worst = l
+		}
+	}
+	if worst != nil {
+		list = append(list, worst)
+	}
+	return list[:min(len(list), weekCharts)]
+}
+
+func (b *builder) weekChart(l *line) *WeekChart {
+	weeks := b.weekParts()
+	points := make([]WeekPoint, len(weeks))
+	shown := []*float64{}
+	for i, w := range weeks {
+		points[i] = b.weekPoint(l, w)
+		shown = append(shown, points[i].Actual, points[i].Forecast)
+	}
+	f := b.newFigures(l.metric.Unit, shown...)
+	for i := range points {
+		if v := firstKnown(points[i].Actual, points[i].Forecast); v != nil {
+			points[i].Text = f.bare(*v)
+		}
+	}
+	key := "weeks.legend."
+	return &WeekChart{KPI: l.metric.ID, Message: b.weekMessage(l, points), Unit: b.weekUnit(l, f), Weeks: points,
+		Legend: WeekLegend{b.l.Word(key + "actual"), b.l.Word(key + "forecast"), b.l.Word(key + "plan"), b.l.Word(key + "last_year")}}
+}
+
+// weekUnit says what the chart shows: the KPI and, where it has one, its unit.
+func (b *builder) weekUnit(l *line, f figures) string {
+	if unit := f.unitWord(); unit != "" {
+		return b.l.Say("weeks.unit", l.name(b), unit)
+	}
+	return b.l.Say("weeks.count", l.name(b))
+}
+
+func firstKnown(list ...*float64) *float64 {
+	for _, v := range list {
+		if v != nil {
+			return v
+		}
+	}
+	return nil
+}
+
+// weekPoint is a week part: what was, what is still to come at the rate so far,
+// the plan and the same days of last year's quarter.
+func (b *builder) weekPoint(l *line, w kpi.Period) WeekPoint {
+	p := WeekPoint{Label: weekLabel(w), Actual: b.weekValue(l, w).Ptr(), Event: b.eventIn(w.Span)}
+	if w.Days() < 7 {
+		p.Note = b.l.Say("weeks.part", strconv.Itoa(w.Days()))
+	}
+	if !b.lastYear.Empty() {
+		ago := kpi.Period{Grain: kpi.Weekly, Label: w.Label, Span: kpi.Span{Start: w.Start - b.quarter.Start + b.lastYear.Start, End: w.End - b.quarter.Start + b.lastYear.Start}}
+		p.LastYear = b.m.Value(l.metric, ago, l.segment).Ptr()
+	}
+	if l.row == nil || l.row.Goal == nil {
+		return p
+	}
+	if !b.flows(l) {
+		p.Plan = l.row.Goal
+		return p
+	}
+	plan := *l.row.Goal * float64(w.Days()) / float64(l.period.Days())
+	p.Plan = &plan
+	rest := kpi.Span{Start: max(w.Start, l.actual.Through+1), End: w.End}
+	if left := rest.Days(); left > 0 && l.row.CurrentRate != nil {
+		coming := *l.row.CurrentRate * float64(left)
+		p.Forecast = &coming
+	}
+	return p
+}
+
+// flows tells whether the line adds up over days, by how its forecast was made.
+func (b *builder) flows(l *line) bool { return l.row != nil && l.row.CurrentRate != nil }
+
+// weekMessage counts the whole weeks that missed the plan.
+func (b *builder) weekMessage(l *line, points []WeekPoint) string {
+	weeks, short := 0, 0
+	for i, w := range b.weekParts() {
+		p := points[i]
+		if p.Actual == nil || p.Plan == nil || p.Forecast != nil || w.End > b.m.AsOf()+1 {
+			continue
+		}
+		weeks++
+		if l.row.Kind == review.GoalAtMost && *p.Actual > *p.Plan || l.row.Kind != review.GoalAtMost && *p.Actual < *p.Plan {
+			short++
+		}
+	}
+	if weeks == 0 {
+		return b.changeOrNone(l)
+	}
+	key := "weeks.below"
+	if l.row.Kind == review.GoalAtMost {
+		key = "weeks.above"
+	}
+	text := b.l.Say(key, l.name(b), strconv.Itoa(short), strconv.Itoa(weeks))
+	if r := l.row; r.RequiredRate != nil && *r.RequiredRate > 0 && r.CurrentRate != nil && b.running() {
+		f := b.newFigures(l.metric.Unit, r.RequiredRate, r.CurrentRate)
+		text += b.l.Say("weeks.rate", f.text(*r.RequiredRate), f.text(*r.CurrentRate))
+	}
+	return text
+}
