@@ -52,7 +52,7 @@ func (r *reading) tablesApart(found diag.List) diag.List {
 // deck's key for it; "" for none. Exports have dates as well, so what begins
 // with a date must hold no column but those of its table.
 func (r *reading) tableKind(in input) string {
-	t, problems := ingest.Plain(func() (io.ReadCloser, error) { return os.Open(in.path) }, ingest.PlainOptions{File: in.name})
+	t, problems := ingest.Plain(in.name, func() (io.ReadCloser, error) { return os.Open(in.path) })
 	if t == nil || problems.Failed() {
 		return ""
 	}

@@ -47,7 +47,7 @@ func (o *opened) table(key, name string) (*deck.Table, diag.List) {
 	if _, err := os.Stat(path); err != nil {
 		return nil, diag.List{o.noTable(key, name, err)}
 	}
-	t, problems := ingest.Plain(func() (io.ReadCloser, error) { return os.Open(path) }, ingest.PlainOptions{File: name})
+	t, problems := ingest.Plain(name, func() (io.ReadCloser, error) { return os.Open(path) })
 	if t == nil || problems.Failed() {
 		return nil, problems
 	}

@@ -86,7 +86,7 @@ func TestHeaderThatStandsTwice(t *testing.T) {
 func TestTooManyColumns(t *testing.T) {
 	wide := "date" + strings.Repeat(",c", maxColumns) + "\n2025-07-01" + strings.Repeat(",1", maxColumns) + "\n"
 	r := text("x.csv", wide)
-	if table, problems := Plain(r.Open, PlainOptions{File: r.File}); table != nil || len(problems) != 1 || problems[0].Code != "too_many_columns" {
+	if table, problems := Plain(r.File, r.Open); table != nil || len(problems) != 1 || problems[0].Code != "too_many_columns" {
 		t.Errorf("plain: %s", dump(nil, problems))
 	}
 	for name, r := range map[string]Request{

@@ -170,8 +170,3 @@ func (f *fileRead) noSheet(sheets []string) *diag.Problem {
 	return f.problem("no_sheet", diag.Error, 0, diag.Bothf("không có trang tính %q", "there is no sheet %q", f.req.Sheet),
 		diag.Bothf("các trang tính: %s", "the sheets: %s", quoted(sheets)))
 }
-
-func (f *fileRead) noTable(n int) *diag.Problem {
-	return f.problem("no_table", diag.Error, 0, diag.Bothf("tệp không có bảng thứ %d", "the file has no table %d", n),
-		diag.Both("chọn một bảng có trong tệp", "choose a table that the file has"))
-}

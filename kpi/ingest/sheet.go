@@ -39,7 +39,7 @@ var zipMark = []byte("PK\x03\x04")
 // they take the same way as other exports. Line n is row n.
 type workbook struct {
 	file   *excelize.File
-	sheets []string
+	sheets []string // at least one
 	epoch  kpi.Date // the day before day 1
 }
 
@@ -61,6 +61,10 @@ func openWorkbook(r io.Reader) (w *workbook, err error) {
 		return nil, fmt.Errorf("%w: %w", errNotWorkbook, err)
 	}
 	w = &workbook{file: f, sheets: f.GetSheetList(), epoch: serialEpoch}
+	if len(w.sheets) == 0 {
+		f.Close()
+		return nil, errNotWorkbook
+	}
 	if props, err := f.GetWorkbookProps(); err == nil && props.Date1904 != nil && *props.Date1904 {
 		w.epoch = kpi.MustDate("1904-01-01")
 	}

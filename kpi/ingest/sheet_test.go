@@ -1,7 +1,11 @@
 package ingest
 
 import (
+	"archive/zip"
+	"bytes"
+	"io/fs"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -108,7 +112,7 @@ func TestWorkbookOf1904(t *testing.T) {
 
 func TestPlainReadsAWorkbook(t *testing.T) {
 	book := workbookOf(t, []string{"Mục tiêu"}, map[string][][]any{"Mục tiêu": {{"kpi", "goal", "deadline"}, {"revenue", "10 tỷ", midnight(2025, 9, 30)}, {"roas", 4}}}, nil)
-	tab, problems := Plain(bytesOf("", book).Open, PlainOptions{File: "targets.xlsx"})
+	tab, problems := Plain("targets.xlsx", bytesOf("", book).Open)
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
@@ -117,12 +121,46 @@ func TestPlainReadsAWorkbook(t *testing.T) {
 	}
 }
 
+// withoutSheets takes the list of sheets out of a workbook.
+func withoutSheets(t *testing.T, book []byte) []byte {
+	t.Helper()
+	in, err := zip.NewReader(bytes.NewReader(book), int64(len(book)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, part := range in.File {
+		text, err := fs.ReadFile(in, part.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if part.Name == "xl/workbook.xml" {
+			text = regexp.MustCompile(`<sheets>.*</sheets>`).ReplaceAll(text, nil)
+		}
+		to, err := w.Create(part.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := to.Write(text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
 func TestBrokenWorkbooks(t *testing.T) {
 	good := workbookOf(t, []string{"S"}, map[string][][]any{"S": {{"a", "b"}, {1, 2}}}, nil)
-	for name, data := range map[string][]byte{"cut": good[:len(good)/2], "mark alone": zipMark} {
+	for name, data := range map[string][]byte{"cut": good[:len(good)/2], "mark alone": zipMark, "no sheets": withoutSheets(t, good)} {
 		_, problems := readOne(t, bytesOf("x.xlsx", data))
 		if len(problems) != 1 || problems[0].Code != "workbook" {
 			t.Errorf("%s: %v", name, problems)
+		}
+		if tab, problems := Plain("x.xlsx", bytesOf("x.xlsx", data).Open); tab != nil || len(problems) != 1 || problems[0].Code != "workbook" {
+			t.Errorf("%s as a table: %v", name, problems)
 		}
 	}
 }
