@@ -16,7 +16,8 @@ type grouping struct {
 }
 
 // accounts gives the tables of each account. A named account is its name.
-// Tables without one are put together when they must be one account; see same.
+// Tables without one go to the account that they must be of, see same; what is
+// left is one account wherever no day would count twice, see chain.
 func (g *grouping) accounts(tables []*table) [][]*table {
 	named := map[string][]*table{}
 	var order []string
@@ -128,10 +129,11 @@ func overlap(g, h []*table) bool {
 	})
 }
 
-// same says whether two tables without account must be one: they share a
-// campaign id, or on one day a campaign's name and figures. Where one of them
-// has no campaigns, the figures of most days that both have must be the same:
-// two small lists have three leads on one day by chance.
+// same says whether two tables must be of one account: they share evidence
+// that reading kept (a campaign id, or a row's name, day and figures as
+// written), or on one day a campaign's name and sums. Where one of them has no
+// campaigns, the sums of most days that both have must be the same: two small
+// lists have three leads on one day by chance.
 func (g *grouping) same(a, b *table) bool {
 	if shareEvidence(a.Evidence, b.Evidence) {
 		return true

@@ -16,10 +16,12 @@
 //  6. the writers turn the Document into a workbook, pages, text or data
 //
 // Steps 2 and 3 are here. Step 2 in its files: source.go ranks tables,
-// account.go puts those of one account together, speak.go chooses between them,
-// coverage.go keeps which days are known, resolve.go does the whole. Step 3:
-// plan.go decides bases and families once per report, evaluate.go finds the days
-// that all sides cover, view.go and rollup.go add up.
+// account.go puts those of one account together, by name or by the evidence that
+// they share; speak.go chooses between them, where the rows of one table always
+// add; coverage.go keeps which days are known, resolve.go does the whole. Step 3:
+// plan.go decides bases once per report, families.go from which family each
+// measure is taken, and to which a source without one leans; evaluate.go finds
+// the days that all sides cover, view.go and rollup.go add up.
 //
 // # Why packages that read files live below
 //

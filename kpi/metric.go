@@ -1,6 +1,8 @@
 package kpi
 
 import (
+	"slices"
+
 	"kpideck/kpi/diag"
 	"kpideck/kpi/formula"
 )
@@ -38,15 +40,7 @@ type Base struct {
 
 // At tells whether the metric means something at a grain.
 func (m *Metric) At(g Grain) bool {
-	if len(m.Grains) == 0 {
-		return true
-	}
-	for _, ok := range m.Grains {
-		if ok == g {
-			return true
-		}
-	}
-	return false
+	return len(m.Grains) == 0 || slices.Contains(m.Grains, g)
 }
 
 // Assumption is a number that the deck gives, such as the gross margin.

@@ -19,12 +19,11 @@ type speakers struct {
 // does not add up is kept for every span, since a quarter's reach does not
 // follow from that of its days.
 func speak(tables []*table, rollup Rollup) *speakers {
-	s := &speakers{spans: map[Span]*table{}}
 	var all Span
 	for _, t := range tables {
 		all = join(all, t.daily)
 	}
-	s.first, s.days = all.Start, make([]*table, all.Days())
+	s := &speakers{first: all.Start, days: make([]*table, all.Days()), spans: longest(tables)}
 	for _, t := range tables {
 		d := t.daily
 		for day := d.Start; day < d.End; day++ {
@@ -33,7 +32,6 @@ func speak(tables []*table, rollup Rollup) *speakers {
 			}
 		}
 	}
-	s.spans = longest(tables)
 	if rollup != RollNone {
 		s.keepDisjoint()
 	}
