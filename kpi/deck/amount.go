@@ -3,6 +3,7 @@ package deck
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"kpideck/kpi"
@@ -201,7 +202,7 @@ func (a amountText) term(t amountTerm, u kpi.Unit) (d kpi.Decimal, factor int64,
 		case !ok:
 			return d, 0, flawf("không hiểu %q trong %q", "%q in %q is not understood",
 				diag.Both("dùng tỷ, triệu, nghìn, %, giây, phút", "use b, m, k, %, s, min"), word, a.written)
-		case !contains(fits[u], w.kind):
+		case !slices.Contains(fits[u], w.kind):
 			return d, 0, misfit(a.written, u)
 		case w.kind == scaleWord && separator == thousands:
 			separator = eitherOfBoth
@@ -236,15 +237,6 @@ func parseNumber(text string, three threeDigits) (kpi.Decimal, *flaw) {
 		d = d.Neg()
 	}
 	return d, f
-}
-
-func contains(kinds []wordKind, k wordKind) bool {
-	for _, one := range kinds {
-		if one == k {
-			return true
-		}
-	}
-	return false
 }
 
 func lookup(word string, u kpi.Unit) (amountWord, bool) {

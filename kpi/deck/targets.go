@@ -1,6 +1,7 @@
 package deck
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -175,12 +176,7 @@ func (s *sheet) choice(i int, column string, c cell, words map[string]string) st
 	if word, ok := words[strings.ToLower(string(c))]; ok {
 		return word
 	}
-	var allowed []string
-	for _, w := range words {
-		allowed = append(allowed, w)
-	}
-	slices.Sort(allowed)
-	allowed = slices.Compact(allowed)
+	allowed := slices.Compact(slices.Sorted(maps.Values(words)))
 	s.reject(i, column, &flaw{diag.Bothf("không có lựa chọn %q", "there is no choice %q", string(c)), oneOf(string(c), allowed)})
 	return ""
 }

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"kpideck/kpi"
@@ -226,12 +227,7 @@ func (b *binding) addColumn(c Column, col int, header []string, r *Request, w *w
 // finish finds the columns of where: and the last column that is read.
 func (b *binding) finish(header []string, r *Request) {
 	keys := keysOf(header)
-	names := make([]string, 0, len(r.Where))
-	for name := range r.Where {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	for _, name := range names {
+	for _, name := range slices.Sorted(maps.Keys(r.Where)) {
 		col := slices.Index(keys, headerKey(name))
 		if col < 0 {
 			b.lacking = append(b.lacking, name)

@@ -24,6 +24,7 @@ func scaled(n uint64, places int) fixed {
 	return fixed{int64(hi), lo}
 }
 
+// add cannot overflow: a cell or product is below 10²⁰, of which 850 million fit.
 func (f fixed) add(g fixed) fixed {
 	lo, carry := bits.Add64(f.lo, g.lo, 0)
 	hi, _ := bits.Add64(uint64(f.hi), uint64(g.hi), carry)
@@ -61,6 +62,7 @@ var (
 	maxWord   = new(big.Int).SetUint64(^uint64(0))
 	billion   = big.NewInt(1e9)
 	thousands = big.NewInt(1000)
+	largest   = pow10(20 + kpi.Digits)
 )
 
 // thousandfold gives f × 1000: the other reading of an ambiguous cell.
@@ -69,9 +71,14 @@ func (f fixed) thousandfold() fixed {
 	return g
 }
 
-// times gives f × g rounded half-even to nine places; ok is false beyond the range.
+// times gives f × g rounded half-even to nine places; ok is false from 10²⁰, as
+// it is of a cell.
 func (f fixed) times(g fixed) (p fixed, ok bool) {
-	return fromBig(halfEven(new(big.Int).Mul(f.big(), g.big()), billion))
+	b := halfEven(new(big.Int).Mul(f.big(), g.big()), billion)
+	if b.CmpAbs(largest) >= 0 {
+		return fixed{}, false
+	}
+	return fromBig(b)
 }
 
 func halfEven(n, by *big.Int) *big.Int {

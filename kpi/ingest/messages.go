@@ -3,6 +3,7 @@ package ingest
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 
 	"kpideck/kpi"
@@ -41,12 +42,7 @@ var faultTexts = map[string][2]diag.Text{
 
 // report adds the problems of a table's cells and rows, one for each kind.
 func (s *settled) report(problems *diag.List) {
-	codes := make([]string, 0, len(s.faults))
-	for code := range s.faults {
-		codes = append(codes, code)
-	}
-	slices.Sort(codes)
-	for _, code := range codes {
+	for _, code := range slices.Sorted(maps.Keys(s.faults)) {
 		f, text := s.faults[code], faultTexts[code]
 		problems.Add(&diag.Problem{Code: code, Severity: severityOf(code), Pos: s.t.pos(f.first), Count: f.n,
 			Message: filled(text[0], f.first.text), Hint: text[1]})

@@ -1,0 +1,75 @@
+package deck
+
+import (
+	"kpideck/kpi"
+	"kpideck/kpi/diag"
+)
+
+var rateHeadings = []heading{
+	{id: "date", required: true, aliases: []string{"ngày", "từ ngày"}},
+	{id: "from", required: true, aliases: []string{"từ", "base"}},
+	{id: "to", required: true, aliases: []string{"sang", "quote"}},
+	{id: "rate", required: true, aliases: []string{"tỷ giá", "tỉ giá"}},
+}
+
+type rateRow struct {
+	Date dateCell `csv:"date"`
+	From cell     `csv:"from"`
+	To   cell     `csv:"to"`
+	Rate rateCell `csv:"rate"`
+}
+
+// ReadRates reads the table of exchange rates: date, from, to, rate; one unit
+// of from is worth rate units of to, from that day on. A row with a problem is
+// left out.
+func ReadRates(t Table) ([]kpi.Rate, diag.List) {
+	s, rows := unmarshal[rateRow](t, rateHeadings)
+	var rates []kpi.Rate
+	for i, row := range rows {
+		before := len(s.list)
+		r := kpi.Rate{Base: s.code(i, "from", row.From), Quote: s.code(i, "to", row.To)}
+		var f *flaw
+		if s.needed(i, "date", row.Date.cell) {
+			r.From, f = row.Date.date()
+			s.reject(i, "date", f)
+		}
+		if s.needed(i, "rate", row.Rate.cell) {
+			r.Rate, f = row.Rate.rate()
+			s.reject(i, "rate", f)
+		}
+		if r.Base != "" && r.Base == r.Quote {
+			s.reject(i, "to", flawf("hai tiền tệ giống nhau", "the two currencies are the same", nil))
+		}
+		if len(s.list) == before {
+			rates = append(rates, r)
+		}
+	}
+	s.list.Sort()
+	return rates, s.list
+}
+
+// code reads a currency code.
+func (s *sheet) code(i int, column string, c cell) string {
+	if !s.needed(i, column, c) {
+		return ""
+	}
+	r := reader{}
+	code := r.currency(&node{kind: scalar, text: string(c)})
+	for _, p := range r.list {
+		s.reject(i, column, &flaw{p.Message, p.Hint})
+	}
+	return code
+}
+
+// rate reads an exchange rate. 25.400 may be either kind of number, since rates
+// of both sizes exist.
+func (c rateCell) rate() (kpi.Decimal, *flaw) {
+	d, f := parseNumber(string(c.cell), eitherOfBoth)
+	if f != nil {
+		return d, f
+	}
+	if d.Cmp(kpi.Whole(0)) <= 0 {
+		return d, flawf("tỷ giá %q phải lớn hơn 0", "the rate %q must be above 0", nil, string(c.cell))
+	}
+	return d, nil
+}
