@@ -5,8 +5,6 @@ package locale
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 
 	"github.com/goccy/go-yaml"
@@ -117,12 +115,6 @@ func (l *Locale) Word(key string) string {
 	return key
 }
 
-// Has tells whether a key has a word.
-func (l *Locale) Has(key string) bool {
-	_, ok := l.words[key]
-	return ok
-}
-
 // Say fills the word of a key. Verbs name their argument, as %[1]s, because
 // languages differ in order; numbers are passed as text already written by this
 // locale.
@@ -133,16 +125,3 @@ func (l *Locale) Say(key string, args ...any) string {
 	}
 	return fmt.Sprintf(w, args...)
 }
-
-// Count says how many: the word key.one for 1 where the language has that form,
-// else key.other. Its %s is the number as written by this locale.
-func (l *Locale) Count(key string, n int) string {
-	form := key + ".other"
-	if n == 1 && l.Has(key+".one") {
-		form = key + ".one"
-	}
-	return l.Say(form, l.Number(float64(n), 0))
-}
-
-// Keys lists the keys of all words, sorted.
-func (l *Locale) Keys() []string { return slices.Sorted(maps.Keys(l.words)) }

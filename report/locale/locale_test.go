@@ -77,23 +77,6 @@ func TestLoadRefuses(t *testing.T) {
 	}
 }
 
-func TestCountPicksTheForm(t *testing.T) {
-	l, err := locale.Load([]byte("id: x\nformat: {decimal: ',', group: '.', date: d, short_date: d, month: m}\n" +
-		"day: {one: '%s day', other: '%s days'}\nngay: {other: '%s ngày'}\n"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range []struct {
-		key  string
-		n    int
-		want string
-	}{{"day", 1, "1 day"}, {"day", 0, "0 days"}, {"day", 1200, "1.200 days"}, {"ngay", 1, "1 ngày"}} {
-		if got := l.Count(c.key, c.n); got != c.want {
-			t.Errorf("Count(%s, %d) = %q, want %q", c.key, c.n, got, c.want)
-		}
-	}
-}
-
 func TestAMissingWordIsItsKey(t *testing.T) {
 	if got := load(t, "vi").Say("no.such.word", "x"); got != "no.such.word" {
 		t.Errorf("got %q", got)

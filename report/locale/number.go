@@ -12,9 +12,6 @@ import (
 // no number is NoValue.
 func (l *Locale) Number(v float64, decimals int) string { return l.shifted(v, 0, decimals, false) }
 
-// Signed is Number with a plus on what is above zero after rounding.
-func (l *Locale) Signed(v float64, decimals int) string { return l.shifted(v, 0, decimals, true) }
-
 // Percent writes a fraction: 0.124 is 12,4%.
 func (l *Locale) Percent(v float64, decimals int) string {
 	return suffixed(l.shifted(v, 2, decimals, false), "%")
