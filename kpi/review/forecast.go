@@ -48,10 +48,10 @@ func forecastOf(actual float64, n nature, g progress, weeks func() []float64) *F
 	return f
 }
 
-// halfWidth is half of the 80 % band: the weekly deviation over the weeks left
-// (methods b4). The end value of a ratio is about the mean of all its weeks, so
-// only the weeks left move it, each by its part. This stands in until forecasts
-// are back-tested.
+// halfWidth is half of the 80 % band: the weekly deviation, which grows with the
+// root of the weeks left. The end value of a ratio is about the mean of all its
+// weeks, so only the weeks left move it, each by its part. This stands in until
+// forecasts are back-tested.
 func halfWidth(weeks []float64, n nature, g progress) float64 {
 	sigma := movingRangeSigma(weeks)
 	left := float64(g.left) / 7

@@ -57,7 +57,8 @@ func (a *aim) pacing(n nature, actual, expected float64) *float64 {
 }
 
 // requiredRate is what each day left must bring, or may still cost for an upper
-// bound; 0 once the goal is reached (methods: (T-A)/(n-e)). Nil when no day is left.
+// bound: (goal - actual) / days left, 0 once the goal is reached. Nil when no
+// day is left.
 func (a *aim) requiredRate(actual float64, g progress) *float64 {
 	if g.left == 0 {
 		return nil

@@ -43,9 +43,9 @@ func (s scoring) counts(t *Target) bool {
 	return t.Period.Grain == s.grain && t.Weighs() > 0 && (!s.grouped || s.weights[t.Group] > 0)
 }
 
-// rollUp makes the score of the scored rows (methods b3): the weighted mean
-// within each group, then over the groups by their weights. Groups without
-// targets drop out; what has no data drops out of Overall and is zero in Strict.
+// rollUp makes the score of the scored rows: the weighted mean within each
+// group, then over the groups by their weights. Groups without targets drop out;
+// what has no data drops out of Overall and is zero in Strict.
 func rollUp(rows []*Row, weights map[string]float64, reward []Reward) Score {
 	var s Score
 	groups := groupRows(rows, weights)

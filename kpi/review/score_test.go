@@ -13,7 +13,7 @@ func between(low, high float64) *aim {
 	return resolveGoal(Goal{Kind: GoalBetween, Low: low, High: high}, kpi.Higher, nil)
 }
 
-// The vectors of methods.md b2 stand on Spider's scale, where the goal is 6.67
+// The vectors stand on the scale of Spider Strategies, where the goal is 6.67
 // and red 3.33; ours is 15 times that, capped at 120.
 func TestRedFlagVectors(t *testing.T) {
 	for _, c := range []struct {
@@ -45,7 +45,7 @@ func TestRedFlagVectors(t *testing.T) {
 }
 
 // Progress serves both directions with one formula, because a baseline above
-// the goal flips both signs (methods.md b1).
+// the goal flips both signs.
 func TestScorers(t *testing.T) {
 	for _, c := range []struct {
 		name, scorer  string

