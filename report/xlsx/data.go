@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 
-	"kpideck/kpi"
 	"kpideck/report"
 	"kpideck/report/theme"
 )
@@ -101,5 +100,3 @@ func (b *book) dataRow(r *report.DataRow) row {
 	}
 	return row{height: rowHeight, cells: cells}
 }
-
-func day(d kpi.Date) float64 { return serial(d) }

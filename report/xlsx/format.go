@@ -17,8 +17,8 @@ func dateCode(locale string) string {
 	return "yyyy-mm-dd"
 }
 
-// serial is a day as a cell holds it: days since 30 December 1899.
-func serial(d kpi.Date) float64 { return float64(d) + 25569 }
+// day is a day as a cell holds it: days since 30 December 1899.
+func day(d kpi.Date) float64 { return float64(d) + 25569 }
 
 // numberFormat is the format code of a number. Codes are the same in every
 // locale: the viewer's own sets the separators. The minus is the typographic

@@ -119,8 +119,7 @@ func (b *book) sparkXML(sh *sheet) string {
 		return ""
 	}
 	var s strings.Builder
-	s.WriteString(`<ext uri="{05C60535-1F16-4fd2-B633-F4F36F0B64E0}" xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main">` +
-		`<x14:sparklineGroups xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main">`)
+	s.WriteString(`<ext uri="{05C60535-1F16-4fd2-B633-F4F36F0B64E0}" xmlns:x14="` + x14 + `"><x14:sparklineGroups xmlns:xm="` + xm + `">`)
 	for _, one := range sh.sparks {
 		fmt.Fprintf(&s, `<x14:sparklineGroup manualMax="%v" manualMin="0" type="column" displayEmptyCellsAs="gap" last="1" minAxisType="custom" maxAxisType="custom">`+
 			`<x14:colorSeries rgb="%s"/><x14:colorNegative rgb="%s"/><x14:colorAxis rgb="%s"/><x14:colorMarkers rgb="%s"/><x14:colorFirst rgb="%s"/><x14:colorLast rgb="%s"/>`+

@@ -18,7 +18,6 @@ const (
 	riskTint  = "#FBF1DF"
 	inputInk  = "#1F4E9E"
 	inputFill = "#FFFBE6"
-	workTab   = "#B8935A"
 )
 
 // look is everything about a cell's appearance. The zero value is body text.
@@ -61,7 +60,6 @@ const (
 	header
 	plainHeader
 	codeLine
-	plainCode
 	band
 	body
 	note
@@ -90,7 +88,6 @@ var styleTable = map[lookName]struct {
 	header:      {size: 9, bold: true, color: theme.Ink, bottom: true},
 	plainHeader: {size: 9, bold: true, color: theme.Ink, fill: theme.Wash, below: thickLine},
 	codeLine:    {size: 8, color: theme.Text2, below: thickLine},
-	plainCode:   {size: 8, color: theme.Text2, fill: theme.Wash, below: thickLine},
 	band:        {size: 9, bold: true, color: theme.Brand, fill: theme.BrandTint},
 	body:        {size: fontSize, color: theme.Ink, below: hairLine},
 	note:        {size: 9, color: theme.Text2},
