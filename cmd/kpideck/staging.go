@@ -45,6 +45,7 @@ func stage(dir string, names ...string) (*staging, error) {
 		s.made = append([]string{at}, s.made...)
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
+		s.discard()
 		return nil, writeProblem(dir, err)
 	}
 	for _, name := range names {
