@@ -250,7 +250,7 @@ func (b *builder) ownMetrics(metrics []*kpi.Metric, campaigns []member) []int {
 // channelMessage names the channel whose cost per result moved the most against
 // the previous quarter, else the largest channel.
 func (b *builder) channelMessage(metrics []*kpi.Metric, members []member, total member) string {
-	for _, id := range []string{"cpl", "cost_per_conversion", "conversion_rate"} {
+	for _, id := range b.in.Layout.ChannelNews {
 		if text := b.movedMost(id, members); text != "" {
 			return text
 		}
@@ -262,8 +262,8 @@ func (b *builder) channelMessage(metrics []*kpi.Metric, members []member, total 
 	return b.l.Say("channels.first", b.memberName(top.name))
 }
 
-// movedMost finds the channel with the largest change for the worse, weighted by
-// nothing: small channels without a value before are left out by Compare.
+// movedMost finds the channel with the largest change for the worse, however
+// small the channel; those without a value before are left out by Compare.
 func (b *builder) movedMost(id string, members []member) string {
 	x := b.m.Catalog().Metric(id)
 	if x == nil || !b.m.Available(x) {

@@ -182,7 +182,7 @@ func (b *builder) familyTable() *Table {
 		{Role: RoleName, Title: w("checks.measure"), Text: true}, {Role: RoleText, Title: w("checks.family"), Text: true},
 		{Role: RoleUnit, On: InBook, Title: w("column.unit"), Text: true},
 		{Role: RoleValue, Title: b.actualTitle(), Code: b.quarter.Label, Period: b.quarter}, {Role: RoleText, Title: w("checks.used_by"), Text: true}}}
-	for _, id := range []string{"orders", "conversions", "revenue", "conversion_value", "leads"} {
+	for _, id := range b.in.Layout.SideBySide {
 		m := b.m.Catalog().Measure(id)
 		if m == nil {
 			continue
