@@ -11,9 +11,8 @@ import (
 	"kpideck/kpi/diag"
 )
 
-// Catalogue is what ships with the program, or with a user's own templates:
-// measures, KPIs, assumptions, packs, the names of channels and of presets. It
-// is not changed after LoadCatalogue.
+// Catalogue is what ships with the program: measures, KPIs, assumptions, packs,
+// the names of channels and of presets. It is not changed after LoadCatalogue.
 type Catalogue struct {
 	measures    []*kpi.Measure
 	metrics     []*kpi.Metric

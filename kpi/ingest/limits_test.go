@@ -117,8 +117,8 @@ func TestMemoryDoesNotGrowWithRows(t *testing.T) {
 	}
 }
 
-// TestPresetsOfAFolder adds to the shipped ones or replaces them, and says
-// where a file is wrong.
+// TestPresetsOfAFolder reads a preset that does not ship, and says where a file
+// is wrong.
 func TestPresetsOfAFolder(t *testing.T) {
 	dir := t.TempDir()
 	write := func(name, content string) {
@@ -126,24 +126,12 @@ func TestPresetsOfAFolder(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	write("meta-ads.yaml", "preset: meta-ads\nplatform: Ours\n")
 	write("zalo.yaml", "preset: zalo-ads\nplatform: Zalo Ads\nchannel: Zalo\nfamily: ads\nrequires: [spend, date]\nkeys: {date: [Ngày]}\nmeasures:\n  - {id: spend, headers: [Chi phí Zalo]}\n")
 	own, err := LoadPresets(os.DirFS(dir), ".")
 	if err != nil {
 		t.Fatal(err)
 	}
-	all := builtin(t).With(own)
-	var ids []string
-	for _, p := range all.All() {
-		ids = append(ids, p.ID)
-	}
-	if got := strings.Join(ids, " "); got != "ga4 google-ads meta-ads zalo-ads" {
-		t.Errorf("presets %s", got)
-	}
-	if p, _ := all.Get("meta-ads"); p.Platform != "Ours" {
-		t.Errorf("meta-ads was not replaced")
-	}
-	tallies, problems := Read(t.Context(), []Request{text("z.csv", "Ngày,Chi phí Zalo\n2025-07-01,5000\n")}, all, 1, nil)
+	tallies, problems := Read(t.Context(), []Request{text("z.csv", "Ngày,Chi phí Zalo\n2025-07-01,5000\n")}, own, 1, nil)
 	if len(tallies) != 1 || tallies[0].Platform != "Zalo" || sums(tallies)["spend"] != "5000" {
 		t.Error(dump(tallies, problems))
 	}

@@ -82,33 +82,6 @@ type Presets struct {
 // All lists the presets by id.
 func (p Presets) All() []*Preset { return slices.Clone(p.list) }
 
-// Get finds a preset by id.
-func (p Presets) Get(id string) (*Preset, bool) {
-	for _, x := range p.list {
-		if x.ID == id {
-			return x, true
-		}
-	}
-	return nil, false
-}
-
-// With gives the presets with more added; one with the same id is replaced,
-// and so are the words when more brings its own.
-func (p Presets) With(more Presets) Presets {
-	out := Presets{words: p.words}
-	if more.words != nil {
-		out.words = more.words
-	}
-	out.list = slices.Clone(more.list)
-	for _, x := range p.list {
-		if _, replaced := more.Get(x.ID); !replaced {
-			out.list = append(out.list, x)
-		}
-	}
-	out.sort()
-	return out
-}
-
 func (p *Presets) sort() {
 	slices.SortFunc(p.list, func(a, b *Preset) int { return strings.Compare(a.ID, b.ID) })
 }
@@ -159,7 +132,7 @@ func (p *Presets) add(data []byte) error {
 	if err != nil {
 		return err
 	}
-	if _, twice := p.Get(x.ID); twice {
+	if slices.ContainsFunc(p.list, func(o *Preset) bool { return o.ID == x.ID }) {
 		return fmt.Errorf("preset %q is defined twice", x.ID)
 	}
 	p.list = append(p.list, x)
