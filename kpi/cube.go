@@ -81,8 +81,8 @@ func (s *series) within(in Span) []cell {
 func newCube(cat *Catalog, opt ResolveOptions, asOf Date, currency string) *Cube {
 	c := &Cube{cat: cat, asOf: asOf, currency: currency, channels: channelNames(opt.Channels),
 		memberAt: map[string]int{}, facts: map[measureFamily]map[seriesKey]*series{},
-		sorted: map[measureFamily][]*series{}, campaigns: map[measureFamily]map[string][]*series{}, coverages: map[measureFamily]map[int]*coverage{}, leanings: map[measureFamily]bool{},
-		views: map[viewKey]*view{}}
+		sorted: map[measureFamily][]*series{}, campaigns: map[measureFamily]map[string][]*series{},
+		coverages: map[measureFamily]map[int]*coverage{}, leanings: map[measureFamily]bool{}, views: map[viewKey]*view{}}
 	c.dims = []string{Channel, Campaign}
 	for _, d := range opt.Dims {
 		if !slices.Contains(c.dims, d) {
@@ -180,7 +180,7 @@ func (c *Cube) seal() {
 			slices.SortFunc(s.cells, func(a, b cell) int {
 				return cmp.Or(cmp.Compare(a.span.Start, b.span.Start), cmp.Compare(a.span.End, b.span.End), a.sum.Cmp(b.sum))
 			})
-			if m := c.cat.Measure(mf.measure); m != nil && m.overMembers() == RollSum {
+			if m := c.cat.Measure(mf.measure); m != nil && m.MemberRollup() == RollSum {
 				s.merge()
 			}
 			list = append(list, s)

@@ -68,17 +68,17 @@ type Measure struct {
 	ID          string
 	Unit        Unit
 	OverTime    Rollup
-	OverMembers Rollup
+	OverMembers Rollup // "": see MemberRollup
 	Families    []Family
 	Names       Names
 }
 
 // Additive tells whether the measure may be summed over days and members.
-func (m *Measure) Additive() bool { return m.OverTime == RollSum && m.overMembers() == RollSum }
+func (m *Measure) Additive() bool { return m.OverTime == RollSum && m.MemberRollup() == RollSum }
 
-// overMembers is OverMembers, or what follows from OverTime: the last values of
+// MemberRollup is OverMembers, or what follows from OverTime: the last values of
 // a stock are summed, all else rolls up over members as it does over days.
-func (m *Measure) overMembers() Rollup {
+func (m *Measure) MemberRollup() Rollup {
 	switch {
 	case m.OverMembers != "":
 		return m.OverMembers

@@ -16,7 +16,7 @@ func (v *view) amount(s Span, report string) rolled {
 	switch {
 	case v.measure.OverTime == RollNone:
 		return v.only(s)
-	case v.measure.OverTime == RollSum && v.measure.overMembers() == RollSum:
+	case v.measure.Additive():
 		return v.added(s, report)
 	}
 	return v.overMembers(v.overTime(s), report)
@@ -134,7 +134,7 @@ func (v *view) overMembers(list []memberValue, report string) rolled {
 		}
 		largest = larger(largest, m.value)
 		fits = fits && m.fits
-		switch v.measure.overMembers() {
+		switch v.measure.MemberRollup() {
 		case RollMax:
 			out.sum = larger(out.sum, m.value)
 		case RollMin:

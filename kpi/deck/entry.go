@@ -91,12 +91,7 @@ func (r *reader) measure(n *node) *kpi.Measure {
 	if !ok || !r.named(n, m.ID, "measures:") {
 		return nil
 	}
-	if m.OverMembers == "" {
-		m.OverMembers = m.OverTime
-		if m.OverTime == kpi.RollLast {
-			m.OverMembers = kpi.RollSum
-		}
-	}
+	m.OverMembers = m.MemberRollup()
 	if len(m.Names) == 0 {
 		m.Names = spelled(m.ID)
 	}

@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 
@@ -150,7 +149,7 @@ func (c *measureColumn) describe(r *Request, fractional bool) {
 	if m == nil {
 		return
 	}
-	c.rollup = cmp.Or(m.OverMembers, kpi.RollSum)
+	c.rollup = m.MemberRollup()
 	if m.OverTime == kpi.RollNone {
 		c.rollup = kpi.RollNone
 	}
