@@ -125,7 +125,7 @@ func (u *ui) findings(list diag.List, dir string, l *locale.Locale) {
 // smart logs what a letter of the audit of a target came to.
 func (u *ui) smart(card *review.Scorecard, dir string, l *locale.Locale) {
 	for _, r := range card.Rows {
-		for _, letter := range []string{"s", "m", "a", "r", "t"} {
+		for _, letter := range review.Letters {
 			if v, judged := r.Smart[letter]; judged {
 				u.event(event{Event: "smart", Deck: dir, Target: r.Target.ID, KPI: r.Target.KPI, Letter: letter, Verdict: v.Verdict,
 					Message: v.Evidence.In(l.ID)}, "", "")

@@ -14,6 +14,9 @@ const (
 	Fail = "fail"
 )
 
+// Letters are those of SMART in their order, the keys of Row.Smart.
+var Letters = []string{"s", "m", "a", "r", "t"}
+
 // What the audit holds targets to.
 const (
 	coveRedShare = 0.95 // of the days before the period must have data

@@ -5,9 +5,6 @@ import (
 	"kpideck/report"
 )
 
-// smartLetters is the order in which the audit of a target is written.
-var smartLetters = [...]string{"s", "m", "a", "r", "t"}
-
 func (e *encoder) scorecard(d *report.Document) {
 	card := d.Facts.Card
 	if card == nil {
@@ -80,7 +77,7 @@ func (e *encoder) forecast(f *review.Forecast) {
 
 func (e *encoder) smart(verdicts map[string]review.Verdict, locale string) {
 	e.object("smart", func() {
-		for _, letter := range smartLetters {
+		for _, letter := range review.Letters {
 			v, judged := verdicts[letter]
 			if !judged {
 				continue

@@ -10,8 +10,6 @@ import (
 	"kpideck/report/locale"
 )
 
-var smartLetters = []string{"s", "m", "a", "r", "t"}
-
 var verdictMarks = map[string]string{review.Pass: "●", review.Warn: "▲", review.Fail: "◆"}
 
 // WriteSmart writes the SMART audit of a scorecard: a mark for each letter, and
@@ -26,7 +24,7 @@ func WriteSmart(w io.Writer, card *review.Scorecard, l *locale.Locale) error {
 	t.AppendHeader(table.Row{"", "S", "M", "A", "R", "T"})
 	for _, r := range card.Rows {
 		row := table.Row{targetName(r, l)}
-		for _, letter := range smartLetters {
+		for _, letter := range review.Letters {
 			row = append(row, verdictMarks[r.Smart[letter].Verdict])
 		}
 		t.AppendRow(row)
@@ -42,7 +40,7 @@ func WriteSmart(w io.Writer, card *review.Scorecard, l *locale.Locale) error {
 
 func (p *printer) evidence(r *review.Row, l *locale.Locale) {
 	named := false
-	for _, letter := range smartLetters {
+	for _, letter := range review.Letters {
 		v := r.Smart[letter]
 		if v.Verdict == review.Pass || v.Verdict == "" {
 			continue
