@@ -157,6 +157,10 @@ func (e *evaluation) opening(s *step) *Derivation {
 // one before is cut to the same number of days; where one of the two is not
 // covered from its start to there, they cannot be compared.
 func (e *evaluation) previous(s *step) *Derivation {
+	if e.m.cal.Containing(e.period.Grain, e.period.Start).Span != e.period.Span {
+		// A week cut by a quarter's edge has no period before it to be set beside.
+		return &Derivation{Step: StepNumber, Reason: WrongGrain}
+	}
 	p := e.m.cal.Previous(e.period)
 	before := evaluation{m: e.m, period: p, views: e.views}
 	last := p.Last()

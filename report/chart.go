@@ -50,16 +50,17 @@ type Multiples struct {
 
 // Multiple is one metric over the weeks.
 type Multiple struct {
-	Name    string
-	Unit    string
-	Latest  string
-	Verdict string
-	Tone    Tone
-	Labels  []string
-	Values  []*float64
-	Partial []bool // the week is short
-	Future  int    // weeks at the end that have not begun
-	Goal    *float64
+	Name        string
+	Unit        string
+	Latest      string // of the last whole week
+	LatestLabel string
+	Verdict     string
+	Tone        Tone
+	Labels      []string
+	Values      []*float64
+	Partial     []bool // the week is short
+	Future      int    // weeks at the end that have not begun
+	Goal        *float64
 	GoalText,
 	MinText, MaxText string
 }

@@ -49,6 +49,9 @@ func (b *builder) checksMessage(off int) string {
 	if off > 0 {
 		return text + b.l.Say("checks.message_off", strconv.Itoa(off))
 	}
+	if !slices.ContainsFunc(b.in.Sources, func(s kpi.SourceReport) bool { return len(s.Totals) > 0 }) {
+		return text
+	}
 	return text + b.l.Word("checks.message_ok")
 }
 

@@ -57,8 +57,11 @@ func (b *builder) spell(d *kpi.Derivation) string {
 	switch d.Step {
 	case kpi.StepAmount:
 		name := d.Amount.Measure.Names.In(b.l.ID)
-		if d.Amount.Opening {
+		switch {
+		case d.Amount.Opening:
 			return b.l.Say("definitions.opening", name)
+		case d.Amount.Period.Start < b.quarter.Start:
+			return b.l.Say("definitions.previous", name)
 		}
 		return name
 	case kpi.StepNumber:
@@ -71,6 +74,9 @@ func (b *builder) spell(d *kpi.Derivation) string {
 		return "−" + b.operand(d.Args[0], d.Step)
 	case kpi.StepPerYear:
 		return b.l.Say("definitions.per_year", b.spell(d.Args[0]))
+	}
+	if d.Step == kpi.StepAdd && d.Args[1].Step == kpi.StepNumber && d.Args[1].Number == 0 {
+		return b.spell(d.Args[0]) // what no source brings was left out
 	}
 	return b.operand(d.Args[0], d.Step) + stepMarks[d.Step] + b.operand(d.Args[1], d.Step)
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"unicode/utf8"
 
+	"kpideck/kpi/diag"
 	"kpideck/kpi/review"
 )
 
@@ -208,7 +209,14 @@ func (l *line) shortName(b *builder) string {
 // findings are what the plan itself lacks: orphans, goals that disagree.
 func (b *builder) findings() *Remarks {
 	r := &Remarks{Title: b.l.Word("findings.title")}
+	shown := map[diag.Pos]bool{}
+	for _, row := range b.card.Rows {
+		shown[row.Target.Pos] = true
+	}
 	for _, p := range b.card.Findings {
+		if !shown[p.Pos] && p.Pos.Line > 0 {
+			continue // about a target of another quarter
+		}
 		r.Items = append(r.Items, Remark{Tone: Risk, Text: p.Message.In(b.l.ID), Detail: p.Hint.In(b.l.ID)})
 	}
 	if len(r.Items) == 0 {

@@ -3,6 +3,7 @@ package report
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"kpideck/kpi/review"
 )
@@ -71,28 +72,24 @@ func (b *builder) changeMessage(l *line) string {
 	return b.l.Say("message.value", l.name(b), l.figures.text(l.actual.Number))
 }
 
-// tail counts the targets that need attention.
+// tail counts the targets that need attention, by what is wrong with them.
 func (b *builder) tail() string {
-	bad, risk := 0, 0
+	counts := map[review.Status]int{}
 	for _, l := range b.lines {
-		if l.row == nil {
-			continue
-		}
-		if l.row.Status.Bad() {
-			bad++
-		} else if l.row.Status == review.AtRisk {
-			risk++
+		if l.row != nil {
+			counts[l.row.Status]++
 		}
 	}
-	switch {
-	case bad > 0 && risk > 0:
-		return b.l.Say("message.tail_both", strconv.Itoa(bad), strconv.Itoa(risk))
-	case bad > 0:
-		return b.l.Say("message.tail_bad", strconv.Itoa(bad))
-	case risk > 0:
-		return b.l.Say("message.tail_risk", strconv.Itoa(risk))
+	var parts []string
+	for _, s := range []review.Status{review.Missed, review.OffTrack, review.AtRisk} {
+		if counts[s] > 0 {
+			parts = append(parts, strconv.Itoa(counts[s])+" "+b.l.Word("status."+string(s)))
+		}
 	}
-	return ""
+	if len(parts) == 0 {
+		return ""
+	}
+	return b.l.Say("message.tail", strings.Join(parts, ", "))
 }
 
 // messageName keeps a message to one line: the short name where there is one

@@ -46,13 +46,13 @@ func (b *builder) multiple(l *line) Multiple {
 	if l.row != nil && l.row.Goal != nil && !b.flows(l) {
 		item.Goal, item.GoalText = l.row.Goal, goalSign(l.row)+f.bare(*l.row.Goal)
 	}
-	item.Latest, item.Verdict, item.Tone = b.latest(l, f, item)
+	b.latest(l, f, &item)
 	return item
 }
 
 // latest compares the last whole week with the one before. Whether the change
 // is news is another question, answered by signals.
-func (b *builder) latest(l *line, f figures, item Multiple) (latest, verdict string, tone Tone) {
+func (b *builder) latest(l *line, f figures, item *Multiple) {
 	last, before := -1, -1
 	for i, v := range item.Values {
 		if v != nil && !item.Partial[i] {
@@ -60,11 +60,12 @@ func (b *builder) latest(l *line, f figures, item Multiple) (latest, verdict str
 		}
 	}
 	if last < 0 {
-		return b.l.Word("none"), b.l.Word("weeks.no_whole_week"), Neutral
+		item.Latest, item.Verdict = b.l.Word("none"), b.l.Word("weeks.no_whole_week")
+		return
 	}
-	latest = f.bare(*item.Values[last])
+	item.LatestLabel, item.Latest, item.Verdict = item.Labels[last], f.bare(*item.Values[last]), item.Labels[last]
 	if before < 0 || *item.Values[before] == 0 {
-		return latest, item.Labels[last], Neutral
+		return
 	}
 	change := *item.Values[last]/(*item.Values[before]) - 1
 	text := b.l.SignedPercent(change, 1)
@@ -72,5 +73,5 @@ func (b *builder) latest(l *line, f figures, item Multiple) (latest, verdict str
 		change = *item.Values[last] - *item.Values[before]
 		text = b.l.Points(change, pointDecimals(change))
 	}
-	return latest, b.l.Say("weeks.verdict", item.Labels[last], text, item.Labels[before]), toneOf(change, l.metric.Better)
+	item.Verdict, item.Tone = b.l.Say("weeks.verdict", item.Labels[last], text, item.Labels[before]), toneOf(change, l.metric.Better)
 }

@@ -18,7 +18,7 @@ func (b *builder) overview() *Section {
 	if heads := b.headlines(); len(heads) > 0 {
 		s.Blocks = append(s.Blocks, &Headlines{Title: b.l.Word("overview.conclusions"), Items: heads})
 	}
-	strategic, tactical := b.ofQuarter(review.Strategic), b.mainTactical()
+	strategic, tactical := b.strategicLines(), b.mainTactical()
 	book := b.overviewTable(InBook|InText, Column{Role: RoleSpark, On: InBook, Title: b.l.Word("column.weeks"), Code: b.weekSpanCode()})
 	b.addBand(book, "overview.strategic", strategic)
 	b.addBand(book, "overview.tactical", tactical)
@@ -58,6 +58,13 @@ func (b *builder) addBand(t *Table, title string, lines []*line) {
 	for _, l := range lines {
 		t.Rows = append(t.Rows, b.scorecardRow(l, t.Columns))
 	}
+}
+
+// strategicLines are the goals of the quarter, then those of the year around it.
+func (b *builder) strategicLines() []*line {
+	lines := b.of(review.Strategic)
+	slices.SortStableFunc(lines, func(x, y *line) int { return cmp.Compare(order(x.period != b.quarter), order(y.period != b.quarter)) })
+	return lines
 }
 
 // mainTactical are the tactical lines of the quarter that need attention first,

@@ -81,7 +81,9 @@ func firstKnown(list ...*float64) *float64 {
 // the plan and the same days of last year's quarter.
 func (b *builder) weekPoint(l *line, w kpi.Period) WeekPoint {
 	p := WeekPoint{Label: weekLabel(w), Actual: b.weekValue(l, w).Ptr(), Event: b.eventIn(w.Span)}
-	if w.Days() < 7 {
+	if days := w.Clip(kpi.Span{Start: w.Start, End: b.m.AsOf() + 1}).Days(); days > 0 && days < 7 {
+		p.Note = b.l.Say("weeks.part", strconv.Itoa(days))
+	} else if w.Days() < 7 {
 		p.Note = b.l.Say("weeks.part", strconv.Itoa(w.Days()))
 	}
 	if !b.lastYear.Empty() {
@@ -110,6 +112,9 @@ func (b *builder) flows(l *line) bool { return l.row != nil && l.row.CurrentRate
 
 // weekMessage counts the whole weeks that missed the plan.
 func (b *builder) weekMessage(l *line, points []WeekPoint) string {
+	if l.row != nil && l.row.Kind == review.GoalBetween {
+		return b.changeOrNone(l) // a week inside or outside a band says little about the sum
+	}
 	weeks, short := 0, 0
 	for i, w := range b.weekParts() {
 		p := points[i]

@@ -15,7 +15,7 @@ var targetHeadings = []heading{
 	{id: "id", aliases: []string{"mã", "mã mục tiêu"}},
 	{id: "kpi", required: true, aliases: []string{"chỉ số", "chỉ tiêu"}},
 	{id: "level", aliases: []string{"cấp", "cấp độ"}},
-	{id: "parent", aliases: []string{"thuộc", "cha", "mục tiêu cha"}},
+	{id: "parent", aliases: []string{"thuộc", "thuộc mục tiêu", "cha", "cấp trên", "mục tiêu cha", "phục vụ"}},
 	{id: "segment", aliases: []string{"phân khúc"}},
 	{id: "owner", aliases: []string{"chủ trì", "người phụ trách", "phụ trách"}},
 	{id: "department", aliases: []string{"phòng ban", "bộ phận"}},

@@ -154,15 +154,11 @@ func (f *flow) multiples(b *report.Multiples) {
 }
 
 func multipleOf(m report.Multiple) Multiple {
-	out := Multiple{
-		Name: m.Name, Unit: m.Unit, Latest: m.Latest, Verdict: m.Verdict, Tone: toneRole(m.Tone),
+	return Multiple{
+		Name: m.Name, Unit: m.Unit, LatestLabel: m.LatestLabel, Latest: m.Latest, Verdict: m.Verdict, Tone: toneRole(m.Tone),
 		GoalText: m.GoalText, MinText: m.MinText, MaxText: m.MaxText,
 		Run: Run{Values: m.Values, Short: m.Partial, Goal: m.Goal, Future: m.Future, Slots: sparseLabels(m.Labels)},
 	}
-	if i := last(m.Values); i >= 0 {
-		out.LatestLabel = textAt(m.Labels, i)
-	}
-	return out
 }
 
 // sparseLabels keeps every fourth label and the first.

@@ -113,7 +113,7 @@ func (s *story) tactical() *report.Section {
 func (s *story) weeks() *report.Section {
 	v := []float64{712e6, 798e6}
 	return section(report.Weeks, "Tuần", "Không tuần nào bất thường", s.strip(), s.chart(),
-		&report.Multiples{Title: "Từng chỉ tiêu", Items: []report.Multiple{{Name: "Doanh thu", Unit: "tr ₫", Latest: "863", Verdict: "W37 giảm 11%", Tone: report.Bad,
+		&report.Multiples{Title: "Từng chỉ tiêu", Items: []report.Multiple{{Name: "Doanh thu", Unit: "tr ₫", LatestLabel: "W28", Latest: "863", Verdict: "W37 giảm 11%", Tone: report.Bad,
 			Labels: []string{"W27", "W28"}, Values: []*float64{&v[0], &v[1]}, Partial: []bool{true, false}, MinText: "712", MaxText: "798"}}},
 		&report.Remarks{Title: "Sự kiện", Items: []report.Remark{{Text: "2–3/8: web lỗi", Detail: "W31"}, {Tone: report.Bad, Status: review.OffTrack, Text: "Đơn giảm trong tuần lỗi"}}},
 	)
