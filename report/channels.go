@@ -51,7 +51,7 @@ func (b *builder) channelPage(metrics []*kpi.Metric, figs []figures, total membe
 	}
 	t := b.channelTable(InPage, picked(metrics, keep), picked(figs, keep), pickValues(total, keep), shown, false)
 	if len(members) > len(shown) {
-		t.Note = b.l.Say("channels.shown", strconv.Itoa(len(shown)), strconv.Itoa(len(members)))
+		t.Note = b.channelNote(b.l.Say("channels.shown", strconv.Itoa(len(shown)), strconv.Itoa(len(members))), metrics)
 	}
 	return t
 }
@@ -163,7 +163,7 @@ func (b *builder) channelColumns(metrics []*kpi.Metric, figs []figures) []Column
 func leadsWithSpend(metrics []*kpi.Metric) bool { return len(metrics) > 0 && metrics[0].ID == "spend" }
 
 func (b *builder) channelTable(on Medium, metrics []*kpi.Metric, figs []figures, total member, members []member, deep bool) *Table {
-	t := &Table{On: on, Kind: ChannelTable, Title: b.l.Word("channels.table"), Note: b.l.Word("channels.note"), Columns: b.channelColumns(metrics, figs)}
+	t := &Table{On: on, Kind: ChannelTable, Title: b.l.Word("channels.table"), Note: b.channelNote(b.l.Word("channels.note"), metrics), Columns: b.channelColumns(metrics, figs)}
 	t.Rows = append(t.Rows, b.memberRow(TotalRow, total, total, metrics, figs))
 	for _, m := range members {
 		t.Rows = append(t.Rows, b.memberRow(ChannelRow, m, total, metrics, figs))
@@ -174,6 +174,18 @@ func (b *builder) channelTable(on Medium, metrics []*kpi.Metric, figs []figures,
 		}
 	}
 	return t
+}
+
+// channelNote adds to a note where the columns are taken from when two columns of one
+// thing are not: conversions of web analytics beside a cost per conversion of
+// the ads do not divide into each other.
+func (b *builder) channelNote(note string, metrics []*kpi.Metric) string {
+	count, cost := b.m.Catalog().Metric("conversions"), b.m.Catalog().Metric("cost_per_conversion")
+	if !slices.Contains(metrics, count) || !slices.Contains(metrics, cost) || b.m.Basis(count) == b.m.Basis(cost) {
+		return note
+	}
+	return note + " · " + b.l.Say("channels.basis", count.Names.In(b.l.ID), b.basisWords(count),
+		cmp.Or(cost.Short.In(b.l.ID), cost.Names.In(b.l.ID)), b.basisWords(cost))
 }
 
 func (b *builder) memberRow(kind RowKind, m, total member, metrics []*kpi.Metric, figs []figures) Row {
