@@ -11,7 +11,6 @@ type evaluation struct {
 	through Date
 	span    Span // from the period's start to through, empty when nothing is known
 	asked   Span // the days that could be known
-	limit   Date // the end of asked before some source cut it short
 	quarter Date // first day of the quarter of the last day asked; see view.need
 }
 
@@ -22,7 +21,6 @@ type evaluation struct {
 func (e *evaluation) cover(leaves []*leaf, last Date) {
 	e.span = Span{e.period.Start, e.period.Start}
 	e.asked = Span{e.period.Start, last + 1}
-	e.limit = last + 1
 	e.quarter = e.m.cal.quarterOf(last)
 	for {
 		e.known, e.whole, e.through = false, true, e.asked.Last()
@@ -119,7 +117,7 @@ func (e *evaluation) amount(l *leaf, s Span, opening bool) *Derivation {
 	case opening:
 		a.take(v.opening(s, e.span, e.m.cube.currency))
 	default:
-		a.take(e.amountOf(v, s))
+		a.take(v.amount(s, e.m.cube.currency))
 	}
 	d.Number, d.Reason = a.Sum.Float(), a.Reason
 	if a.AtLeast != nil {
@@ -127,17 +125,6 @@ func (e *evaluation) amount(l *leaf, s Span, opening bool) *Derivation {
 		d.AtLeast = &part
 	}
 	return d
-}
-
-// amountOf rolls a view up. What may not be added stands only for exactly the
-// days asked: the reach of July is not that of a quarter whose August is unknown.
-func (e *evaluation) amountOf(v *view, s Span) rolled {
-	r := v.amount(s, e.m.cube.currency)
-	if v.measure.OverTime == RollNone && r.reason == NoReason && s.End != e.limit {
-		part := r.sum
-		return rolled{reason: NotAdditive, atLeast: &part}
-	}
-	return r
 }
 
 func (a *Amount) take(r rolled) { a.Sum, a.Reason, a.AtLeast = r.sum, r.reason, r.atLeast }

@@ -9,10 +9,13 @@ import (
 	"kpideck/kpi"
 )
 
-// Limits of what a page shows; the workbook holds everything.
+// Limits of what is shown; what is left out is said.
 const (
 	pageChannels  = 8
 	pageCampaigns = 14
+	// bookCampaigns is how many campaigns of a channel the workbook and the text
+	// list; thousands of them are for report.json.
+	bookCampaigns = 200
 )
 
 // member is a channel or campaign with its values in the columns' order.
@@ -168,12 +171,23 @@ func (b *builder) channelTable(on Medium, metrics []*kpi.Metric, figs []figures,
 	for _, m := range members {
 		t.Rows = append(t.Rows, b.memberRow(ChannelRow, m, total, metrics, figs))
 		if deep {
-			for _, c := range m.campaign {
-				t.Rows = append(t.Rows, b.memberRow(CampaignRow, c, total, metrics, figs))
-			}
+			b.addCampaigns(t, m.campaign, total, metrics, figs)
 		}
 	}
 	return t
+}
+
+// addCampaigns lists the largest campaigns of a channel and says how many more
+// there are.
+func (b *builder) addCampaigns(t *Table, campaigns []member, total member, metrics []*kpi.Metric, figs []figures) {
+	for _, c := range campaigns[:min(len(campaigns), bookCampaigns)] {
+		t.Rows = append(t.Rows, b.memberRow(CampaignRow, c, total, metrics, figs))
+	}
+	if left := len(campaigns) - bookCampaigns; left > 0 {
+		rest := Row{Kind: CampaignRow, Cells: make([]Cell, len(t.Columns))}
+		rest.Cells[0].Text = b.l.Say("channels.rest", b.l.Number(float64(left), 0))
+		t.Rows = append(t.Rows, rest)
+	}
 }
 
 // channelNote adds to a note where the columns are taken from when two columns of one
