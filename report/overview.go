@@ -20,7 +20,7 @@ func (b *builder) overview() *Section {
 	}
 	strategic, tactical := b.strategicLines(), b.mainTactical()
 	book := b.overviewTable(InBook|InText, Column{Role: RoleSpark, On: InBook, Title: b.l.Word("column.weeks"), Code: b.weekSpanCode()})
-	b.addBand(book, "overview.strategic", strategic)
+	b.addBand(book, "overview.strategic", b.ofQuarter(review.Strategic)) // the year has its row on the next sheet
 	b.addBand(book, "overview.tactical", tactical)
 	page := b.overviewTable(InPage)
 	if !b.judged() {

@@ -72,9 +72,9 @@ func (b *builder) scorecardCell(l *line, c Column) Cell {
 		cell.Strong = true
 		return cell
 	case RolePrevious:
-		return l.figures.value(l.previous.Value)
+		return b.comparedCell(l, l.previous)
 	case RoleLastYear:
-		return l.figures.value(l.lastYear.Value)
+		return b.comparedCell(l, l.lastYear)
 	case RoleChange:
 		return b.changeCell(l, l.previous, CalcChangePrevious, CalcPointsPrevious)
 	case RoleYearChange:
@@ -144,6 +144,16 @@ func (b *builder) statusCell(l *line) Cell {
 	c := Cell{Text: b.l.Word("status." + string(l.row.Status)), Status: l.row.Status, Strong: true}
 	c.Calc = b.statusCalc(l)
 	return c
+}
+
+// comparedCell is the value of another period. For a month or a year, whose
+// period the column does not name, an amount that may not be compared is left
+// out: half a year would read as a whole one.
+func (b *builder) comparedCell(l *line, c review.Comparison) Cell {
+	if l.period != b.quarter && c.Change == nil {
+		return Cell{Text: b.l.Word("none"), Note: b.l.Word("compare." + c.Reason)}
+	}
+	return l.figures.value(c.Value)
 }
 
 func (b *builder) changeCell(l *line, c review.Comparison, ratio, points Calc) Cell {
