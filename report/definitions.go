@@ -53,6 +53,7 @@ var stepMarks = map[kpi.Step]string{kpi.StepAdd: " + ", kpi.StepSub: " − ", kp
 
 // spell writes a derivation in the words of the catalogue.
 func (b *builder) spell(d *kpi.Derivation) string {
+	d = withoutZero(d)
 	cat := b.m.Catalog()
 	switch d.Step {
 	case kpi.StepAmount:
@@ -75,9 +76,6 @@ func (b *builder) spell(d *kpi.Derivation) string {
 	case kpi.StepPerYear:
 		return b.l.Say("definitions.per_year", b.spell(d.Args[0]))
 	}
-	if d.Step == kpi.StepAdd && d.Args[1].Step == kpi.StepNumber && d.Args[1].Number == 0 {
-		return b.spell(d.Args[0]) // what no source brings was left out
-	}
 	return b.operand(d.Args[0], d.Step) + stepMarks[d.Step] + b.operand(d.Args[1], d.Step)
 }
 
@@ -91,6 +89,7 @@ func decimalsOf(v float64) int {
 // operand puts sums inside products, and what is subtracted or divided by, in
 // brackets.
 func (b *builder) operand(d *kpi.Derivation, within kpi.Step) string {
+	d = withoutZero(d)
 	text := b.spell(d)
 	sum := d.Step == kpi.StepAdd || d.Step == kpi.StepSub
 	product := d.Step == kpi.StepMul || d.Step == kpi.StepDiv
@@ -98,4 +97,12 @@ func (b *builder) operand(d *kpi.Derivation, within kpi.Step) string {
 		return "(" + text + ")"
 	}
 	return text
+}
+
+// withoutZero leaves out the zero that stands for what no source brings.
+func withoutZero(d *kpi.Derivation) *kpi.Derivation {
+	if d.Step == kpi.StepAdd && d.Args[1].Step == kpi.StepNumber && d.Args[1].Number == 0 {
+		return d.Args[0]
+	}
+	return d
 }
