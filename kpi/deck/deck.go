@@ -1,8 +1,11 @@
 package deck
 
 import (
+	"maps"
+
 	"kpideck/kpi"
 	"kpideck/kpi/diag"
+	"kpideck/kpi/review"
 )
 
 // Deck is a deck.yaml: what to read and how to report it. Defaults are filled
@@ -113,7 +116,7 @@ func blank(file string) *Deck {
 		Timezone: "Asia/Ho_Chi_Minh",
 		Calendar: kpi.DefaultCalendar(),
 		Packs:    []string{"strategic", "sme-weekly-7"},
-		Weights:  map[string]float64{"A": 50, "B": 30, "C": 20},
+		Weights:  maps.Clone(review.DefaultWeights),
 		Out:      "reports",
 		places:   map[string]diag.Pos{},
 		dims:     []string{kpi.Channel, kpi.Campaign},
