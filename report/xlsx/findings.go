@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"kpideck/report"
-	"kpideck/report/theme"
 )
 
 // scoreRoom is the width of the large number of the score.
@@ -82,14 +81,7 @@ func (b *book) paintHeadlines(sh *sheet, row, edge int, h *report.Headlines) {
 		row++
 		head := b.styles.look(body)
 		head.bold, head.below, head.wrap, head.top = true, noLine, true, true
-		switch item.Tone {
-		case report.Good:
-			head.color = b.styles.hex(theme.Good)
-		case report.Risk:
-			head.color = b.styles.hex(theme.Risk)
-		case report.Bad:
-			head.color = b.styles.hex(theme.Bad)
-		}
+		b.colorTone(&head, item.Tone)
 		text := b.styles.look(body)
 		text.below, text.wrap, text.top = noLine, true, true
 		title := strconv.Itoa(i+1) + ". " + item.Title

@@ -176,15 +176,21 @@ func (b *book) rowLook(l *look, kind report.RowKind) {
 	}
 }
 
-func (b *book) toneLook(l *look, c *report.Cell) {
-	switch c.Tone {
+// colorTone writes good and bad news in their colour; what is neither keeps its own.
+func (b *book) colorTone(l *look, t report.Tone) {
+	switch t {
 	case report.Good:
 		l.color = b.styles.hex(theme.Good)
 	case report.Risk:
 		l.color = b.styles.hex(theme.Risk)
 	case report.Bad:
-		l.color, l.bold = b.styles.hex(theme.Bad), true
+		l.color = b.styles.hex(theme.Bad)
 	}
+}
+
+func (b *book) toneLook(l *look, c *report.Cell) {
+	b.colorTone(l, c.Tone)
+	l.bold = l.bold || c.Tone == report.Bad
 	switch {
 	case c.Signal:
 		l.color, l.fill, l.bold = b.styles.hex(theme.Paper), b.styles.hex(theme.Ink), true
