@@ -129,6 +129,7 @@ func (r *reading) assess(s *shipped) {
 	}
 	r.card = review.Assess(r.model, r.tables.targets, review.Options{
 		Quarter: r.quarter, Weights: r.deck.Weights, Reward: reward, Events: r.tables.events, Notes: r.tables.notes,
+		Holidays: s.catalogue.Holidays(r.deck.Timezone),
 		Format: func(locale string, unit kpi.Unit, v float64) string {
 			return s.locale(locale).Figure(v, string(unit), r.model.Currency())
 		},

@@ -12,13 +12,14 @@ import (
 )
 
 // Catalogue is what ships with the program: measures, KPIs, assumptions, packs,
-// the names of channels and of presets. It is not changed after LoadCatalogue.
+// holidays, the names of channels and of presets. It is not changed after LoadCatalogue.
 type Catalogue struct {
 	measures    []*kpi.Measure
 	metrics     []*kpi.Metric
 	assumptions []*kpi.Assumption
 	packs       []Pack
 	channels    map[string][]string
+	calendars   []holidayCalendar
 	presets     []string
 	dims        []string // that some preset has a column for
 }
@@ -37,8 +38,8 @@ type PackGroup struct {
 	KPIs  []string
 }
 
-// LoadCatalogue reads the folders catalog, packs, channels and presets of
-// templates. A file that is wrong is an error of type diag.List that holds all
+// LoadCatalogue reads the folders catalog, packs, channels, calendars and
+// presets of templates. A file that is wrong is an error of type diag.List that holds all
 // problems of all files.
 func LoadCatalogue(fsys fs.FS) (*Catalogue, error) {
 	c := &catalogueReader{catalogue: &Catalogue{channels: map[string][]string{}}}
@@ -46,6 +47,7 @@ func LoadCatalogue(fsys fs.FS) (*Catalogue, error) {
 		c.folder(fsys, "catalog", c.catalog),
 		c.folder(fsys, "packs", c.pack),
 		c.folder(fsys, "channels", c.channels),
+		c.folder(fsys, "calendars", c.calendar),
 		c.folder(fsys, "presets", c.preset),
 	)
 	if err != nil {

@@ -14,6 +14,8 @@ type Options struct {
 	Reward  []Reward
 	Events  []Event
 	Notes   []Note
+	// Holidays align comparisons with last year, and phasing.
+	Holidays kpi.Holidays
 	// Format and Date write the numbers and days of findings and evidence; nil: plain.
 	Format func(locale string, unit kpi.Unit, v float64) string
 	Date   func(locale string, d kpi.Date) string
