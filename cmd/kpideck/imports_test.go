@@ -48,8 +48,15 @@ var mayImport = map[string][]string{
 
 	"report/reporttest": and(domain, "report"),
 	"templates":         nil,
-	"samples/generate":  nil,
-	".ci":               nil,
+
+	"samples/generate":            {"samples/generate/songhan", "samples/generate/alderwick", "samples/generate/suongchieu", "samples/generate/write"},
+	"samples/generate/draw":       nil,
+	"samples/generate/write":      nil,
+	"samples/generate/songhan":    {"samples/generate/draw", "samples/generate/write"},
+	"samples/generate/alderwick":  {"samples/generate/draw", "samples/generate/write"},
+	"samples/generate/suongchieu": {"samples/generate/draw", "samples/generate/write"},
+
+	".ci": nil,
 	"cmd/kpideck": and(domain, "kpi/ingest", "kpi/warehouse", "kpi/deck", "report", "report/locale", "report/theme", "report/page",
 		"report/pdf", "report/svg", "report/png", "report/xlsx", "report/text", "report/data", "templates"),
 }
@@ -58,7 +65,7 @@ func and(list []string, more ...string) []string { return append(slices.Clone(li
 
 // tools are programs of their own and what only tests use: mayImport lists them
 // for no package, so what they ask of the machine reaches no figure.
-var tools = []string{"cmd/kpideck", "samples/generate", "report/reporttest", ".ci"}
+var tools = []string{"cmd/kpideck", "samples/generate", "samples/generate/draw", "report/reporttest", ".ci"}
 
 // source is one Go file that is no test.
 type source struct {

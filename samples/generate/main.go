@@ -1,13 +1,13 @@
-// Command generate rewrites the exports of the sample "Cà phê Sông Hàn", an
-// invented coffee brand in Đà Nẵng. Run it from the root of the repository:
+// Command generate rewrites the exports of the samples. Run it from the root of
+// the repository:
 //
 //	go run ./samples/generate
 //
-// The numbers of the story stand in story.go. From them it makes every day of
-// the company once (company.go), and each platform's file tells those days in
-// that platform's own format. Everything is integer arithmetic from a fixed
-// seed, so the files are the same bytes on every machine. deck.yaml, the
-// targets, events, notes and README.md of the sample are written by hand.
+// Each sample is a package beside this file: it invents every day of its company
+// once, in integer arithmetic from a fixed seed, and retells the days in the
+// formats of the platforms. So the files are the same bytes on every machine.
+// What is not made here (deck.yaml, README.md, and most targets, events and
+// notes) is written by hand.
 package main
 
 import (
@@ -15,52 +15,51 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"kpideck/samples/generate/songhan"
+	"kpideck/samples/generate/write"
 )
 
+// sample is one of the folders under samples.
+type sample struct {
+	folder string
+	files  func() []write.File
+	truth  func() []byte
+}
+
+var samples = []sample{
+	{songhan.Folder, songhan.Files, songhan.Truth},
+}
+
 func main() {
-	out := flag.String("out", "samples/ca-phe-song-han", "folder to write")
-	truth := flag.String("truth", "", "also write the true totals to this CSV file")
+	out := flag.String("out", "samples", "folder of the samples")
+	truth := flag.String("truth", "", "also write the true totals, one CSV file a sample, to this folder")
 	flag.Parse()
-	if err := run(*out, *truth); err != nil {
-		fmt.Fprintln(os.Stderr, "generate:", err)
-		os.Exit(1)
+	for _, s := range samples {
+		if err := s.write(*out, *truth); err != nil {
+			fmt.Fprintln(os.Stderr, "generate:", err)
+			os.Exit(1)
+		}
 	}
 }
 
-// run writes the sample's exports under out and, when truth is not empty, the
-// true totals to that file.
-func run(out, truth string) error {
-	c := newCompany()
-	for _, f := range files(c) {
-		if err := write(filepath.Join(out, filepath.FromSlash(f.path)), f.content); err != nil {
+// write writes the exports under out and, when truth is not empty, the true
+// totals to that folder.
+func (s sample) write(out, truth string) error {
+	for _, f := range s.files() {
+		if err := save(filepath.Join(out, s.folder, filepath.FromSlash(f.Path)), f.Content); err != nil {
 			return err
 		}
 	}
 	if truth == "" {
 		return nil
 	}
-	return write(truth, truthCSV(totals(c)))
+	return save(filepath.Join(truth, s.folder+".csv"), s.truth())
 }
 
-func write(path string, content []byte) error {
+func save(path string, content []byte) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return err
 	}
 	return os.WriteFile(path, content, 0o644)
-}
-
-// file is one generated export; path is relative to the sample, with slashes.
-type file struct {
-	path    string
-	content []byte
-}
-
-// files renders every export of the sample, in a fixed order.
-func files(c *company) []file {
-	var all []file
-	all = append(all, metaFiles(c)...)
-	all = append(all, googleFiles(c)...)
-	all = append(all, ga4Files(c)...)
-	all = append(all, leadsFile(c), salesFile(c), customersFile(c), costsFile(c), marketFile())
-	return all
 }

@@ -1,4 +1,4 @@
-package main
+package songhan
 
 import (
 	"encoding/csv"

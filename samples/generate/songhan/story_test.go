@@ -1,4 +1,4 @@
-package main
+package songhan
 
 import (
 	"encoding/csv"
@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"kpideck/samples/generate/write"
 )
 
 // truth looks numbers up in the totals of the company's days.
@@ -159,9 +161,9 @@ func TestRevenueGoalsAgree(t *testing.T) {
 	}
 	var year, quarter float64
 	for m := 1; m <= 12; m++ {
-		year += goals["DT-2025-"+padded(m, 2)]
+		year += goals["DT-2025-"+write.Padded(m, 2)]
 		if m >= 7 && m <= 9 {
-			quarter += goals["DT-2025-"+padded(m, 2)]
+			quarter += goals["DT-2025-"+write.Padded(m, 2)]
 		}
 	}
 	if math.Abs(year-goals["DT-2025"]) > 1e-9 || math.Abs(quarter-goals["DT-2025-Q3"]) > 1e-9 || year == 0 {
@@ -193,9 +195,9 @@ func TestReadmeStatesTheTruth(t *testing.T) {
 // withCommas writes 9520230000 as 9,520,230,000 and keeps two decimals if there are any.
 func withCommas(v float64) string {
 	hundredths := int64(v*100 + 0.5)
-	s := group(hundredths/100, ",")
+	s := write.Group(hundredths/100, ",")
 	if rest := hundredths % 100; rest != 0 {
-		s += "." + padded(int(rest), 2)
+		s += "." + write.Padded(int(rest), 2)
 	}
 	return s
 }

@@ -1,4 +1,8 @@
-package main
+package songhan
+
+import (
+	"kpideck/samples/generate/draw"
+)
 
 // webDay is a channel's day on the website as GA4 sees it; revenue in VND.
 type webDay struct {
@@ -15,28 +19,28 @@ func (c *company) visit() {
 	for i := range webChannels {
 		c.web[i] = make([]webDay, len(c.days))
 	}
-	s := newStream("key events")
+	s := draw.NewStream("key events")
 	for d := range c.days {
 		sold := c.sales[website][d]
 		weights := make([]int64, len(webChannels))
 		for i, ch := range webChannels {
-			weights[i] = sessions[i][d] * ch.buyRate * s.noise(220)
+			weights[i] = sessions[i][d] * ch.buyRate * s.Noise(220)
 		}
-		seen := sold.orders * 955 * s.noise(25) / 1_000_000
-		for i, n := range allocate(seen, weights) {
+		seen := sold.orders * 955 * s.Noise(25) / 1_000_000
+		for i, n := range draw.Allocate(seen, weights) {
 			c.web[i][d] = webChannels[i].day(sessions[i][d], n, sold.revenue/sold.orders, s)
 		}
 	}
 }
 
 // day derives a channel's day; ticket is the website's average order that day.
-func (w webChannel) day(sessions, keyEvents, ticket int64, s stream) webDay {
+func (w webChannel) day(sessions, keyEvents, ticket int64, s draw.Stream) webDay {
 	return webDay{
 		sessions:  sessions,
-		engaged:   sessions * w.engaged * s.noise(40) / 1_000_000,
-		seconds:   sessions*w.seconds*s.noise(90)/1000 + s.Int64N(50),
+		engaged:   sessions * w.engaged * s.Noise(40) / 1_000_000,
+		seconds:   sessions*w.seconds*s.Noise(90)/1000 + s.Int64N(50),
 		keyEvents: keyEvents,
-		revenue:   keyEvents * ticket * s.noise(60) / 1000,
+		revenue:   keyEvents * ticket * s.Noise(60) / 1000,
 	}
 }
 
@@ -44,7 +48,7 @@ func (w webChannel) day(sessions, keyEvents, ticket int64, s stream) webDay {
 func (c *company) sessions() [][]int64 {
 	all := make([][]int64, len(webChannels))
 	for i, ch := range webChannels {
-		s := newStream("sessions " + ch.name)
+		s := draw.NewStream("sessions " + ch.name)
 		if ch.perOrder == 0 {
 			all[i] = c.paidSessions(i, s)
 			continue
@@ -61,7 +65,7 @@ func (c *company) sessions() [][]int64 {
 }
 
 // paidSessions counts what of the ads' clicks arrives as a session.
-func (c *company) paidSessions(channel int, s stream) []int64 {
+func (c *company) paidSessions(channel int, s draw.Stream) []int64 {
 	all := make([]int64, len(c.days))
 	for d, day := range c.days {
 		var arrived int64
@@ -69,7 +73,7 @@ func (c *company) paidSessions(channel int, s stream) []int64 {
 			for i := range c.meta {
 				arrived += c.meta[i][d].landing
 			}
-			all[d] = arrived * 86 * s.noise(30) / 100_000
+			all[d] = arrived * 86 * s.Noise(30) / 100_000
 			continue
 		}
 		for i, campaign := range googleCampaigns {
@@ -77,7 +81,7 @@ func (c *company) paidSessions(channel int, s stream) []int64 {
 				arrived += c.google[i][d].clicks
 			}
 		}
-		all[d] = arrived * 92 * s.noise(30) / 100_000 * landingPace.at(day) / 1000
+		all[d] = arrived * 92 * s.Noise(30) / 100_000 * landingPace.at(day) / 1000
 	}
 	return all
 }

@@ -1,4 +1,6 @@
-package main
+// Package draw invents the days of a sample: random numbers in whole steps from a
+// fixed seed, so that the files are the same bytes on every machine.
+package draw
 
 import (
 	"hash/fnv"
@@ -8,24 +10,25 @@ import (
 // seed makes the sample what it is; another seed tells the same story in other days.
 const seed = 20250914
 
-// stream is an own sequence of random numbers for one series, so that a change
+// Stream is an own sequence of random numbers for one series, so that a change
 // in one series leaves all others as they were.
-type stream struct{ *rand.Rand }
+type Stream struct{ *rand.Rand }
 
-func newStream(name string) stream {
+// NewStream returns the sequence of that name.
+func NewStream(name string) Stream {
 	h := fnv.New64a()
 	h.Write([]byte(name))
-	return stream{rand.New(rand.NewPCG(seed, h.Sum64()))}
+	return Stream{rand.New(rand.NewPCG(seed, h.Sum64()))}
 }
 
-// noise returns a factor in thousandths, from 1000-spread to 1000+spread and
+// Noise returns a factor in thousandths, from 1000-spread to 1000+spread and
 // most often near 1000 (the sum of two even draws).
-func (s stream) noise(spread int64) int64 {
+func (s Stream) Noise(spread int64) int64 {
 	return 1000 - spread + s.Int64N(spread+1) + s.Int64N(spread+1)
 }
 
-// pick returns an index, drawn in proportion to the weights.
-func (s stream) pick(weights []int64) int {
+// Pick returns an index, drawn in proportion to the weights.
+func (s Stream) Pick(weights []int64) int {
 	var sum int64
 	for _, w := range weights {
 		sum += w
@@ -40,11 +43,11 @@ func (s stream) pick(weights []int64) int {
 	return len(weights) - 1
 }
 
-// rate returns amount × perTenThousand / 10,000 with noise, and turns the
+// Rate returns amount × perTenThousand / 10,000 with noise, and turns the
 // remainder into one more or none by chance, so that small series stay whole
 // numbers and keep their mean.
-func (s stream) rate(amount, perTenThousand, spread int64) int64 {
-	scaled := amount * perTenThousand * s.noise(spread)
+func (s Stream) Rate(amount, perTenThousand, spread int64) int64 {
+	scaled := amount * perTenThousand * s.Noise(spread)
 	whole, rest := scaled/10_000_000, scaled%10_000_000
 	if s.Int64N(10_000_000) < rest {
 		whole++
@@ -52,9 +55,9 @@ func (s stream) rate(amount, perTenThousand, spread int64) int64 {
 	return whole
 }
 
-// allocate splits total over the weights. The parts are whole and add up to
+// Allocate splits total over the weights. The parts are whole and add up to
 // total exactly; each is off its share by less than one.
-func allocate(total int64, weights []int64) []int64 {
+func Allocate(total int64, weights []int64) []int64 {
 	var sum, reached, given int64
 	for _, w := range weights {
 		sum += w

@@ -1,4 +1,4 @@
-package main
+package songhan
 
 import (
 	"fmt"
@@ -6,33 +6,24 @@ import (
 	"strings"
 	"time"
 
-	"golang.org/x/text/encoding/unicode"
+	"kpideck/samples/generate/write"
 )
 
 // googleFiles are the campaign reports by day: Vietnamese ones for the closed
 // quarters, one of August 2025 saved on 1 September, and the newest, in English,
 // which covers August again with the conversions that came in later.
-func googleFiles(c *company) []file {
-	var all []file
+func googleFiles(c *company) []write.File {
+	var all []write.File
 	quarters := c.quarters()
 	last := len(quarters) - 1
 	for _, q := range quarters[:last] {
 		name := "exports/google/Báo cáo chiến dịch " + quarterName(c.days[q.from]) + ".csv"
-		all = append(all, file{name, utf16(googleVI(c, q, false))})
+		all = append(all, write.File{Path: name, Content: write.UTF16(googleVI(c, q, false))})
 	}
 	august := c.months[len(c.months)-2]
 	return append(all,
-		file{"exports/google/Báo cáo chiến dịch 2025-08.csv", utf16(googleVI(c, august, true))},
-		file{"exports/google/Campaign report 2025-07-01 2025-09-14.csv", []byte(googleEN(c, quarters[last]))})
-}
-
-// utf16 encodes as the download named "Excel CSV" does: little endian, with mark.
-func utf16(text string) []byte {
-	encoded, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String(text)
-	if err != nil {
-		panic(err) // our own text is valid UTF-8
-	}
-	return []byte(encoded)
+		write.File{Path: "exports/google/Báo cáo chiến dịch 2025-08.csv", Content: write.UTF16(googleVI(c, august, true))},
+		write.NewFile("exports/google/Campaign report 2025-07-01 2025-09-14.csv", googleEN(c, quarters[last])))
 }
 
 // googleDialect is how one language and file type writes the report.
@@ -112,22 +103,22 @@ func (g googleDialect) total(label string, sum googleDay) string {
 func (g googleDialect) figures(d googleDay) []string {
 	share, perClick, perConversion := "0"+g.point+"00%", "0", "0"
 	if d.impressions > 0 {
-		share = strings.Replace(ratio(d.clicks*100, d.impressions, 2), ".", g.point, 1) + "%"
+		share = strings.Replace(write.Ratio(d.clicks*100, d.impressions, 2), ".", g.point, 1) + "%"
 	}
 	if d.clicks > 0 {
-		perClick = ratio(d.spend, d.clicks, 0)
+		perClick = write.Ratio(d.spend, d.clicks, 0)
 	}
 	if d.conversions > 0 {
-		perConversion = ratio(d.spend*100, d.conversions, 0)
+		perConversion = write.Ratio(d.spend*100, d.conversions, 0)
 	}
 	return []string{
-		strconv.FormatInt(d.spend, 10), group(d.clicks, g.group), group(d.impressions, g.group), share, perClick,
-		g.hundredths(d.conversions), group(d.value, g.group) + g.point + "00", perConversion,
+		strconv.FormatInt(d.spend, 10), write.Group(d.clicks, g.group), write.Group(d.impressions, g.group), share, perClick,
+		g.hundredths(d.conversions), write.Group(d.value, g.group) + g.point + "00", perConversion,
 	}
 }
 
 func (g googleDialect) hundredths(n int64) string {
-	return group(n/100, g.group) + g.point + padded(int(n%100), 2)
+	return write.Group(n/100, g.group) + g.point + write.Padded(int(n%100), 2)
 }
 
 // record joins cells; both file types quote a cell that holds a comma.

@@ -1,4 +1,4 @@
-package main
+package songhan
 
 // month holds what the story says about one month; the days are derived from it.
 type month struct {

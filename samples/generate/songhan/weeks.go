@@ -1,6 +1,10 @@
-package main
+package songhan
 
-import "time"
+import (
+	"time"
+
+	"kpideck/samples/generate/draw"
+)
 
 // The weeks of the story, from Monday, 1 April 2024, to Sunday, 14 September
 // 2025, in thousandths of an ordinary week: thirteen to a line, the eleven of
@@ -37,14 +41,14 @@ func weekOf(day time.Time) int {
 // swings returns a factor for each week in thousandths. What a week wins the
 // next one loses, so that the mean stays at 1000 and no quarter drifts away from
 // the prices of the story.
-func (c *company) swings(s stream, spread int64) []int64 {
+func (c *company) swings(s draw.Stream, spread int64) []int64 {
 	w := make([]int64, (len(c.days)+6)/7)
 	for i := range w {
 		if i%2 == 1 {
 			w[i] = 2000 - w[i-1]
 			continue
 		}
-		w[i] = s.noise(spread)
+		w[i] = s.Noise(spread)
 	}
 	return w
 }
@@ -59,7 +63,7 @@ type climate struct {
 }
 
 // climates draws a platform's auctions and public, which change by the week.
-func (c *company) climates(s stream) []climate {
+func (c *company) climates(s draw.Stream) []climate {
 	price, click, buy, answer := c.swings(s, 90), c.swings(s, 150), c.swings(s, 240), c.swings(s, 180)
 	all := make([]climate, len(c.days))
 	for d, day := range c.days {

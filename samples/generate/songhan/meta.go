@@ -1,4 +1,4 @@
-package main
+package songhan
 
 import (
 	"fmt"
@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"kpideck/samples/generate/write"
 )
 
 // metaAccount is the prefix of the file names, as Meta derives it from the account.
@@ -18,20 +20,20 @@ const reportedDays = 2
 // metaFiles are the files of both exporters: a report by day for each quarter,
 // the campaign table of the last two days, and that of July and August 2025,
 // which bring the month's reach, what days cannot.
-func metaFiles(c *company) []file {
-	var all []file
+func metaFiles(c *company) []write.File {
+	var all []write.File
 	quarters := c.quarters()
 	end := quarters[len(quarters)-1].to - reportedDays
 	for _, q := range quarters {
 		q.to = min(q.to, end)
-		all = append(all, file{metaPath(c, q), metaReport(c, q)})
+		all = append(all, write.File{Path: metaPath(c, q), Content: metaReport(c, q)})
 	}
 	for d := end; d < len(c.days); d++ {
 		day := span{d, d + 1}
-		all = append(all, file{metaPath(c, day), metaTable(c, day)})
+		all = append(all, write.File{Path: metaPath(c, day), Content: metaTable(c, day)})
 	}
 	for m := len(c.months) - 3; m < len(c.months)-1; m++ {
-		all = append(all, file{metaPath(c, c.months[m]), metaTable(c, c.months[m])})
+		all = append(all, write.File{Path: metaPath(c, c.months[m]), Content: metaTable(c, c.months[m])})
 	}
 	return all
 }
@@ -57,7 +59,7 @@ var metaReportHeader = []string{
 // of a day first, no row for a day without delivery.
 func metaReport(c *company, s span) []byte {
 	var b strings.Builder
-	b.WriteString(bom)
+	b.WriteString(write.BOM)
 	metaRow(&b, metaReportHeader)
 	for d := s.to - 1; d >= s.from; d-- {
 		iso := c.days[d].Format(time.DateOnly)
@@ -67,7 +69,7 @@ func metaReport(c *company, s span) []byte {
 				continue
 			}
 			cells := []string{iso, metaCampaigns[i].name, strconv.FormatInt(m.reach, 10),
-				trimmed(m.impressions, m.reach, 8), strconv.FormatInt(m.impressions, 10), "VND"}
+				write.Trimmed(m.impressions, m.reach, 8), strconv.FormatInt(m.impressions, 10), "VND"}
 			cells = append(cells, m.counts()...)
 			metaRow(&b, append(cells, iso, iso))
 		}
@@ -78,9 +80,9 @@ func metaReport(c *company, s span) []byte {
 // counts are the cells from spend to conversations that both exporters share.
 func (m metaDay) counts() []string {
 	return []string{
-		strconv.FormatInt(m.spend, 10), unlessZero(m.clicks), unlessZero(m.linkClicks), unlessZero(m.landing),
-		unlessZero(m.react), unlessZero(m.purchases), unlessZero(m.value),
-		unlessZero(m.formLeads), unlessZero(m.chats),
+		strconv.FormatInt(m.spend, 10), write.UnlessZero(m.clicks), write.UnlessZero(m.linkClicks), write.UnlessZero(m.landing),
+		write.UnlessZero(m.react), write.UnlessZero(m.purchases), write.UnlessZero(m.value),
+		write.UnlessZero(m.formLeads), write.UnlessZero(m.chats),
 	}
 }
 
@@ -152,7 +154,7 @@ func (m metaCampaign) tableCells(d metaDay) []string {
 	if d.impressions == 0 {
 		status, indicator = "inactive", ""
 	}
-	cells := []string{m.name, status, unlessZero(results), indicator, trimmed(d.spend, results, 8),
+	cells := []string{m.name, status, write.UnlessZero(results), indicator, write.Trimmed(d.spend, results, 8),
 		"Sử dụng ngân sách chiến dịch", "0", strconv.FormatInt(d.reach, 10), strconv.FormatInt(d.impressions, 10)}
 	return append(cells, d.counts()...)
 }

@@ -1,9 +1,12 @@
-package main
+package songhan
 
 import (
 	"strconv"
 	"strings"
 	"time"
+
+	"kpideck/samples/generate/draw"
+	"kpideck/samples/generate/write"
 )
 
 // cost is an invoice for marketing that is not ad spend.
@@ -29,34 +32,34 @@ var costKinds = []costKind{
 
 // payCosts lists the invoices. The last day has one, so that the list covers all.
 func (c *company) payCosts() {
-	s := newStream("costs")
+	s := draw.NewStream("costs")
 	last := len(c.days) - 1
 	for d, day := range c.days {
 		for i, k := range costKinds {
 			if (last-d)%k.every == i*5 {
-				c.costs = append(c.costs, cost{day, k.what, k.amount * s.noise(180) / 100_000 * 100})
+				c.costs = append(c.costs, cost{day, k.what, k.amount * s.Noise(180) / 100_000 * 100})
 			}
 		}
 	}
 }
 
-func costsFile(c *company) file {
+func costsFile(c *company) write.File {
 	var b strings.Builder
 	b.WriteString("Ngày;Khoản mục;Số tiền\r\n")
 	for _, k := range c.costs {
-		b.WriteString(k.day.Format(dayFirst) + ";" + k.what + ";" + grouped(k.amount) + "\r\n")
+		b.WriteString(k.day.Format(write.DayFirst) + ";" + k.what + ";" + write.Grouped(k.amount) + "\r\n")
 	}
-	return file{"finance/chi-phi-marketing-khac.csv", []byte(b.String())}
+	return write.NewFile("finance/chi-phi-marketing-khac.csv", b.String())
 }
 
 // marketFile is the market's size by month, whose rows carry a period, not a day.
-func marketFile() file {
+func marketFile() write.File {
 	var b strings.Builder
 	b.WriteString("Kỳ;Quy mô thị trường\r\n")
 	for _, m := range story {
 		if m.market > 0 {
-			b.WriteString(strconv.Itoa(m.year) + "-" + padded(m.month, 2) + ";" + grouped(m.market*1_000_000) + "\r\n")
+			b.WriteString(strconv.Itoa(m.year) + "-" + write.Padded(m.month, 2) + ";" + write.Grouped(m.market*1_000_000) + "\r\n")
 		}
 	}
-	return file{"finance/quy-mo-thi-truong.csv", []byte(b.String())}
+	return write.NewFile("finance/quy-mo-thi-truong.csv", b.String())
 }

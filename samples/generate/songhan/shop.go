@@ -1,26 +1,29 @@
-package main
+package songhan
 
 import (
 	"strings"
 	"time"
+
+	"kpideck/samples/generate/draw"
+	"kpideck/samples/generate/write"
 )
 
 // salesFile is the shop system's daily report by channel, money and counts with
 // the Vietnamese point between thousands.
-func salesFile(c *company) file {
+func salesFile(c *company) write.File {
 	var b strings.Builder
-	b.WriteString(bom + "Ngày;Kênh;Đơn đặt;Đơn hoàn thành;Đơn hủy;Đơn hoàn;Doanh thu;Giá vốn;Khách mới;Doanh thu khách mới\r\n")
+	b.WriteString(write.BOM + "Ngày;Kênh;Đơn đặt;Đơn hoàn thành;Đơn hủy;Đơn hoàn;Doanh thu;Giá vốn;Khách mới;Doanh thu khách mới\r\n")
 	for d, day := range c.days {
 		for i, ch := range saleChannels {
 			s := c.sales[i][d]
-			b.WriteString(day.Format(dayFirst) + ";" + ch.name)
+			b.WriteString(day.Format(write.DayFirst) + ";" + ch.name)
 			for _, n := range []int64{s.placed(), s.orders, s.cancelled, s.returned, s.revenue, s.cost, s.newCustomers, s.newRevenue} {
-				b.WriteString(";" + grouped(n))
+				b.WriteString(";" + write.Grouped(n))
 			}
 			b.WriteString("\r\n")
 		}
 	}
-	return file{"shop/ban-hang-theo-ngay.csv", []byte(b.String())}
+	return write.NewFile("shop/ban-hang-theo-ngay.csv", b.String())
 }
 
 // stock is the number of loyalty customers at the end of a day.
@@ -32,10 +35,10 @@ type stock struct {
 // keepCustomers counts the loyalty customers at the end of each month: the new
 // ones come, about one in forty leaves.
 func (c *company) keepCustomers() {
-	s := newStream("customers")
+	s := draw.NewStream("customers")
 	customers := int64(33_480)
 	for m, month := range c.months {
-		lost := customers * 24 * s.noise(120) / 1_000_000
+		lost := customers * 24 * s.Noise(120) / 1_000_000
 		if n := story[m].covered; n > 0 {
 			lost = lost * int64(n) / 30
 		}
@@ -50,11 +53,11 @@ func (c *company) keepCustomers() {
 }
 
 // customersFile is a stock: each row says how many there are, not how many came.
-func customersFile(c *company) file {
+func customersFile(c *company) write.File {
 	var b strings.Builder
 	b.WriteString("Ngày;Khách hàng thân thiết\r\n")
 	for _, s := range c.stock {
-		b.WriteString(s.day.Format(dayFirst) + ";" + grouped(s.customers) + "\r\n")
+		b.WriteString(s.day.Format(write.DayFirst) + ";" + write.Grouped(s.customers) + "\r\n")
 	}
-	return file{"shop/khach-hang-than-thiet.csv", []byte(b.String())}
+	return write.NewFile("shop/khach-hang-than-thiet.csv", b.String())
 }

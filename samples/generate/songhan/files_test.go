@@ -1,4 +1,4 @@
-package main
+package songhan
 
 import (
 	"bytes"
@@ -12,7 +12,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-const sample = "../ca-phe-song-han"
+const sample = "../../ca-phe-song-han"
 
 // generated are the folders that belong to the generator alone.
 var generated = []string{"exports", "crm", "shop", "finance"}
@@ -22,7 +22,7 @@ var generated = []string{"exports", "crm", "shop", "finance"}
 func TestCommittedExportsAreGenerated(t *testing.T) {
 	want := map[string][]byte{}
 	for _, f := range files(newCompany()) {
-		want[f.path] = f.content
+		want[f.Path] = f.Content
 	}
 	for _, dir := range generated {
 		err := filepath.WalkDir(filepath.Join(sample, dir), func(path string, entry fs.DirEntry, err error) error {
@@ -55,7 +55,7 @@ func TestCommittedExportsAreGenerated(t *testing.T) {
 func TestSampleStaysSmall(t *testing.T) {
 	size := 0
 	for _, f := range files(newCompany()) {
-		size += len(f.content)
+		size += len(f.Content)
 	}
 	if size > 2_000_000 {
 		t.Errorf("the exports take %d bytes, more than 2,000,000", size)

@@ -1,8 +1,10 @@
-package main
+package songhan
 
 import (
 	"strconv"
 	"strings"
+
+	"kpideck/samples/generate/write"
 )
 
 // total is one true number: a measure in a period, of one channel as the exports
@@ -137,7 +139,7 @@ func truthCSV(all []total) []byte {
 	for _, t := range all {
 		value := strconv.FormatInt(t.hundredths/100, 10)
 		if rest := t.hundredths % 100; rest != 0 {
-			value += "." + padded(int(rest), 2)
+			value += "." + write.Padded(int(rest), 2)
 		}
 		b.WriteString(t.measure + "," + t.period + "," + t.channel + "," + value + "\n")
 	}

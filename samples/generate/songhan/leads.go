@@ -1,9 +1,12 @@
-package main
+package songhan
 
 import (
 	"strconv"
 	"strings"
 	"time"
+
+	"kpideck/samples/generate/draw"
+	"kpideck/samples/generate/write"
 )
 
 // lead is one row of the CRM list. It carries nothing about a person.
@@ -21,13 +24,13 @@ func (c *company) findLeads() [][]int64 {
 	}
 	counts := make([][]int64, len(leadSources))
 	for _, m := range story {
-		for i, n := range allocate(m.leads, shares) {
+		for i, n := range draw.Allocate(m.leads, shares) {
 			counts[i] = append(counts[i], n)
 		}
 	}
 	perDay := make([][]int64, len(leadSources))
 	for i := range leadSources {
-		s := newStream("leads " + strconv.Itoa(i))
+		s := draw.NewStream("leads " + strconv.Itoa(i))
 		perDay[i] = c.spread(counts[i], c.weights(leadPace, s, 260, 250))
 	}
 	c.listLeads(perDay)
@@ -36,7 +39,7 @@ func (c *company) findLeads() [][]int64 {
 
 // listLeads writes the day's leads down as they come, sources mixed.
 func (c *company) listLeads(perDay [][]int64) {
-	s := newStream("lead list")
+	s := draw.NewStream("lead list")
 	for d, day := range c.days {
 		var today []lead
 		for i := range perDay {
@@ -59,12 +62,12 @@ func (c *company) age(day time.Time) int64 {
 	return int64(c.days[len(c.days)-1].Sub(day) / (24 * time.Hour))
 }
 
-func (l leadSource) spell(s stream) string {
+func (l leadSource) spell(s draw.Stream) string {
 	var weights []int64
 	for _, sp := range l.spellings {
 		weights = append(weights, sp.weight)
 	}
-	return l.spellings[s.pick(weights)].text
+	return l.spellings[s.Pick(weights)].text
 }
 
 // ripe is the age in days at which a lead has found its stage.
@@ -72,7 +75,7 @@ const ripe = 21
 
 // stage draws where a lead stands: young ones are mostly still new, and no one
 // becomes a customer within a week.
-func (l leadSource) stage(age int64, s stream) string {
+func (l leadSource) stage(age int64, s draw.Stream) string {
 	if age < ripe && s.Int64N(1000) < (ripe-age)*700/ripe {
 		return leadStages[1]
 	}
@@ -80,16 +83,16 @@ func (l leadSource) stage(age int64, s stream) string {
 	if age < 7 {
 		weights[4] = 0
 	}
-	return leadStages[s.pick(weights[:])]
+	return leadStages[s.Pick(weights[:])]
 }
 
 // leadsFile is the CRM's list as a Vietnamese Excel saves it: semicolons, a
 // UTF-8 mark, CRLF, day before month.
-func leadsFile(c *company) file {
+func leadsFile(c *company) write.File {
 	var b strings.Builder
-	b.WriteString(bom + "Mã;Ngày tạo;Nguồn;Trạng thái\r\n")
+	b.WriteString(write.BOM + "Mã;Ngày tạo;Nguồn;Trạng thái\r\n")
 	for i, l := range c.leads {
-		b.WriteString("KH" + padded(i+1, 5) + ";" + l.day.Format(dayFirst) + ";" + l.spelled + ";" + l.stage + "\r\n")
+		b.WriteString("KH" + write.Padded(i+1, 5) + ";" + l.day.Format(write.DayFirst) + ";" + l.spelled + ";" + l.stage + "\r\n")
 	}
-	return file{"crm/leads.csv", []byte(b.String())}
+	return write.NewFile("crm/leads.csv", b.String())
 }

@@ -1,17 +1,19 @@
-package main
+package songhan
 
 import (
 	"sort"
 	"strconv"
 	"strings"
+
+	"kpideck/samples/generate/write"
 )
 
 // ga4Files are GA4 reports by channel and day, one for each quarter.
-func ga4Files(c *company) []file {
-	var all []file
+func ga4Files(c *company) []write.File {
+	var all []write.File
 	for _, q := range c.quarters() {
 		name := "exports/ga4/Traffic_acquisition_" + quarterName(c.days[q.from]) + ".csv"
-		all = append(all, file{name, ga4Report(c, q)})
+		all = append(all, write.File{Path: name, Content: ga4Report(c, q)})
 	}
 	return all
 }

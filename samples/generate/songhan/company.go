@@ -1,6 +1,10 @@
-package main
+package songhan
 
-import "time"
+import (
+	"time"
+
+	"kpideck/samples/generate/draw"
+)
 
 // company is what truly happened, day by day. Every slice of days runs parallel
 // to days; the exports only retell it.
@@ -44,10 +48,10 @@ func newCompany() *company {
 
 // weights returns the pace of each day with some noise of its own and some that
 // its week shares.
-func (c *company) weights(p pace, s stream, daily, weekly int64) []int64 {
+func (c *company) weights(p pace, s draw.Stream, daily, weekly int64) []int64 {
 	w, week := make([]int64, len(c.days)), c.swings(s, weekly)
 	for i, day := range c.days {
-		w[i] = p.at(day) * s.noise(daily) / 1000 * week[weekOf(day)] / 1000
+		w[i] = p.at(day) * s.Noise(daily) / 1000 * week[weekOf(day)] / 1000
 	}
 	return w
 }
@@ -56,7 +60,7 @@ func (c *company) weights(p pace, s stream, daily, weekly int64) []int64 {
 func (c *company) spread(totals, weights []int64) []int64 {
 	var all []int64
 	for m, s := range c.months {
-		all = append(all, allocate(totals[m], weights[s.from:s.to])...)
+		all = append(all, draw.Allocate(totals[m], weights[s.from:s.to])...)
 	}
 	return all
 }
@@ -66,7 +70,7 @@ func (c *company) spread(totals, weights []int64) []int64 {
 func (c *company) sell() {
 	totals := revenueByChannel()
 	for i, ch := range saleChannels {
-		s := newStream("sale " + ch.name)
+		s := draw.NewStream("sale " + ch.name)
 		revenue := c.spread(totals[i], c.weights(ch.pace, s, 120, 60))
 		days := make([]sale, len(c.days))
 		for d := range days {
@@ -78,14 +82,14 @@ func (c *company) sell() {
 
 // revenueByChannel splits each month's revenue over the channels.
 func revenueByChannel() [][]int64 {
-	s := newStream("channel shares")
+	s := draw.NewStream("channel shares")
 	totals := make([][]int64, len(saleChannels))
 	for m := range story {
 		shares := make([]int64, len(saleChannels))
 		for i, ch := range saleChannels {
-			shares[i] = (ch.share + ch.drift*int64(m)) * s.noise(25)
+			shares[i] = (ch.share + ch.drift*int64(m)) * s.Noise(25)
 		}
-		for i, part := range allocate(story[m].revenue, shares) {
+		for i, part := range draw.Allocate(story[m].revenue, shares) {
 			totals[i] = append(totals[i], part)
 		}
 	}
@@ -93,18 +97,18 @@ func revenueByChannel() [][]int64 {
 }
 
 // day derives a channel's day from its revenue in thousands of VND.
-func (ch saleChannel) day(thousands int64, s stream) sale {
-	orders := max(thousands*1000/(ch.ticket*s.noise(40)), 1)
-	newCustomers := s.rate(orders, ch.newRate*10, 150)
+func (ch saleChannel) day(thousands int64, s draw.Stream) sale {
+	orders := max(thousands*1000/(ch.ticket*s.Noise(40)), 1)
+	newCustomers := s.Rate(orders, ch.newRate*10, 150)
 	// First orders are a little smaller than the average one.
-	newRevenue := thousands * newCustomers / orders * s.noise(60) / 1000 * 92 / 100
+	newRevenue := thousands * newCustomers / orders * s.Noise(60) / 1000 * 92 / 100
 	return sale{
 		orders:       orders,
 		revenue:      thousands * 1000,
-		cost:         thousands * ch.costRatio * s.noise(15) / 1000,
+		cost:         thousands * ch.costRatio * s.Noise(15) / 1000,
 		newCustomers: newCustomers,
 		newRevenue:   newRevenue * 1000,
-		cancelled:    s.rate(orders, ch.cancelled*10, 200),
-		returned:     s.rate(orders, ch.returned*10, 200),
+		cancelled:    s.Rate(orders, ch.cancelled*10, 200),
+		returned:     s.Rate(orders, ch.returned*10, 200),
 	}
 }
