@@ -13,6 +13,7 @@ const none = -1
 // binding says which columns of a table mean what.
 type binding struct {
 	date, start, end, nth, period        int
+	nthUnit                              kpi.Grain // of nth: days, weeks or months after the start of the stated range
 	account, currency, level, resultType int
 	campaignID                           int
 	same                                 []int // columns that tell one account; see presetSame
@@ -65,7 +66,8 @@ func bindPreset(x *Preset, header []string, r *Request, w *words) binding {
 	keys := headerColumns(header, w)
 	at := func(role string) int { return anyColumn(keys, x.roles[role]) }
 	b := newBinding()
-	b.date, b.start, b.end, b.nth = at(roleDate), at(roleStart), at(roleEnd), at(roleNthDay)
+	b.date, b.start, b.end = at(roleDate), at(roleStart), at(roleEnd)
+	b.bindNth(at)
 	b.account, b.currency, b.level, b.resultType = at(roleAccount), at(roleCurrency), at(roleLevel), at(roleResultType)
 	b.campaignID = at("campaign_id")
 	if b.date >= 0 {

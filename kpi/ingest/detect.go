@@ -101,11 +101,21 @@ func candidates(fixed byte) []byte {
 	return delimiters
 }
 
-// detect finds the preset, delimiter and header row that bind most columns.
+// detect finds the preset, delimiter and header row that bind most columns;
+// fallback presets are tried when no other fits.
 func (p Presets) detect(text []byte, whole bool, r *Request, sep byte) (layout, bool) {
+	for _, fallback := range []bool{false, true} {
+		if l, ok := p.detectAmong(text, whole, r, sep, fallback); ok {
+			return l, true
+		}
+	}
+	return layout{}, false
+}
+
+func (p Presets) detectAmong(text []byte, whole bool, r *Request, sep byte, fallback bool) (layout, bool) {
 	best, score := layout{}, 0
 	for _, x := range p.list {
-		if r.Preset != "" && x.ID != r.Preset {
+		if x.fallback != fallback || r.Preset != "" && x.ID != r.Preset {
 			continue
 		}
 		part, end := x.firstTable(text, whole)

@@ -21,7 +21,7 @@ func (p *part) findSpan(b *block, line int) bool {
 	case t.start >= 0:
 		return p.dated(b, line, t.start, t.end)
 	case t.nth >= 0:
-		return p.nthDay(b, line)
+		return p.nthSpan(b, line)
 	case t.period >= 0:
 		return p.labelled(b, line)
 	}
@@ -137,18 +137,6 @@ func (p *part) noDay(b *block, line, col int) {
 	default:
 		p.drop(faultDate, p.place(b, line, col))
 	}
-}
-
-// nthDay reads the number of days after the start of the stated range.
-func (p *part) nthDay(b *block, line int) bool {
-	n := digits(bytes.TrimSpace(p.rec.fields[p.t.bind.nth]))
-	if n < 0 || len(p.rec.fields[p.t.bind.nth]) == 0 || n > 36525 {
-		p.drop(faultDate, p.place(b, line, p.t.bind.nth))
-		return false
-	}
-	d := day{sureDay, int32(p.t.stated.Start) + int32(n)}
-	p.span = p.spanID(spanKey{d, d}, line)
-	return true
 }
 
 // labelled reads a period label such as 2025-Q3.

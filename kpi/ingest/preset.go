@@ -25,6 +25,7 @@ type Preset struct {
 	requires  [][]string // any one role of each list must have a column
 	signature map[string]bool
 	refuses   []map[string]bool // headers that together make a table unfit
+	fallback  bool              // tried only when no other preset fits
 	comment   string            // lines that start so stand before tables, which can be several
 	stated    []string          // roles of the first and last day of the export's range
 	roles     map[string][]string

@@ -20,6 +20,7 @@ type presetFile struct {
 	Requires  []oneOrMore            `yaml:"requires"`
 	Signature []string               `yaml:"signature"`
 	Refuses   [][]string             `yaml:"refuses"`
+	Fallback  bool                   `yaml:"fallback"`
 	Comment   string                 `yaml:"comment"`
 	Keys      map[string][]string    `yaml:"keys"`
 	Stated    []string               `yaml:"stated"`
@@ -91,6 +92,8 @@ const (
 	roleStart      = "start"
 	roleEnd        = "end"
 	roleNthDay     = "nth_day"
+	roleNthWeek    = "nth_week"
+	roleNthMonth   = "nth_month"
 	roleAccount    = "account"
 	roleCurrency   = "currency"
 	roleLevel      = "level"
@@ -98,10 +101,10 @@ const (
 	roleSignature  = "signature"
 )
 
-var keyRoles = []string{roleDate, roleStart, roleEnd, roleNthDay, roleAccount, roleCurrency, roleLevel, roleResultType}
+var keyRoles = []string{roleDate, roleStart, roleEnd, roleNthDay, roleNthWeek, roleNthMonth, roleAccount, roleCurrency, roleLevel, roleResultType}
 
 func (f *presetFile) preset() (*Preset, error) {
-	p := &Preset{ID: f.Preset, Platform: f.Platform, Channel: f.Channel, Family: f.Family, Names: f.Name, comment: f.Comment, firstOf: f.FirstOf,
+	p := &Preset{ID: f.Preset, Platform: f.Platform, Channel: f.Channel, Family: f.Family, Names: f.Name, fallback: f.Fallback, comment: f.Comment, firstOf: f.FirstOf,
 		signature: headerKeys(f.Signature), ratios: headerKeys(f.Ratios), roles: map[string][]string{}, shown: map[string]string{}, levelWord: map[string]kpi.Level{}}
 	if p.ID == "" || p.Platform == "" {
 		return nil, fmt.Errorf("preset: and platform: are required")

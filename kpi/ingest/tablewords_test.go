@@ -1,0 +1,127 @@
+package ingest
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"kpideck/kpi"
+	"kpideck/kpi/diag"
+	"kpideck/templates"
+)
+
+// presetsOf loads presets written in a test, with the words that are shipped.
+func presetsOf(t *testing.T, presets ...string) Presets {
+	t.Helper()
+	words, err := fs.ReadFile(templates.FS, "presets/"+wordsName)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := fstest.MapFS{"p/" + wordsName: {Data: words}}
+	for i, text := range presets {
+		files[fmt.Sprintf("p/%d.yaml", i)] = &fstest.MapFile{Data: []byte(text)}
+	}
+	p, err := LoadPresets(files, "p")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// readBy reads one file by presets of a test.
+func readBy(t *testing.T, p Presets, r Request) ([]*kpi.Tally, diag.List) {
+	t.Helper()
+	return Read(t.Context(), []Request{r}, p, 2, nil)
+}
+
+const plainCosts = `
+preset: costs
+platform: List
+fallback: true
+requires: [date, spend]
+keys: {date: [Day]}
+measures: [{id: spend, headers: [Cost]}, {id: clicks, headers: [Clicks]}]
+`
+
+const richerCosts = `
+preset: a-platform
+platform: A
+requires: [date, spend]
+keys: {date: [Day]}
+measures: [{id: spend, headers: [Cost]}]
+`
+
+// TestFallbackComesLast holds that a preset with fallback: is tried only when
+// no other fits, though it binds more columns.
+func TestFallbackComesLast(t *testing.T) {
+	file := text("x.csv", "Day,Cost,Clicks\n2025-07-01,5,2\n")
+	for name, tt := range map[string]struct {
+		presets Presets
+		deck    string
+		want    string
+	}{
+		"alone":            {presetsOf(t, plainCosts), "", "costs"},
+		"beside one":       {presetsOf(t, plainCosts, richerCosts), "", "a-platform"},
+		"by the deck":      {presetsOf(t, plainCosts, richerCosts), "costs", "costs"},
+		"not by the order": {presetsOf(t, richerCosts, plainCosts), "", "a-platform"},
+	} {
+		r := file
+		r.Preset = tt.deck
+		tallies, problems := readBy(t, tt.presets, r)
+		if len(tallies) != 1 || tallies[0].Preset != tt.want {
+			t.Errorf("%s: want %s:\n%s", name, tt.want, dump(tallies, problems))
+		}
+	}
+}
+
+const nthPreset = `
+preset: nth
+platform: N
+comment: "#"
+requires: [page_views, [nth_day, nth_week, nth_month]]
+keys: {nth_day: [Nth day], nth_week: [Nth week], nth_month: [Nth month]}
+measures: [{id: page_views, headers: [Views]}]
+`
+
+// TestNth holds that numbered weeks are blocks of seven days from the start of
+// the stated range, numbered months calendar months, and both cut at its ends.
+func TestNth(t *testing.T) {
+	p := presetsOf(t, nthPreset)
+	for _, tt := range []struct{ name, axis, rows, want string }{
+		{"days", "Nth day", "0000,1\n0040,2\n0001,3\n", "2025-01-29 1 · 2025-01-30 3 · 2025-03-10 2"},
+		{"weeks start with the range, the last is cut", "Nth week", "0000,1\n0005,2\n", "2025-01-29..2025-02-04 1 · 2025-03-05..2025-03-10 2"},
+		{"months are of the calendar, both ends are cut", "Nth month", "0000,1\n0001,4\n0002,2\n", "2025-01-29..2025-01-31 1 · 2025-02-01..2025-02-28 4 · 2025-03-01..2025-03-10 2"},
+		{"nothing lies beyond the range", "Nth week", "0000,1\n0006,2\n", "2025-01-29..2025-02-04 1 · bad_date 6:1"},
+		{"nor a month", "Nth month", "0003,2\n0000,1\n", "2025-01-29..2025-01-31 1 · bad_date 5:1"},
+		{"no number", "Nth week", "x,2\n0000,1\n", "2025-01-29..2025-02-04 1 · bad_date 5:1"},
+		{"the finest axis counts", "Nth day,Nth week", "0040,0005,2\n", "2025-03-10 2"},
+	} {
+		head := strings.ReplaceAll("# Start date: 20250129\n# End date: 20250310\n\nAXIS,Views\n", "AXIS", tt.axis)
+		if strings.Contains(tt.axis, ",") {
+			head = strings.Replace(head, "\n\n", "\n", 1)
+		}
+		tallies, problems := readBy(t, p, text("x.csv", head+tt.rows))
+		if got := spansAndFaults(tallies, problems); got != tt.want {
+			t.Errorf("%s:\n got %s\nwant %s", tt.name, got, tt.want)
+		}
+	}
+}
+
+// spansAndFaults lists the spans with their first amount, then code and place
+// of what is worse than a notice.
+func spansAndFaults(tallies []*kpi.Tally, problems diag.List) string {
+	var list []string
+	for _, t := range tallies {
+		for _, r := range t.Rows {
+			list = append(list, spanText(r.Span)+" "+r.Amounts[0].Sum.String())
+		}
+	}
+	for _, p := range problems {
+		if p.Severity != diag.Notice {
+			list = append(list, fmt.Sprintf("%s %d:%d", p.Code, p.Pos.Line, p.Pos.Column))
+		}
+	}
+	return strings.Join(list, " · ")
+}
