@@ -264,14 +264,15 @@ func dropDuplicates(tallies []*table) (kept, dropped []*table) {
 		source int
 		hash   string
 	}
-	first := map[bytesOf]string{}
+	first := map[bytesOf]*table{}
 	for _, t := range sorted {
 		key := bytesOf{t.Source, t.Hash}
-		if file, seen := first[key]; t.Hash != "" && seen && file != t.File {
+		if f := first[key]; t.Hash != "" && f != nil && f.File != t.File {
+			t.same = f
 			dropped = append(dropped, t)
 			continue
 		}
-		first[key] = t.File
+		first[key] = t
 		kept = append(kept, t)
 	}
 	return kept, dropped

@@ -30,6 +30,12 @@ type Cube struct {
 	// family that such a source leans to; see leaning.
 	leanings map[measureFamily]bool
 
+	// Who spoke, for Lineage: the tables as read in the order of their reports, by
+	// measure the say of each account, and the files that were there twice.
+	tables     []*table
+	voices     map[string][]*voice
+	duplicates []*table
+
 	mu    sync.Mutex
 	views map[viewKey]*view
 }
@@ -82,7 +88,7 @@ func newCube(cat *Catalog, opt ResolveOptions, asOf Date, currency string) *Cube
 	c := &Cube{cat: cat, asOf: asOf, currency: currency, channels: channelNames(opt.Channels),
 		memberAt: map[string]int{}, facts: map[measureFamily]map[seriesKey]*series{},
 		sorted: map[measureFamily][]*series{}, campaigns: map[measureFamily]map[string][]*series{},
-		coverages: map[measureFamily]map[int]*coverage{}, leanings: map[measureFamily]bool{}, views: map[viewKey]*view{}}
+		coverages: map[measureFamily]map[int]*coverage{}, leanings: map[measureFamily]bool{}, voices: map[string][]*voice{}, views: map[viewKey]*view{}}
 	c.dims = []string{Channel, Campaign}
 	for _, d := range opt.Dims {
 		if !slices.Contains(c.dims, d) {

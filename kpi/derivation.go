@@ -46,6 +46,8 @@ type Amount struct {
 	Sum     Decimal
 	Reason  Reason
 	AtLeast *Decimal
+
+	since Span // of an opening: the days after it in which its accounts must be known
 }
 
 // OK tells whether the step has a number.

@@ -105,6 +105,9 @@ func (e *evaluation) amount(l *leaf, s Span, opening bool) *Derivation {
 	d := &Derivation{Step: StepAmount, Amount: &Amount{Measure: l.measure, Family: l.family, Span: s, Period: e.period,
 		Filter: v.filter, Rollup: l.measure.OverTime, Opening: opening}}
 	a := d.Amount
+	if opening {
+		a.since = e.span
+	}
 	asked := s
 	if s.Empty() {
 		asked = e.asked

@@ -1,6 +1,8 @@
 package kpi
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"kpideck/kpi/formula"
@@ -48,6 +50,25 @@ func (f *Filter) match(dims, members []string) bool {
 		}
 	}
 	return true
+}
+
+// membersOf gives the row's members in the order of the cube's dimensions, with
+// the deck's channel names.
+func (c *Cube) membersOf(t *table, row *TallyRow) []string {
+	out := make([]string, len(c.dims))
+	for i, dim := range c.dims {
+		member := NotSet
+		if at := slices.Index(t.Dims, dim); at >= 0 {
+			member = cmp.Or(row.Members[at], NotSet)
+		} else if dim == Channel {
+			member = cmp.Or(t.Platform, NotSet)
+		}
+		if dim == Channel {
+			member = c.Channel(member)
+		}
+		out[i] = member
+	}
+	return out
 }
 
 func holds(c *formula.Cond, of func(dim string) string) bool {

@@ -39,11 +39,12 @@ func Resolve(tallies []*Tally, cat *Catalog, opt ResolveOptions) (*Cube, []Sourc
 		r.asOf = lastCovered(r.tables)
 	}
 	r.cube = newCube(cat, opt, r.asOf, r.reportCurrency())
-	for _, t := range r.tables {
+	for i, t := range r.tables {
 		rep := reportOf(t)
-		r.reports[t] = &rep
+		r.reports[t], t.at = &rep, i
 	}
 	kept, dropped := dropDuplicates(r.tables)
+	r.cube.tables, r.cube.duplicates = r.tables, dropped
 	for _, t := range dropped {
 		r.reports[t].aside(AsideDuplicate, t.used())
 	}
@@ -119,6 +120,7 @@ func (r *resolver) account(unit int, tables []*table) {
 		for _, group := range rivals(m, carrying(tables, id)) {
 			s := speak(group, m.OverTime)
 			r.cube.cover(measureFamily{id, group[0].Family}, unit, s.covered(r.asOf))
+			r.cube.voices[id] = append(r.cube.voices[id], &voice{unit, group, s})
 			if group[0].Family == AnyFamily {
 				r.cube.leanings[measureFamily{id, r.cube.leaning(group[0].Measures)}] = true
 			}
@@ -185,7 +187,7 @@ func (r *resolver) store(unit int, m *Measure, t *table, s *speakers, used map[S
 		}
 		x := cell{of, row.Amounts[at].Sum}
 		if choices[i] < 0 {
-			choices[i] = r.cube.choice(r.members(t, row))
+			choices[i] = r.cube.choice(r.cube.membersOf(t, row))
 		}
 		key.members, key.currency = choices[i], ""
 		if m.Unit == Money {
@@ -209,25 +211,6 @@ func (r *resolver) choicesOf(t *table) []int {
 		r.choices[t.root()] = list
 	}
 	return list
-}
-
-// members gives the row's members in the order of the cube's dimensions, with
-// the deck's channel names.
-func (r *resolver) members(t *table, row *TallyRow) []string {
-	out := make([]string, len(r.cube.dims))
-	for i, dim := range r.cube.dims {
-		member := NotSet
-		if at := slices.Index(t.Dims, dim); at >= 0 {
-			member = cmp.Or(row.Members[at], NotSet)
-		} else if dim == Channel {
-			member = cmp.Or(t.Platform, NotSet)
-		}
-		if dim == Channel {
-			member = r.cube.Channel(member)
-		}
-		out[i] = member
-	}
-	return out
 }
 
 // count says in the report of a table which rows were used and why others were not.

@@ -29,10 +29,14 @@ func (v *view) opening(before, period Span, report string) rolled {
 	if v.measure.OverTime != RollLast || period.Empty() {
 		return v.amount(before, report)
 	}
-	list := slices.DeleteFunc(v.overTime(before), func(m memberValue) bool {
+	return v.overMembers(v.stillKnown(v.overTime(before), period), report)
+}
+
+// stillKnown keeps the series of accounts that are known in a period.
+func (v *view) stillKnown(list []memberValue, period Span) []memberValue {
+	return slices.DeleteFunc(list, func(m memberValue) bool {
 		return v.cover[slices.Index(v.units, m.unit)].within(period).known.Empty()
 	})
-	return v.overMembers(list, report)
 }
 
 // added sums days and the longer rows inside the span.

@@ -69,6 +69,8 @@ type table struct {
 	spans []Span // of the rows of more than one day, each once
 	// origin is the table as read, where firstOf added a measure.
 	origin *table
+	at     int    // place among the reports
+	same   *table // of a duplicate: the table of the same bytes that stays
 }
 
 func tableOf(t *Tally) *table {

@@ -1,0 +1,102 @@
+package kpi_test
+
+import (
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"kpideck/kpi"
+)
+
+// drawRollups gives the measures of adCatalog natures that they may have.
+func drawRollups(t *rapid.T) *kpi.Catalog {
+	natures := [][2]kpi.Rollup{
+		{kpi.RollSum, kpi.RollSum}, {kpi.RollSum, kpi.RollMax}, {kpi.RollLast, ""}, {kpi.RollLast, kpi.RollMax},
+		{kpi.RollMax, ""}, {kpi.RollMin, ""}, {kpi.RollNone, ""},
+	}
+	cat := adCatalog()
+	for _, id := range []string{"spend", "clicks"} {
+		n := rapid.SampledFrom(natures).Draw(t, id)
+		cat.Measure(id).OverTime, cat.Measure(id).OverMembers = n[0], n[1]
+	}
+	return cat
+}
+
+// drawAmount asks for one measure in a drawn segment and period.
+func drawAmount(t *rapid.T, m *kpi.Model) *kpi.Amount {
+	x := m.Catalog().Metric(rapid.SampledFrom([]string{"spend", "clicks"}).Draw(t, "kpi"))
+	s := rapid.SampledFrom(adSegments).Draw(t, "segment")
+	day := truthStart + kpi.Date(rapid.IntRange(0, truthDays-1).Draw(t, "day"))
+	v := m.Value(x, m.Calendar().Containing(rapid.SampledFrom(allGrains[:]).Draw(t, "grain"), day), s)
+	if v.Derivation == nil || len(v.Derivation.Amounts()) == 0 {
+		return nil
+	}
+	return v.Derivation.Amounts()[0]
+}
+
+func TestSharesAddUpToTheAmount(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		m := modelOf(drawFiles(t), drawRollups(t), kpi.DefaultCalendar(), 0)
+		a := drawAmount(t, m)
+		if a == nil {
+			return
+		}
+		l := m.Lineage(a)
+		if l.Adds != (a.Reason == kpi.NoReason) {
+			t.Fatalf("%s has the reason %q, and that its shares %v add is %v", a.Measure.ID, a.Reason, l.Shares, l.Adds)
+		}
+		var sum kpi.Decimal
+		for _, s := range l.Shares {
+			sum, _ = sum.Add(s.Sum)
+		}
+		if l.Adds && sum != a.Sum {
+			t.Fatalf("%s over %v: shares %v are %v, the amount is %v", a.Measure.ID, a.Span, l.Shares, sum, a.Sum)
+		}
+	})
+}
+
+// Every row of the period either feeds the amount or is withheld for a reason.
+func TestNothingOfAPeriodIsLost(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		files, cat := drawFiles(t), adCatalog()
+		asOf := truthStart + kpi.Date(rapid.IntRange(5, truthDays-1).Draw(t, "as of"))
+		cube, reports, _ := kpi.Resolve(files, cat, kpi.ResolveOptions{AsOf: asOf})
+		m := kpi.NewModel(cube, kpi.ModelOptions{Catalog: cat, Calendar: kpi.DefaultCalendar()})
+		a := drawAmount(t, m)
+		if a == nil || len(a.Filter.Segment) > 0 {
+			return
+		}
+		l := m.Lineage(a)
+		var told, fed, all kpi.Decimal
+		for _, s := range l.Shares {
+			told, _ = told.Add(s.Sum)
+		}
+		shares := told
+		for _, w := range l.Withheld {
+			told, _ = told.Add(w.Sum)
+		}
+		for _, f := range files {
+			report := slices.IndexFunc(reports, func(r kpi.SourceReport) bool { return r.File == f.File && r.Account == f.Account && r.Level == f.Level })
+			at := slices.Index(f.Measures, a.Measure.ID)
+			for i := range f.Rows {
+				row := &f.Rows[i]
+				if at < 0 || !row.Amounts[at].Known {
+					continue
+				}
+				if row.Span.Overlaps(a.Period.Span) {
+					all, _ = all.Add(row.Amounts[at].Sum)
+				}
+				if l.Feeds(report, row.Span, row.Members) {
+					fed, _ = fed.Add(row.Amounts[at].Sum)
+				}
+			}
+		}
+		if told != all {
+			t.Fatalf("shares %v and withheld %v are %v, the files hold %v", l.Shares, l.Withheld, told, all)
+		}
+		if fed != shares {
+			t.Fatalf("the rows that feed it are %v, the shares %v", fed, l.Shares)
+		}
+	})
+}
