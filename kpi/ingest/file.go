@@ -18,6 +18,7 @@ type fileRead struct {
 	tallies  []*kpi.Tally
 	problems diag.List
 	tables   int
+	cut      []cutTable    // breakdowns that were refused
 	skipped  int           // tables without a usable day or measure
 	reason   *diag.Problem // why the first of these was turned down
 	base     int           // line on which the table's head starts
@@ -117,6 +118,9 @@ func (f *fileRead) find(head []byte, whole bool, sep byte) *tableRead {
 	} else {
 		l, ok = f.r.presets.detect(head, whole, f.req, sep)
 	}
+	if (!ok || l.preset != nil && l.preset.fallback) && len(f.req.Columns) == 0 && f.explained(head, whole, sep) {
+		return nil
+	}
 	if !ok && overWide(head, sep) {
 		f.problems.Add(f.tooManyColumns())
 		return nil
@@ -137,10 +141,16 @@ func (f *fileRead) find(head []byte, whole bool, sep byte) *tableRead {
 // usable turns a table down that has no days or no measures. A file of several
 // tables goes on with the next.
 func (f *fileRead) usable(t *tableRead) *tableRead {
-	several := t.preset != nil && t.preset.comment != ""
+	several := t.preset != nil && t.preset.several()
 	undated := !t.bind.dated() && t.stated.Empty() || t.bind.nth >= 0 && t.stated.Empty()
-	refused := t.preset != nil && slices.ContainsFunc(t.preset.refuses, func(set map[string]bool) bool { return holdsAll(t.header, set) })
+	r, refused := refusal{}, false
+	if t.preset != nil {
+		r, refused = t.preset.refused(t.header, t.bind.dated())
+	}
 	switch {
+	case refused && r.why != "":
+		f.turnDown(f.refuse(r.why, t.line), several)
+		return nil
 	case undated || refused:
 		f.turnDown(f.noDays(t, t.line), several)
 		return nil

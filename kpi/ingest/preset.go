@@ -18,32 +18,36 @@ import (
 type Preset struct {
 	ID       string
 	Platform string
-	Channel  string // of rows without a channel column; "" for web analytics
-	Family   kpi.Family
+	Channel  string     // of rows without a channel column; "" for web analytics
+	Family   kpi.Family // AnyFamily where the files belong to all, as plain lists do
 	Names    kpi.Names
 
-	requires  [][]string // any one role of each list must have a column
-	signature map[string]bool
-	refuses   []map[string]bool // headers that together make a table unfit
-	fallback  bool              // tried only when no other preset fits
-	comment   string            // lines that start so stand before tables, which can be several
-	stated    []string          // roles of the first and last day of the export's range
-	roles     map[string][]string
-	shown     map[string]string // role → its first header, as written
-	dims      []string
-	measures  []presetMeasure
-	firstOf   map[string][]string
-	ratios    map[string]bool
-	levels    []presetLevel
-	levelWord map[string]kpi.Level
-	totals    presetTotals
-	accounts  []*regexp.Regexp
-	same      presetSame
-	style     style
-	order     order
-	empty     map[string]bool
-	sheets    []string // tried first in a workbook
+	requires   [][]string // any one role of each list must have a column
+	signature  map[string]bool
+	refuses    []refusal
+	companions []companion
+	fallback   bool     // tried only when no other preset fits
+	comment    string   // lines that start so stand before tables, which can be several
+	stated     []string // roles of the first and last day of the export's range
+	roles      map[string][]string
+	shown      map[string]string // role → its first header, as written
+	dims       []string
+	measures   []presetMeasure
+	firstOf    map[string][]string
+	ratios     map[string]bool
+	levels     []presetLevel
+	levelWord  map[string]kpi.Level
+	totals     presetTotals
+	accounts   []*regexp.Regexp
+	same       presetSame
+	style      style
+	order      order
+	empty      map[string]bool
+	sheets     []string // tried first in a workbook
 }
+
+// several tells whether a file of the preset may hold several tables.
+func (x *Preset) several() bool { return x.comment != "" }
 
 // presetMeasure is one measure and how it is taken from columns.
 type presetMeasure struct {
@@ -53,6 +57,8 @@ type presetMeasure struct {
 	except     map[string]bool
 	fractional bool
 	without    map[string]bool // headers beside which the column may not be added
+	count      counting
+	conds      []presetCondition // all must hold for a row to count
 }
 
 // presetSame are the roles by which two tables of unknown accounts show that
@@ -131,7 +137,7 @@ func (p *Presets) add(data []byte) error {
 	}
 	x, err := f.preset()
 	if err != nil {
-		return err
+		return located(data, err)
 	}
 	if slices.ContainsFunc(p.list, func(o *Preset) bool { return o.ID == x.ID }) {
 		return fmt.Errorf("preset %q is defined twice", x.ID)

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -19,12 +20,14 @@ type presetFile struct {
 	Name      kpi.Names              `yaml:"name"`
 	Requires  []oneOrMore            `yaml:"requires"`
 	Signature []string               `yaml:"signature"`
-	Refuses   [][]string             `yaml:"refuses"`
+	Refuses   []refusalFile          `yaml:"refuses"`
+	Beside    []companionFile        `yaml:"companions"`
 	Fallback  bool                   `yaml:"fallback"`
 	Comment   string                 `yaml:"comment"`
 	Keys      map[string][]string    `yaml:"keys"`
 	Stated    []string               `yaml:"stated"`
 	Dims      []dimFile              `yaml:"dimensions"`
+	Columns   map[string][]string    `yaml:"columns"`
 	Measures  []measureFile          `yaml:"measures"`
 	FirstOf   map[string][]string    `yaml:"first_of"`
 	Ratios    []string               `yaml:"ratios"`
@@ -42,16 +45,6 @@ type presetFile struct {
 type dimFile struct {
 	ID      string   `yaml:"id"`
 	Headers []string `yaml:"headers"`
-}
-
-type measureFile struct {
-	ID         string   `yaml:"id"`
-	Headers    []string `yaml:"headers"`
-	Times      string   `yaml:"times"`
-	Same       string   `yaml:"same"`
-	Except     []string `yaml:"except"`
-	Fractional bool     `yaml:"fractional"`
-	Without    []string `yaml:"not_with"`
 }
 
 type sameFile struct {
@@ -109,6 +102,9 @@ func (f *presetFile) preset() (*Preset, error) {
 	if p.ID == "" || p.Platform == "" {
 		return nil, fmt.Errorf("preset: and platform: are required")
 	}
+	if f.Family != kpi.AnyFamily && !slices.Contains(kpi.AllFamilies, f.Family) {
+		return nil, &badWord{"$.family", fmt.Sprintf("family: %q is not one of %v; leave it out for all of them", f.Family, kpi.AllFamilies)}
+	}
 	for role, headers := range f.Keys {
 		if !slices.Contains(keyRoles, role) {
 			return nil, fmt.Errorf("keys: unknown key %q; one of %s", role, strings.Join(keyRoles, ", "))
@@ -119,10 +115,16 @@ func (f *presetFile) preset() (*Preset, error) {
 		p.dims = append(p.dims, d.ID)
 		p.setRole(d.ID, d.Headers)
 	}
-	for _, m := range f.Measures {
-		p.addMeasure(m)
+	if err := p.addColumns(f.Columns); err != nil {
+		return nil, err
+	}
+	if err := p.addMeasures(f.Measures); err != nil {
+		return nil, err
 	}
 	p.addRest(f)
+	if err := p.addUnread(f); err != nil {
+		return nil, err
+	}
 	if err := p.addStyles(f); err != nil {
 		return nil, err
 	}
@@ -136,10 +138,15 @@ func (p *Preset) setRole(role string, headers []string) {
 	}
 }
 
-func (p *Preset) addMeasure(m measureFile) {
-	p.setRole(m.ID, m.Headers)
-	p.measures = append(p.measures, presetMeasure{id: m.ID, times: m.Times, same: m.Same,
-		except: headerKeys(m.Except), fractional: m.Fractional, without: headerKeys(m.Without)})
+// addColumns takes the free roles: columns that only conditions and the like use.
+func (p *Preset) addColumns(columns map[string][]string) error {
+	for _, role := range slices.Sorted(maps.Keys(columns)) {
+		if _, taken := p.roles[role]; taken || slices.Contains(keyRoles, role) || role == roleSignature {
+			return &badWord{"$.columns." + role, fmt.Sprintf("columns: %q is a key or a dimension already", role)}
+		}
+		p.setRole(role, columns[role])
+	}
+	return nil
 }
 
 func (p *Preset) addRest(f *presetFile) {
@@ -148,9 +155,7 @@ func (p *Preset) addRest(f *presetFile) {
 	for _, any := range f.Requires {
 		p.requires = append(p.requires, any)
 	}
-	for _, headers := range f.Refuses {
-		p.refuses = append(p.refuses, headerKeys(headers))
-	}
+
 	for _, l := range f.Levels {
 		p.levels = append(p.levels, presetLevel{l.Level, l.With})
 	}
@@ -164,6 +169,25 @@ func (p *Preset) addRest(f *presetFile) {
 	if len(f.Signature) > 0 {
 		p.shown[roleSignature] = f.Signature[0]
 	}
+}
+
+// addUnread takes what the preset knows of tables that it does not read.
+func (p *Preset) addUnread(f *presetFile) error {
+	for i := range f.Refuses {
+		r, err := f.Refuses[i].refusal()
+		if err != nil {
+			return err
+		}
+		p.refuses = append(p.refuses, r)
+	}
+	for i := range f.Beside {
+		c, err := f.Beside[i].companion()
+		if err != nil {
+			return err
+		}
+		p.companions = append(p.companions, c)
+	}
+	return nil
 }
 
 func (p *Preset) addStyles(f *presetFile) error {
@@ -192,6 +216,9 @@ func (p *Preset) checkRoles() error {
 	}
 	for _, m := range p.measures {
 		named = append(named, m.times, m.same)
+		for _, c := range m.conds {
+			named = append(named, c.role)
+		}
 	}
 	for _, l := range p.levels {
 		named = append(named, l.any...)

@@ -38,6 +38,7 @@ func readBlocks(ctx context.Context, reqs []Request, p Presets, jobs int, progre
 	}
 	files.Wait()
 	close(r.tasks)
+	excuse(reqs, results)
 	var tallies []*kpi.Tally
 	var problems diag.List
 	for _, res := range results {
@@ -55,6 +56,7 @@ func readBlocks(ctx context.Context, reqs []Request, p Presets, jobs int, progre
 type fileResult struct {
 	tallies  []*kpi.Tally
 	problems diag.List
+	cut      []cutTable
 }
 
 // reader shares its workers between the files.
@@ -136,5 +138,5 @@ func (r *reader) file(req *Request) fileResult {
 	if f.problems.Failed() && err != nil {
 		f.tallies = nil
 	}
-	return fileResult{f.tallies, f.problems}
+	return fileResult{f.tallies, f.problems, f.cut}
 }

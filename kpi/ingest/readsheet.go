@@ -39,10 +39,29 @@ func (f *fileRead) workbook(o *opened) error {
 				}
 			}
 			f.tallies, f.problems = try.tallies, append(f.problems, try.problems...)
-			return nil
+			return f.beside(w, try.tallies[0].Preset)
 		}
 	}
 	f.problems = append(f.problems, first...)
+	return nil
+}
+
+// beside notices what the other sheets of an export say about its figures.
+func (f *fileRead) beside(w *workbook, preset string) error {
+	i := slices.IndexFunc(f.r.presets.list, func(x *Preset) bool { return x.ID == preset })
+	if i < 0 || len(f.r.presets.list[i].companions) == 0 {
+		return nil
+	}
+	for _, sheet := range w.sheets {
+		text := w.text(sheet)
+		s := newStream(&opened{text: text, code: utf8Code}, f.r.spare)
+		head, err := s.head(headSize)
+		text.Close()
+		if err != nil {
+			return fmt.Errorf("%s: %w", sheet, err)
+		}
+		f.companionIn(f.r.presets.list[i], parseHead(head, ',', s.eof && len(head) == len(s.buf)), 1)
+	}
 	return nil
 }
 

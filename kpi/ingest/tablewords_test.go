@@ -125,3 +125,93 @@ func spansAndFaults(tallies []*kpi.Tally, problems diag.List) string {
 	}
 	return strings.Join(list, " · ")
 }
+
+const consolePreset = `
+preset: console
+platform: C
+requires: [date, search_clicks]
+keys: {date: [Date]}
+measures: [{id: search_clicks, headers: [Clicks]}]
+refuses:
+  - {headers: [Top queries, Clicks], why: no_date}
+  - {headers: [Hour, Weekday], why: hour_without_date}
+  - {headers: [Lifetime, Clicks], why: range_total}
+  - [Draft, Clicks]
+companions: [{headers: [Filter, Value], as: filters}, {headers: [Filtre, Valeur], as: filters}]
+`
+
+// TestRefusals holds which tables a preset turns down, with what reason, and
+// that a table by day is no breakdown.
+func TestRefusals(t *testing.T) {
+	p := presetsOf(t, consolePreset)
+	for _, tt := range []struct{ name, content, want string }{
+		{"a breakdown", "Top queries,Clicks\na,5\n", "error breakdown_without_days x.csv:1"},
+		{"a breakdown below a title", "Report\n\nTop queries,Clicks\na,5\n", "error breakdown_without_days x.csv:3"},
+		{"a breakdown by day", "Date,Top queries,Clicks\n2025-07-01,a,5\n", ""},
+		{"hours", "Hour;Weekday;Clicks\n1;Mon;5\n", "error hour_without_date x.csv:1"},
+		{"hours of dates", "Date,Hour,Weekday,Clicks\n2025-07-01,1,Tue,5\n", ""},
+		{"one total", "Date,Lifetime,Clicks\n2025-07-01,1,5\n", "error range_total x.csv:1"},
+		{"a list of headers alone", "Date,Draft,Clicks\n2025-07-01,1,5\n", "error no_days x.csv:1"},
+		{"filters", "Filter,Value\nSearch type,Web\nPage,+/blog/\n", "notice export_filters x.csv:1"},
+	} {
+		_, problems := readBy(t, p, text("x.csv", tt.content))
+		var got []string
+		for _, x := range problems {
+			got = append(got, fmt.Sprintf("%s %s %s", x.Severity, x.Code, x.Pos))
+		}
+		if strings.Join(got, " · ") != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestFiltersAreShown(t *testing.T) {
+	_, problems := readBy(t, presetsOf(t, consolePreset), text("x.csv", "Filter,Value\nSearch type,Web\nPage,+/blog/\n"))
+	if len(problems) != 1 || problems[0].Message["en"] != "filters of the export: Search type: Web · Page: +/blog/" {
+		t.Error(dump(nil, problems))
+	}
+}
+
+// TestBreakdownBesideItsTotals holds that a folder of tables of one export may
+// be named as a whole, but a breakdown alone may not stand for it.
+func TestBreakdownBesideItsTotals(t *testing.T) {
+	p := presetsOf(t, consolePreset)
+	days, queries := text("Chart.csv", "Date,Clicks\n2025-07-01,9\n"), text("Queries.csv", "Top queries,Clicks\na,5\n")
+	severity := func(reqs ...Request) diag.Severity {
+		_, problems := Read(t.Context(), reqs, p, 2, nil)
+		for _, x := range problems {
+			if x.Code == "breakdown_without_days" {
+				return x.Severity
+			}
+		}
+		return ""
+	}
+	if got := severity(days, queries); got != diag.Notice {
+		t.Errorf("beside its totals: %s", got)
+	}
+	if got := severity(queries); got != diag.Error {
+		t.Errorf("alone: %s", got)
+	}
+	queries.Source = 1
+	if got := severity(days, queries); got != diag.Error {
+		t.Errorf("in a source of its own: %s", got)
+	}
+}
+
+// TestPresetWordsAreStrict holds that a preset with a slip does not load.
+func TestPresetWordsAreStrict(t *testing.T) {
+	for _, tt := range []struct{ line, want string }{
+		{"fallback: maybe", "fallback"},
+		{"refuses: [{headers: [A], why: because}]", `unknown why "because"`},
+		{"refuses: [{why: no_date}]", "headers: are required"},
+		{"refuses: [{headers: [A], whi: no_date}]", "whi"},
+		{"companions: [{headers: [A], as: notes}]", `unknown as "notes"`},
+		{"companions: [{as: filters}]", "headers: are required"},
+		{"keys: {nth_year: [A]}", `unknown key "nth_year"`},
+	} {
+		_, err := LoadPresets(fstest.MapFS{"p/a.yaml": {Data: []byte("preset: a\nplatform: A\n" + tt.line + "\n")}}, "p")
+		if err == nil || !strings.Contains(err.Error(), tt.want) {
+			t.Errorf("%s: want an error about %s, got %v", tt.line, tt.want, err)
+		}
+	}
+}
