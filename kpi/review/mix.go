@@ -1,0 +1,99 @@
+package review
+
+import "math"
+
+// Side is numerator and denominator of a ratio in one segment and one period.
+type Side struct{ Num, Den float64 }
+
+// MixRate is how one segment moved a ratio: Rate through its own ratio, Mix
+// through its share of the denominator.
+type MixRate struct{ Rate, Mix float64 }
+
+// MixRates splits the change of R = Σnum / Σden between two periods into the
+// effects of its segments, with nothing left over (methods.md b6, ours):
+//
+//	rate_i = (w0_i + w1_i)/2 · (r1_i − r0_i)
+//	mix_i  = (w1_i − w0_i) · ((r0_i + r1_i)/2 − (R0 + R1)/2)
+//
+// where w is a segment's share of the denominator and r its own ratio. A
+// segment that is new or gone has one known ratio, which stands for both, so
+// that all it did is mix. One whose denominator is zero while its numerator is
+// not (spend in a channel that brings no leads) has no ratio at all: its whole
+// contribution to R moves by mix. Both sums of denominators must not be zero.
+func MixRates(before, after []Side) []MixRate {
+	n0, d0 := sum(before)
+	n1, d1 := sum(after)
+	middle := (n0/d0 + n1/d1) / 2
+	effects := make([]MixRate, len(before))
+	for i := range before {
+		b, a := before[i], after[i]
+		w0, w1 := b.Den/d0, a.Den/d1
+		switch {
+		case b.Den == 0 && b.Num != 0, a.Den == 0 && a.Num != 0:
+			effects[i].Mix = a.Num/d1 - b.Num/d0 - (w1-w0)*middle
+		case b.Den == 0 && a.Den == 0:
+		case b.Den == 0:
+			effects[i].Mix = (w1 - w0) * (a.Num/a.Den - middle)
+		case a.Den == 0:
+			effects[i].Mix = (w1 - w0) * (b.Num/b.Den - middle)
+		default:
+			r0, r1 := b.Num/b.Den, a.Num/a.Den
+			effects[i] = MixRate{(w0 + w1) / 2 * (r1 - r0), (w1 - w0) * ((r0+r1)/2 - middle)}
+		}
+	}
+	return effects
+}
+
+func sum(list []Side) (num, den float64) {
+	for _, s := range list {
+		num += s.Num
+		den += s.Den
+	}
+	return num, den
+}
+
+// LogMean splits the change of a product f1·f2·…·fn between two periods into
+// the effects of its factors: L(V1, V0)·ln(f1_j / f0_j) with the logarithmic
+// mean L(a, b) = (a − b)/ln(a/b) (LMDI; methods.md b6). The effects sum to the
+// change. Where a factor is not positive, the factors are changed one after the
+// other instead, which sums as well but depends on their order.
+func LogMean(before, after []float64) []float64 {
+	v0, v1 := product(before), product(after)
+	effects := make([]float64, len(before))
+	for i := range before {
+		if before[i] <= 0 || after[i] <= 0 {
+			return inTurn(before, after)
+		}
+		effects[i] = logarithmicMean(v1, v0) * math.Log(after[i]/before[i])
+	}
+	return effects
+}
+
+// logarithmicMean of nearly equal values loses all digits in (a−b)/ln(a/b);
+// there it is their mean, to within what a float64 holds.
+func logarithmicMean(a, b float64) float64 {
+	if math.Abs(a-b) <= 1e-7*math.Abs(a+b) {
+		return (a + b) / 2
+	}
+	return (a - b) / math.Log(a/b)
+}
+
+func inTurn(before, after []float64) []float64 {
+	effects := make([]float64, len(before))
+	mixed := append([]float64(nil), before...)
+	from := product(mixed)
+	for i := range mixed {
+		mixed[i] = after[i]
+		to := product(mixed)
+		effects[i], from = to-from, to
+	}
+	return effects
+}
+
+func product(list []float64) float64 {
+	p := 1.0
+	for _, f := range list {
+		p *= f
+	}
+	return p
+}
