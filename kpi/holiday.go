@@ -58,7 +58,7 @@ func (h Holidays) Within(s Span) []HolidayDays {
 // Sunday before Tết sells by the days that are left, not because it is a Sunday.
 func (h Holidays) Align(p, back Span) (shift int, id string, ok bool) {
 	for i := range h {
-		if !h[i].Align {
+		if !h[i].Align || p.Empty() || back.Empty() {
 			continue
 		}
 		now, then, found := h[i].pair(p, back)

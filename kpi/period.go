@@ -59,7 +59,8 @@ func ParseGrain(name string) (Grain, bool) {
 }
 
 // Period is a span that a Calendar cut: it has a grain and a label such as
-// 2025-Q3. Only a Calendar builds periods, so label and days always agree.
+// 2025-Q3. Only a Calendar builds periods, so label and days always agree; a
+// part of one that pages or comparisons cut or move keeps grain and label.
 type Period struct {
 	Grain Grain
 	Label string

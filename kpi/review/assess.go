@@ -26,7 +26,7 @@ type Options struct {
 // checked against each other.
 func Assess(m *kpi.Model, targets []*Target, opt Options) *Scorecard {
 	j := newAssessor(m, targets, opt)
-	card := &Scorecard{Quarter: j.opt.Quarter, AsOf: m.AsOf(), Events: eventsIn(opt.Events, j.opt.Quarter)}
+	card := &Scorecard{Quarter: j.opt.Quarter, AsOf: m.AsOf(), Events: eventsIn(opt.Events, j.opt.Quarter), Holidays: opt.Holidays}
 	for _, t := range targets {
 		if x := m.Catalog().Metric(t.KPI); x != nil && onScorecard(t.Period, j.opt.Quarter) {
 			card.Rows = append(card.Rows, j.row(t, x))
@@ -134,11 +134,7 @@ func (j *assessor) baseline(t *Target, x *kpi.Metric) *float64 {
 func (j *assessor) compare(r *Row) {
 	t, cal := r.Target, j.m.Calendar()
 	r.Previous = Compare(j.m, r.Metric, t.Period, t.Segment, r.Actual, cal.Previous(t.Period))
-	if ago, ok := cal.YearAgo(t.Period); ok {
-		r.LastYear = Compare(j.m, r.Metric, t.Period, t.Segment, r.Actual, ago)
-		return
-	}
-	r.LastYear = Comparison{Value: kpi.Value{Reason: kpi.NoData}, Reason: ReasonNotCovered}
+	r.LastYear = CompareYear(j.m, r.Metric, t.Period, t.Segment, r.Actual, j.opt.Holidays)
 }
 
 // link hangs every row under its parent. A row whose parents lead back to

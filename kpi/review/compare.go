@@ -19,8 +19,12 @@ const (
 // withheld, with its reason, when the two do not stand for like stretches.
 // Percentages and points (conversion rate, NPS) differ by subtraction.
 func Compare(m *kpi.Model, x *kpi.Metric, p kpi.Period, s kpi.Segment, actual kpi.Value, with kpi.Period) Comparison {
+	return compareTo(m, x, s, actual, with, lastLike(p, actual, with))
+}
+
+// compareTo sets a value beside the other period up to and with a day.
+func compareTo(m *kpi.Model, x *kpi.Metric, s kpi.Segment, actual kpi.Value, with kpi.Period, last kpi.Date) Comparison {
 	c := Comparison{Period: with, Points: x.Unit == kpi.Percent || x.Unit == kpi.Points}
-	last := lastLike(p, actual, with)
 	c.Value = m.ValueTo(x, with, s, last)
 	if c.Reason = notAlike(actual, c.Value, last); c.Reason != "" {
 		return c

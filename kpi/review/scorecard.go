@@ -37,6 +37,9 @@ type Comparison struct {
 	Change *float64
 	Points bool // Change is a difference, not a ratio
 	Reason string
+	// Aligned is the id of the holiday that the other stretch was moved to stand
+	// alike to, "" where it holds the same dates; see CompareYear.
+	Aligned string
 }
 
 // Verdict is the finding on one letter of SMART.
@@ -102,6 +105,8 @@ type Scorecard struct {
 	Rows    []*Row // order of targets.csv
 	Score   Score
 	Events  []Event // those that touch the quarter
+	// Holidays are those of Options, which the pages mark and align on.
+	Holidays kpi.Holidays
 	// Findings are what check prints: orphans, goals that disagree, and the like.
 	Findings diag.List
 }
