@@ -24,7 +24,8 @@ type binding struct {
 	ratios   []int // read only for the style of numbers
 	blank    []int // all empty in a totals row that comes first
 	where    []whereColumn
-	last     int // the last column that is read
+	conds    []condition // of measures, which name them by number
+	last     int         // the last column that is read
 	lacking  []string
 }
 
@@ -35,10 +36,11 @@ type dimColumn struct {
 
 type measureColumn struct {
 	id       string
-	col      int // none: counts rows
+	col      int // none where rows are counted
 	weight   int // the column that weighs a mean, else none
-	count    bool
-	whole    bool // has no fractions by its nature
+	count    counting
+	conds    []int // numbers of the conditions that a row must meet
+	whole    bool  // has no fractions by its nature
 	money    bool
 	rollup   kpi.Rollup
 	currency string // in brackets after the header
@@ -125,9 +127,9 @@ func (b *binding) bindSame(x *Preset, at func(role string) int) {
 }
 
 func (b *binding) addPreset(x *Preset, m *presetMeasure, header, keys []string, r *Request, w *words) {
-	c := measureColumn{id: m.id, weight: none, same: m.same != "", except: m.except}
+	c := measureColumn{id: m.id, weight: none, same: m.same != "", except: m.except, count: m.count}
 	c.col = anyColumn(keys, x.roles[m.id])
-	if c.col < 0 || slices.ContainsFunc(keys, func(k string) bool { return m.without[k] }) {
+	if c.col < 0 && m.count != countRows || slices.ContainsFunc(keys, func(k string) bool { return m.without[k] }) {
 		return
 	}
 	if m.times != "" {
@@ -135,7 +137,12 @@ func (b *binding) addPreset(x *Preset, m *presetMeasure, header, keys []string, 
 			return
 		}
 	}
-	_, c.currency = w.headerCurrency(header[c.col])
+	if !b.bindConditions(x, m, &c, keys) {
+		return
+	}
+	if c.col >= 0 {
+		_, c.currency = w.headerCurrency(header[c.col])
+	}
 	c.describe(r, m.fractional)
 	b.measures = append(b.measures, c)
 }
@@ -143,7 +150,7 @@ func (b *binding) addPreset(x *Preset, m *presetMeasure, header, keys []string, 
 // describe takes from the catalogue what the measure's nature tells.
 func (c *measureColumn) describe(r *Request, fractional bool) {
 	c.rollup = kpi.RollSum
-	c.plain = c.col >= 0 && c.weight < 0 && !c.count && !c.same
+	c.plain = c.count == countNone && c.weight < 0 && !c.same && len(c.conds) == 0
 	if r.Measure == nil {
 		return
 	}
@@ -170,6 +177,9 @@ func (b *binding) columns() []int {
 	}
 	for _, w := range b.where {
 		cols = append(cols, w.col)
+	}
+	for _, c := range b.conds {
+		cols = append(cols, c.col)
 	}
 	cols = append(cols, b.stated...)
 	slices.Sort(cols)
@@ -216,7 +226,13 @@ func (b *binding) addColumn(c Column, col int, header []string, r *Request, w *w
 			b.dims = append(b.dims, dimColumn{c.ID, col})
 		}
 	case MeasureColumn:
-		m := measureColumn{id: c.ID, col: col, weight: none, count: c.Count}
+		m := measureColumn{id: c.ID, col: col, weight: none}
+		switch {
+		case c.Count && col >= 0:
+			m.count = countFilled
+		case c.Count:
+			m.count = countRows
+		}
 		if col >= 0 {
 			_, m.currency = w.headerCurrency(header[col])
 		}

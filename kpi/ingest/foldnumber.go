@@ -13,16 +13,7 @@ func (p *part) add(b *block, line int, id int32) {
 		if m.plain && p.addPlain(b, line, m, &cells[i]) {
 			continue
 		}
-		switch {
-		case m.col < 0:
-			cells[i].put(number{value: scaled(1, 0), kind: sureNumber}, m.rollup)
-		case m.count:
-			cells[i].put(p.filled(m.col), m.rollup)
-		default:
-			if n := p.measure(b, line, m); n.kind > noNumber {
-				cells[i].put(n, m.rollup)
-			}
-		}
+		p.addOther(b, line, m, &cells[i])
 	}
 	for _, col := range p.t.bind.ratios {
 		p.ratio(b, line, col)
@@ -44,6 +35,28 @@ func (p *part) addPlain(b *block, line int, m *measureColumn, c *cell) bool {
 	}
 	c.putSure(scaled(n, places), m.rollup)
 	return true
+}
+
+// addOther puts what is not simply the number of a cell.
+func (p *part) addOther(b *block, line int, m *measureColumn, c *cell) {
+	if !p.holds(m) {
+		c.putNothing(m.rollup)
+		return
+	}
+	if n := p.value(b, line, m); n.kind > noNumber {
+		c.put(n, m.rollup)
+	}
+}
+
+// value is what the row brings to a measure.
+func (p *part) value(b *block, line int, m *measureColumn) number {
+	switch m.count {
+	case countRows:
+		return number{value: scaled(1, 0), kind: sureNumber}
+	case countFilled:
+		return p.filled(m.col)
+	}
+	return p.measure(b, line, m)
 }
 
 // filled is one where the cell holds something, else zero: nothing to count is

@@ -57,6 +57,13 @@ func (c *cell) putSure(v fixed, roll kpi.Rollup) {
 	c.classes |= hasSure
 }
 
+// putNothing makes a sum known that a row was left out of: zero, where sums start.
+func (c *cell) putNothing(roll kpi.Rollup) {
+	if roll == kpi.RollSum {
+		c.putSure(fixed{}, roll)
+	}
+}
+
 // merge takes another partial sum of the same group.
 func (c *cell) merge(o *cell, roll kpi.Rollup) {
 	for _, x := range []struct {
@@ -211,6 +218,7 @@ type part struct {
 	read     int
 	ids      map[string]bool
 	types    map[string]bool
+	verdicts []verdicts // by condition
 	symbols  map[string]bool
 	totals   []totalsRow
 	empty    bool // the export says that it has no rows
@@ -231,6 +239,7 @@ const (
 func newPart(t *tableRead) *part {
 	p := &part{t: t, dates: t.dates(), days: map[string]dateCell{}, spans: map[spanKey]int32{}, combos: map[groupKey]int32{}, comboOf: [][]int32{nil}, next: [][]int32{nil}, sparse: map[groupKey]*int32{},
 		faults: map[string]*fault{}, aside: map[string]int{}, filtered: map[groupKey]int{}, ids: map[string]bool{}, types: map[string]bool{}, symbols: map[string]bool{}, span: -1}
+	p.verdicts = make([]verdicts, len(t.bind.conds))
 	for range keyDims + len(t.bind.dims) {
 		p.keys = append(p.keys, newNames())
 	}

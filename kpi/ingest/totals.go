@@ -85,7 +85,7 @@ func (p *part) keepTotals(line int, label string) {
 	}
 	for _, m := range p.t.bind.measures {
 		cell := ""
-		if m.col >= 0 && m.col < len(p.rec.fields) && !m.count && m.weight < 0 {
+		if m.plain && m.col < len(p.rec.fields) {
 			cell = string(p.rec.fields[m.col])
 		}
 		row.cells = append(row.cells, cell)

@@ -1,0 +1,126 @@
+package ingest
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"kpideck/kpi"
+	"kpideck/templates"
+)
+
+// orderPreset is what the tests of measures share: a list of order lines.
+const orderPreset = `preset: orders
+platform: Shop
+channel: Chợ
+requires: [date]
+keys: {date: [Ngày]}
+columns: {order: [Mã đơn, Order ID], status: [Trạng thái]}
+measures:
+`
+
+// presetOf reads one preset beside the words that ship.
+func presetOf(t testing.TB, content string) Presets {
+	t.Helper()
+	words, err := templates.FS.ReadFile("presets/words.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := LoadPresets(fstest.MapFS{"words.yaml": {Data: words}, "own.yaml": {Data: []byte(content)}}, ".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// tableOf reads a text by a preset and gives the lines of the dump from the
+// head of the table on, problems included.
+func tableOf(t testing.TB, p Presets, content string) string {
+	t.Helper()
+	_, rows, _ := strings.Cut(dump(Read(t.Context(), []Request{text("x.csv", content)}, p, 1, nil)), "  span | ")
+	return rows
+}
+
+func TestMeasuresThatCount(t *testing.T) {
+	for _, tt := range []struct{ name, measures, content, want string }{
+		{"rows", "  - {id: orders, count: rows}\n",
+			"Ngày,Mã đơn\n2025-07-01,A\n2025-07-01,\n2025-07-02,B\n",
+			"currency | orders\n  2025-07-01 |  | 2\n  2025-07-02 |  | 1\n"},
+		{"filled cells, and zero where none is filled", "  - {id: registrations, count: filled, headers: [Đăng ký]}\n",
+			"Ngày,Đăng ký\n2025-07-01,x\n2025-07-01, \n2025-07-02,\n",
+			"currency | registrations\n  2025-07-01 |  | 1\n  2025-07-02 |  | 0\n"},
+		{"rows of a status, whatever its case and spaces", "  - {id: orders, count: rows, when: {status: [Hoàn thành, Completed]}}\n",
+			"Ngày,Trạng thái\n2025-07-01,Hoàn  Thành\n2025-07-01,COMPLETED\n2025-07-01,Đã hủy\n2025-07-02,Đã hủy\n",
+			"currency | orders\n  2025-07-01 |  | 2\n  2025-07-02 |  | 0\n"},
+		{"a word may stand alone", "  - {id: orders, count: rows, when: {status: Hoàn thành}}\n",
+			"Ngày,Trạng thái\n2025-07-01,Hoàn thành\n2025-07-01,Đã hủy\n",
+			"currency | orders\n  2025-07-01 |  | 1\n"},
+		{"amounts unless cancelled", "  - {id: revenue, headers: [Tiền], unless: {status: [Đã hủy]}}\n",
+			"Ngày,Tiền,Trạng thái\n2025-07-01,10.5,Xong\n2025-07-01,99,Đã hủy\n2025-07-01,,Xong\n2025-07-02,5,Đã hủy\n2025-07-03,,Xong\n",
+			"currency | revenue\n  2025-07-01 |  | 10.5\n  2025-07-02 |  | 0\n  2025-07-03 |  | ·\n"},
+		{"an empty cell is a word too", "  - {id: orders, count: rows, when: {status: [\"\"]}}\n",
+			"Ngày,Trạng thái\n2025-07-01,\n2025-07-01, \n2025-07-01,Đã hủy\n",
+			"currency | orders\n  2025-07-01 |  | 2\n"},
+		{"both conditions hold", "  - {id: orders, count: rows, when: {status: [a, b]}, unless: {order: [t1]}}\n",
+			"Ngày,Trạng thái,Mã đơn\n2025-07-01,a,t1\n2025-07-01,b,t2\n2025-07-01,c,t2\n",
+			"currency | orders\n  2025-07-01 |  | 1\n"},
+		{"nothing where the column of a condition is missing", "  - {id: orders, count: rows, unless: {status: [a]}}\n  - {id: leads, count: rows}\n",
+			"Ngày\n2025-07-01\n",
+			"currency | leads\n  2025-07-01 |  | 1\n"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := tableOf(t, presetOf(t, orderPreset+tt.measures), tt.content); got != tt.want {
+				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
+			}
+		})
+	}
+}
+
+// TestFreeRolesAreNoDimensions reads a status and an order id without showing them.
+func TestFreeRolesAreNoDimensions(t *testing.T) {
+	p := presetOf(t, orderPreset+"  - {id: orders, count: rows, when: {status: [x]}}\n")
+	r := text("x.csv", "Ngày,Mã đơn,Trạng thái\n2025-07-01,A1,x\n")
+	r.Dims = []string{"order", "status"}
+	tallies, problems := Read(t.Context(), []Request{r}, p, 1, nil)
+	if len(tallies) != 1 || len(tallies[0].Dims) != 0 || len(problems) > 0 {
+		t.Fatal(dump(tallies, problems))
+	}
+}
+
+func TestPresetWithoutFamilyBelongsToAll(t *testing.T) {
+	p := presetOf(t, orderPreset+"  - {id: orders, count: rows}\n")
+	r := text("x.csv", "Ngày\n2025-07-01\n")
+	tallies, _ := Read(t.Context(), []Request{r}, p, 1, nil)
+	if tallies[0].Family != kpi.AnyFamily {
+		t.Errorf("family %q", tallies[0].Family)
+	}
+	r.Family, r.HasFamily = kpi.CRM, true
+	if tallies, _ = Read(t.Context(), []Request{r}, p, 1, nil); tallies[0].Family != kpi.CRM {
+		t.Errorf("the deck says crm, the tally %q", tallies[0].Family)
+	}
+}
+
+// TestWordsOfMeasuresAreStrict turns down what contradicts itself, with its place.
+func TestWordsOfMeasuresAreStrict(t *testing.T) {
+	for measures, want := range map[string]string{
+		"  - {id: orders, count: lines}\n":                                         `[8:25] count: "lines" is not one of`,
+		"  - {id: orders, count: rows, headers: [A]}\n":                            "[8:40] orders: count: rows has no headers",
+		"  - {id: orders, count: filled}\n":                                        "orders: headers: are wanted",
+		"  - {id: orders}\n":                                                       "orders: headers: are wanted",
+		"  - {headers: [A]}\n":                                                     "a measure needs an id",
+		"  - {id: orders, headers: [A]}\n  - {id: orders, headers: [B]}\n":         `[9:10] measure "orders" is defined twice`,
+		"  - {id: orders, headers: [A], count: filled, times: order}\n":            "[8:54] orders: what is counted has no weight",
+		"  - {id: orders, headers: [A], count: filled, same: status}\n":            "orders: what is counted has no result type",
+		"  - {id: orders, headers: [A], count: filled, fractional: true}\n":        "orders: a count of rows has no fractions",
+		"  - {id: orders, count: rows, when: {status: []}}\n":                      "[8:37] orders: when: status: names no cell",
+		"  - {id: orders, count: rows, when: {state: [a]}}\n":                      `"state" is named but has no headers`,
+		"  - {id: orders, count: rows, unles: {status: [a]}}\n":                    "[8:31]",
+		"  - {id: orders, count: rows}\nfamily: shops\n":                           `[9:9] family: "shops" is not one of`,
+		"  - {id: orders, count: rows}\ndimensions: [{id: order, headers: [A]}]\n": `columns: "order" is a key or a dimension already`,
+	} {
+		_, err := LoadPresets(fstest.MapFS{"own.yaml": {Data: []byte(orderPreset + measures)}}, ".")
+		if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "own.yaml") {
+			t.Errorf("%s%v, want %s", measures, err, want)
+		}
+	}
+}
