@@ -86,6 +86,7 @@ func show(have any) string {
 // rowFields are what a script can expect of a row.
 func rowFields(r *review.Row) map[string]any {
 	f := map[string]any{
+		"signal": "none",
 		"status": r.Status, "actual": r.Actual.Ptr(), "goal": r.Goal, "low": r.GoalLow, "red": r.Red, "baseline": r.Baseline,
 		"attainment": r.Attainment, "expected": r.Expected, "pacing": r.Pacing, "required": r.RequiredRate, "rate": r.CurrentRate,
 		"score": r.Score, "provisional": r.Provisional, "scored": r.Scored, "worth": r.Worth, "points_lost": r.Lost,
@@ -97,6 +98,11 @@ func rowFields(r *review.Row) map[string]any {
 	if r.Forecast != nil {
 		f["forecast"], f["forecast_low"], f["forecast_high"] = &r.Forecast.Value, &r.Forecast.Low, &r.Forecast.High
 		f["method"] = r.Forecast.Method
+	}
+	if g := r.Signal; g != nil {
+		f["signal"], f["centre"], f["usual_low"], f["usual_high"] = string(g.Last().Rule), &g.Centre, &g.Low, &g.High
+		f["learned"], f["uneven"], f["uncertain"] = g.Learned, g.Uneven, g.Uncertain
+		f["news"] = g.Say(r.Metric, review.Options{}).In("en")
 	}
 	for letter, v := range r.Smart {
 		f["smart."+letter] = v.Verdict

@@ -19,6 +19,7 @@ import (
 //	as_of 2025-08-14                       last day that counts; without it the last loaded day
 //	quarter 2025-Q3                        without it the quarter of as_of
 //	load MEASURE 2025-07-01..2025-08-14 N [channel="Meta Ads"]      N on each of these days; N, M, … takes turns
+//	weeks MEASURE 2025-W10 N, M, …         whole weeks in a row, each on its first day [channel="Meta Ads"]
 //	target ID kpi=… period=… goal=… [level= parent= owner= segment-channel= baseline= red= deadline= group= weight= scorer=]
 //	weights A=50 B=30 C=20
 //	reward 95=A 80=B 0=C
@@ -124,6 +125,8 @@ func (s *script) do(words []string) {
 		s.opt.Quarter = s.period(words[1])
 	case "load":
 		s.load(words[1:])
+	case "weeks":
+		s.weeks(words[1:])
 	case "target":
 		s.targets = append(s.targets, s.target(words[1:]))
 	case "weights":
@@ -175,6 +178,22 @@ func (s *script) load(words []string) {
 		l.values = append(l.values, d)
 	}
 	s.scene.loads = append(s.scene.loads, l)
+}
+
+// weeks MEASURE first-week value, value, … [channel=…]
+func (s *script) weeks(words []string) {
+	start, values, rest := s.period(words[1]).Start, []string{}, []string{}
+	for _, w := range words[2:] {
+		if strings.HasPrefix(w, "channel=") {
+			rest = append(rest, w)
+		} else {
+			values = append(values, w)
+		}
+	}
+	for i, v := range values {
+		from := start + kpi.Date(7*i)
+		s.load(append([]string{words[0], from.String() + ".." + (from + 6).String(), v, "0", "0", "0", "0", "0", "0"}, rest...))
+	}
 }
 
 func (s *script) pairs(words []string) map[string]string {
