@@ -81,7 +81,9 @@ func (p *part) keepTotals(line int, label string) {
 	}
 	row := totalsRow{label: label, line: line}
 	if col := p.t.bind.currency; col >= 0 && col < len(p.rec.fields) {
-		row.currency = memberName(string(p.rec.fields[col]))
+		if code := memberName(string(p.rec.fields[col])); !p.t.words.null(code) {
+			row.currency = code
+		}
 	}
 	for _, m := range p.t.bind.measures {
 		cell := ""
@@ -94,13 +96,14 @@ func (p *part) keepTotals(line int, label string) {
 }
 
 // ownTotals chooses the totals row that sums exactly the rows of the table, by
-// the order of the preset's labels; without labels the first there is.
+// the order of the preset's labels, which a row's label starts with; without
+// labels the first there is.
 func (t *tableRead) ownTotals(rows []totalsRow) (totalsRow, bool) {
 	slices.SortFunc(rows, func(a, b totalsRow) int { return a.line - b.line })
 	if t.preset != nil {
 		for _, own := range t.preset.totals.own {
 			for _, r := range rows {
-				if strings.ToLower(r.label) == own {
+				if strings.HasPrefix(strings.ToLower(r.label), own) {
 					return r, true
 				}
 			}
