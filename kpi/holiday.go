@@ -10,6 +10,7 @@ import (
 type Holiday struct {
 	ID    string
 	Names Names
+	Short Names // where a name has no room, as under a week; may be empty
 	// Align is set for a holiday that wanders over the months: last year is
 	// compared at the same distance from it, not at the same date.
 	Align bool

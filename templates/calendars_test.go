@@ -6,13 +6,15 @@ import (
 )
 
 type holiday struct {
-	ID    string
-	Name  names
-	Align bool
-	Dates []string
-	Day   string
-	Days  int
-	Rule  *struct {
+	ID            string
+	Name          names
+	Short         names
+	Align         bool
+	Before, After int
+	Dates         []string
+	Day           string
+	Days          int
+	Rule          *struct {
 		Month   int
 		Weekday string
 		Nth     int
@@ -21,9 +23,10 @@ type holiday struct {
 }
 
 type calendar struct {
-	ID       string
-	Name     names
-	Holidays []holiday
+	ID        string
+	Name      names
+	Timezones []string
+	Holidays  []holiday
 }
 
 func readCalendar(t *testing.T) (calendar, map[string]holiday) {
@@ -44,6 +47,7 @@ func TestHolidays(t *testing.T) {
 	for _, h := range c.Holidays {
 		wantOnce(t, seen, h.ID)
 		wantNames(t, h.ID, h.Name)
+		wantNames(t, h.ID+" in short", h.Short)
 		ways := 0
 		for _, said := range []bool{len(h.Dates) > 0, h.Day != "", h.Rule != nil} {
 			if said {
@@ -52,6 +56,9 @@ func TestHolidays(t *testing.T) {
 		}
 		if ways != 1 {
 			t.Errorf("%s says when it is in %d ways, want one", h.ID, ways)
+		}
+		if !h.Align && h.Before+h.After > 0 {
+			t.Errorf("%s says how many days it moves, but nothing is aligned on it", h.ID)
 		}
 		if h.Day != "" {
 			if _, err := time.Parse("01-02", h.Day); err != nil {
@@ -66,8 +73,8 @@ func TestHolidays(t *testing.T) {
 func TestTetDates(t *testing.T) {
 	_, byID := readCalendar(t)
 	tet := byID["tet"]
-	if !tet.Align {
-		t.Error("comparisons must align on Tết")
+	if !tet.Align || tet.Before != 21 || tet.After != 10 {
+		t.Errorf("comparisons must align on Tết with three weeks before and ten days behind: %+v", tet)
 	}
 	var before time.Time
 	for i, text := range tet.Dates {

@@ -71,6 +71,7 @@ func (c *catalogueReader) holiday(n *node) (kpi.Holiday, bool) {
 	c.fields(n, "holidays:",
 		field{"id", func(n *node) { h.ID = c.id(n) }},
 		field{"name", c.names(&h.Names)},
+		field{"short", c.names(&h.Short)},
 		field{"align", func(n *node) { h.Align = c.word(n, "true", "false") == "true" }},
 		field{"before", func(n *node) { h.Before = c.whole(n, 0, 60) }},
 		field{"after", func(n *node) { h.After = c.whole(n, 0, 60) }},
