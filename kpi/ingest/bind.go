@@ -25,6 +25,7 @@ type binding struct {
 	blank    []int // all empty in a totals row that comes first
 	where    []whereColumn
 	conds    []condition // of measures, which name them by number
+	onceCols []int       // columns whose values measures take once; they name them by number
 	last     int         // the last column that is read
 	lacking  []string
 }
@@ -39,6 +40,7 @@ type measureColumn struct {
 	col      int // none where rows are counted
 	weight   int // the column that weighs a mean, else none
 	count    counting
+	once     int   // number of the column each of whose values brings the measure once, else none
 	conds    []int // numbers of the conditions that a row must meet
 	whole    bool  // has no fractions by its nature
 	money    bool
@@ -137,7 +139,7 @@ func (b *binding) addPreset(x *Preset, m *presetMeasure, header, keys []string, 
 			return
 		}
 	}
-	if !b.bindConditions(x, m, &c, keys) {
+	if !b.bindConditions(x, m, &c, keys) || !b.bindOnce(x, m, &c, keys) {
 		return
 	}
 	if c.col >= 0 {
@@ -150,7 +152,7 @@ func (b *binding) addPreset(x *Preset, m *presetMeasure, header, keys []string, 
 // describe takes from the catalogue what the measure's nature tells.
 func (c *measureColumn) describe(r *Request, fractional bool) {
 	c.rollup = kpi.RollSum
-	c.plain = c.count == countNone && c.weight < 0 && !c.same && len(c.conds) == 0
+	c.plain = c.count == countNone && c.weight < 0 && !c.same && c.once < 0 && len(c.conds) == 0
 	if r.Measure == nil {
 		return
 	}
@@ -181,7 +183,7 @@ func (b *binding) columns() []int {
 	for _, c := range b.conds {
 		cols = append(cols, c.col)
 	}
-	cols = append(cols, b.stated...)
+	cols = slices.Concat(cols, b.stated, b.onceCols)
 	slices.Sort(cols)
 	return slices.DeleteFunc(slices.Compact(cols), func(col int) bool { return col < 0 })
 }
@@ -226,7 +228,7 @@ func (b *binding) addColumn(c Column, col int, header []string, r *Request, w *w
 			b.dims = append(b.dims, dimColumn{c.ID, col})
 		}
 	case MeasureColumn:
-		m := measureColumn{id: c.ID, col: col, weight: none}
+		m := measureColumn{id: c.ID, col: col, weight: none, once: none}
 		switch {
 		case c.Count && col >= 0:
 			m.count = countFilled

@@ -13,7 +13,7 @@ func (p *part) add(b *block, line int, id int32) {
 		if m.plain && p.addPlain(b, line, m, &cells[i]) {
 			continue
 		}
-		p.addOther(b, line, m, &cells[i])
+		p.addOther(b, line, i, id, &cells[i])
 	}
 	for _, col := range p.t.bind.ratios {
 		p.ratio(b, line, col)
@@ -38,12 +38,19 @@ func (p *part) addPlain(b *block, line int, m *measureColumn, c *cell) bool {
 }
 
 // addOther puts what is not simply the number of a cell.
-func (p *part) addOther(b *block, line int, m *measureColumn, c *cell) {
+func (p *part) addOther(b *block, line, i int, id int32, c *cell) {
+	m := &p.t.bind.measures[i]
 	if !p.holds(m) {
 		c.putNothing(m.rollup)
 		return
 	}
-	if n := p.value(b, line, m); n.kind > noNumber {
+	n := p.value(b, line, m)
+	switch {
+	case n.kind <= noNumber:
+	case m.once >= 0:
+		c.putNothing(m.rollup)
+		p.keep(b, line, i, id, n)
+	default:
 		c.put(n, m.rollup)
 	}
 }
@@ -51,7 +58,7 @@ func (p *part) addOther(b *block, line int, m *measureColumn, c *cell) {
 // value is what the row brings to a measure.
 func (p *part) value(b *block, line int, m *measureColumn) number {
 	switch m.count {
-	case countRows:
+	case countRows, countDistinct:
 		return number{value: scaled(1, 0), kind: sureNumber}
 	case countFilled:
 		return p.filled(m.col)

@@ -34,6 +34,8 @@ var faultTexts = map[string][2]diag.Text{
 		diag.Both("nếu dấu đó phân cách hàng nghìn, ghi numbers: cho nguồn này", "if the sign groups thousands, set numbers: for this source")},
 	faultProduct: {diag.Both("không nhân được %q với trọng số của nó", "cannot weigh %q: both cells have two readings"),
 		diag.Both("ghi numbers: cho nguồn này", "set numbers: for this source")},
+	faultNoValue: {diag.Both("ô trống hoặc không dùng được ở cột mà mỗi giá trị chỉ tính một lần: %q, số tiền của dòng bị bỏ", "empty or unusable cell in the column whose values count once: %q, the row's amount is left out"),
+		diag.Both("ghi mã đơn hàng vào ô đó hoặc xuất lại", "write the order's id into the cell or export again")},
 	faultQuote: {diag.Both("ngoặc kép mở mà không đóng: phần còn lại của tệp không đọc được%.0s", "a quote opens and never closes: the rest of the file cannot be read%.0s"),
 		diag.Both("đóng ngoặc kép hoặc xuất lại tệp", "close the quote or export the file again")},
 	faultCell: {diag.Both("ô lớn hơn 1 MiB hoặc quá 16.384 cột%.0s", "a cell over 1 MiB or more than 16,384 columns%.0s"),
@@ -46,6 +48,9 @@ func (s *settled) report(problems *diag.List) {
 		f, text := s.faults[code], faultTexts[code]
 		problems.Add(&diag.Problem{Code: code, Severity: severityOf(code), Pos: s.t.pos(f.first), Count: f.n,
 			Message: filled(text[0], f.first.text), Hint: text[1]})
+	}
+	if len(s.overfull) > 0 {
+		problems.Add(s.t.tooManyValues(s.overfull))
 	}
 	if s.empty && s.read == 0 {
 		problems.Add(s.t.problem("no_rows", diag.Notice, mark{line: s.t.line},
@@ -150,6 +155,13 @@ func (s *settled) totalsProblems(t *kpi.Tally, problems *diag.List) {
 
 func (t *tableRead) whole(id string) bool {
 	return slices.ContainsFunc(t.bind.measures, func(m measureColumn) bool { return m.id == id && m.whole })
+}
+
+func (t *tableRead) tooManyValues(cols []int) *diag.Problem {
+	names := t.quotedColumns(cols)
+	return t.problem("too_many_values", diag.Error, mark{line: t.line},
+		diag.Bothf("hơn %d giá trị khác nhau ở cột %s, mỗi giá trị chỉ tính một lần", "more than %d different values in column %s, each of which counts once", t.maxValues, names),
+		diag.Both("xuất thành nhiều tệp, chẳng hạn mỗi tháng một tệp", "export it as several files, such as one a month"))
 }
 
 var numbersHint = diag.Both(`ghi numbers: "1.234,5" hoặc numbers: "1,234.5" cho nguồn này trong deck.yaml`,

@@ -219,6 +219,8 @@ type part struct {
 	ids      map[string]bool
 	types    map[string]bool
 	verdicts []verdicts // by condition
+	values   []*keySet  // by column whose values count once
+	firsts   []firsts   // by measure
 	symbols  map[string]bool
 	totals   []totalsRow
 	empty    bool // the export says that it has no rows
@@ -239,7 +241,10 @@ const (
 func newPart(t *tableRead) *part {
 	p := &part{t: t, dates: t.dates(), days: map[string]dateCell{}, spans: map[spanKey]int32{}, combos: map[groupKey]int32{}, comboOf: [][]int32{nil}, next: [][]int32{nil}, sparse: map[groupKey]*int32{},
 		faults: map[string]*fault{}, aside: map[string]int{}, filtered: map[groupKey]int{}, ids: map[string]bool{}, types: map[string]bool{}, symbols: map[string]bool{}, span: -1}
-	p.verdicts = make([]verdicts, len(t.bind.conds))
+	p.verdicts, p.firsts = make([]verdicts, len(t.bind.conds)), make([]firsts, len(t.bind.measures))
+	for range t.bind.onceCols {
+		p.values = append(p.values, newKeySet(t.maxValues))
+	}
 	for range keyDims + len(t.bind.dims) {
 		p.keys = append(p.keys, newNames())
 	}
@@ -270,6 +275,7 @@ const (
 	faultBackwards = "ends_before_start"
 	faultFraction  = "fraction_of_whole"
 	faultProduct   = "ambiguous_product"
+	faultNoValue   = "no_value_of_once"
 )
 
 // asideOf names the reason under which a fault sets its row aside; cells that
@@ -278,7 +284,7 @@ func asideOf(code string) string {
 	switch code {
 	case faultNoDate:
 		return kpi.AsideNoDate
-	case faultNumber, faultFraction, faultProduct:
+	case faultNumber, faultFraction, faultProduct, faultNoValue:
 		return ""
 	}
 	return kpi.AsideBadRow

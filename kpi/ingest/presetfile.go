@@ -215,7 +215,7 @@ func (p *Preset) checkRoles() error {
 		named = append(named, any...)
 	}
 	for _, m := range p.measures {
-		named = append(named, m.times, m.same)
+		named = append(named, m.times, m.same, m.once)
 		for _, c := range m.conds {
 			named = append(named, c.role)
 		}

@@ -16,6 +16,7 @@ type measureFile struct {
 	ID         string               `yaml:"id"`
 	Headers    []string             `yaml:"headers"`
 	Count      string               `yaml:"count"`
+	Once       string               `yaml:"once_per"`
 	When       map[string]oneOrMore `yaml:"when"`
 	Unless     map[string]oneOrMore `yaml:"unless"`
 	Times      string               `yaml:"times"`
@@ -30,12 +31,13 @@ type measureFile struct {
 type counting uint8
 
 const (
-	countNone   counting = iota
-	countRows            // a row
-	countFilled          // a row whose cell is filled
+	countNone     counting = iota
+	countRows              // a row
+	countFilled            // a row whose cell is filled
+	countDistinct          // a value, on the first row that has it
 )
 
-var countNames = map[string]counting{"": countNone, "rows": countRows, "filled": countFilled}
+var countNames = map[string]counting{"": countNone, "rows": countRows, "filled": countFilled, "distinct": countDistinct}
 
 // badWord is a word of a preset that cannot stand where it stands.
 type badWord struct {
@@ -79,7 +81,7 @@ func (p *Preset) addMeasures(list []measureFile) error {
 			p.setRole(m.ID, m.Headers)
 		}
 		x := presetMeasure{id: m.ID, times: m.Times, same: m.Same, except: headerKeys(m.Except),
-			fractional: m.Fractional, without: headerKeys(m.Without), count: countNames[m.Count]}
+			fractional: m.Fractional, without: headerKeys(m.Without), count: countNames[m.Count], once: m.Once}
 		x.conds = append(conditionsOf(m.When, false), conditionsOf(m.Unless, true)...)
 		p.measures = append(p.measures, x)
 	}
@@ -98,6 +100,8 @@ func (m *measureFile) contradiction(at string) error {
 		return &badWord{at + ".headers", fmt.Sprintf("%s: count: rows has no headers; count: filled counts the filled cells of a column", m.ID)}
 	case count != countRows && len(m.Headers) == 0:
 		return &badWord{at, fmt.Sprintf("%s: headers: are wanted", m.ID)}
+	case count != countNone && m.Once != "":
+		return &badWord{at + ".once_per", fmt.Sprintf("%s: once_per: is for amounts; count: distinct counts each value once", m.ID)}
 	case count != countNone && m.Times != "":
 		return &badWord{at + ".times", fmt.Sprintf("%s: what is counted has no weight", m.ID)}
 	case count != countNone && m.Same != "":

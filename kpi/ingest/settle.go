@@ -41,6 +41,8 @@ type settled struct {
 	ids    map[string]bool
 	symbol string
 	labels bool // the rows name periods, not days
+
+	overfull []int // columns with more values than count once
 }
 
 // settle decides the styles and brings the parts together; ok is false when
@@ -101,7 +103,9 @@ func (s *settled) gather(parts []*part) {
 func (s *settled) merge(parts []*part, days *dayReading) {
 	byKey := map[rowKey]*group{}
 	n := len(s.t.bind.measures)
-	for _, p := range parts {
+	groups := make([][]*group, len(parts))
+	for at, p := range parts {
+		groups[at] = make([]*group, len(p.keyOf))
 		for i := range p.keyOf {
 			span, key := p.keyed(i)
 			if code, bad := days.bad[span]; bad {
@@ -116,12 +120,14 @@ func (s *settled) merge(parts []*part, days *dayReading) {
 				byKey[key] = g
 				s.groups = append(s.groups, g)
 			}
+			groups[at][i] = g
 			g.rows += int(p.rows[i])
 			for m := range n {
 				g.cells[m].merge(&p.cells[i*n+m], s.t.bind.measures[m].rollup)
 			}
 		}
 	}
+	s.speak(parts, groups)
 	slices.SortFunc(s.groups, func(a, b *group) int { return a.key.compare(b.key) })
 }
 

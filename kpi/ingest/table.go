@@ -26,6 +26,8 @@ type tableRead struct {
 	style   style // the deck's word on numbers
 	order   order // the deck's word on dates
 
+	maxValues int // of a column that count once
+
 	labelStart [256]bool // first bytes of the labels of totals rows
 
 	mu   sync.Mutex
@@ -35,7 +37,7 @@ type tableRead struct {
 
 func newTable(r *Request, l *layout, w *words) *tableRead {
 	t := &tableRead{req: r, words: w, preset: l.preset, delim: l.delim, comment: l.comment, header: l.header.fields,
-		style: styleNames[r.Numbers], order: orderNames[r.Dates]}
+		style: styleNames[r.Numbers], order: orderNames[r.Dates], maxValues: maxValues}
 	if l.preset == nil {
 		t.bind = bindColumns(t.header, r, w)
 		return t
