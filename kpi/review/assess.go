@@ -39,6 +39,9 @@ func Assess(m *kpi.Model, targets []*Target, opt Options) *Scorecard {
 	}
 	card.Score = rollUp(card.Rows, j.opt.Weights, opt.Reward)
 	for _, r := range card.Rows {
+		r.Allocation, r.Explained = j.allocate(r), j.explain(r)
+	}
+	for _, r := range card.Rows {
 		r.Smart = j.smart(r)
 	}
 	card.Findings = j.findings(card.Rows, rule)

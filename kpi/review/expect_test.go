@@ -86,7 +86,7 @@ func show(have any) string {
 // rowFields are what a script can expect of a row.
 func rowFields(r *review.Row) map[string]any {
 	f := map[string]any{
-		"signal": "none",
+		"signal": "none", "explained": len(r.Explained),
 		"status": r.Status, "actual": r.Actual.Ptr(), "goal": r.Goal, "low": r.GoalLow, "red": r.Red, "baseline": r.Baseline,
 		"attainment": r.Attainment, "expected": r.Expected, "pacing": r.Pacing, "required": r.RequiredRate, "rate": r.CurrentRate,
 		"score": r.Score, "provisional": r.Provisional, "scored": r.Scored, "worth": r.Worth, "points_lost": r.Lost,
@@ -103,6 +103,13 @@ func rowFields(r *review.Row) map[string]any {
 		f["signal"], f["centre"], f["usual_low"], f["usual_high"] = string(g.Last().Rule), &g.Centre, &g.Low, &g.High
 		f["learned"], f["uneven"], f["uncertain"] = g.Learned, g.Uneven, g.Uncertain
 		f["news"] = g.Say(r.Metric, review.Options{}).In("en")
+	}
+	if a := r.Allocation; a != nil {
+		gap := a.Gap()
+		f["shared_out"], f["allocation_gap"] = &a.Sum, &gap
+	}
+	for _, e := range r.Explained {
+		f["effect."+e.Row.Target.ID], f["explains."+e.Row.Target.ID] = &e.Effect, &e.Share
 	}
 	for letter, v := range r.Smart {
 		f["smart."+letter] = v.Verdict

@@ -20,6 +20,7 @@ func (j *assessor) findings(rows []*Row, rule scoring) diag.List {
 		j.scoreFindings(r.Target, rule, &list)
 	}
 	j.agreementFindings(&list)
+	j.allocationFindings(rows, &list)
 	list.Sort()
 	return list
 }

@@ -78,7 +78,9 @@ type Row struct {
 	Bridge       *Bridge            // why it moved against the previous period, by channel; nil where that cannot be told
 	Smart        map[string]Verdict // by letter: s m a r t
 	Notes        []Note
-	Children     []*Row // rows whose parent is this one
+	Children     []*Row      // rows whose parent is this one
+	Allocation   *Allocation // of the goal to children of the same KPI; nil where fewer than two share it
+	Explained    []Explained // how much of the gap each child stands for, by arithmetic
 }
 
 // GroupScore is the score of a weight group.
