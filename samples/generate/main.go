@@ -16,6 +16,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"kpideck/samples/generate/alderwick"
 	"kpideck/samples/generate/songhan"
 	"kpideck/samples/generate/write"
 )
@@ -24,37 +25,24 @@ import (
 type sample struct {
 	folder string
 	files  func() []write.File
-	truth  func() []byte
 }
 
 var samples = []sample{
-	{songhan.Folder, songhan.Files, songhan.Truth},
+	{alderwick.Folder, alderwick.Files},
+	{songhan.Folder, songhan.Files},
 }
 
 func main() {
 	out := flag.String("out", "samples", "folder of the samples")
-	truth := flag.String("truth", "", "also write the true totals, one CSV file a sample, to this folder")
 	flag.Parse()
 	for _, s := range samples {
-		if err := s.write(*out, *truth); err != nil {
-			fmt.Fprintln(os.Stderr, "generate:", err)
-			os.Exit(1)
+		for _, f := range s.files() {
+			if err := save(filepath.Join(*out, s.folder, filepath.FromSlash(f.Path)), f.Content); err != nil {
+				fmt.Fprintln(os.Stderr, "generate:", err)
+				os.Exit(1)
+			}
 		}
 	}
-}
-
-// write writes the exports under out and, when truth is not empty, the true
-// totals to that folder.
-func (s sample) write(out, truth string) error {
-	for _, f := range s.files() {
-		if err := save(filepath.Join(out, s.folder, filepath.FromSlash(f.Path)), f.Content); err != nil {
-			return err
-		}
-	}
-	if truth == "" {
-		return nil
-	}
-	return save(filepath.Join(truth, s.folder+".csv"), s.truth())
 }
 
 func save(path string, content []byte) error {

@@ -1,66 +1,15 @@
 package songhan
 
 import (
-	"bytes"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"golang.org/x/text/encoding/unicode"
-	"golang.org/x/text/unicode/norm"
 )
 
 const sample = "../../ca-phe-song-han"
-
-// generated are the folders that belong to the generator alone.
-var generated = []string{"exports", "crm", "shop", "finance"}
-
-// TestCommittedExportsAreGenerated keeps anyone from editing an export by hand:
-// the folder must hold what the generator writes, no file more and none less.
-func TestCommittedExportsAreGenerated(t *testing.T) {
-	want := map[string][]byte{}
-	for _, f := range files(newCompany()) {
-		want[f.Path] = f.Content
-	}
-	for _, dir := range generated {
-		err := filepath.WalkDir(filepath.Join(sample, dir), func(path string, entry fs.DirEntry, err error) error {
-			if err != nil || entry.IsDir() {
-				return err
-			}
-			rel, err := filepath.Rel(sample, path)
-			if err != nil {
-				return err
-			}
-			name := norm.NFC.String(filepath.ToSlash(rel))
-			got, err := os.ReadFile(path)
-			if content, ok := want[name]; !ok {
-				t.Errorf("%s: not made by the generator; remove it", name)
-			} else if !bytes.Equal(got, content) {
-				t.Errorf("%s: differs from the generator; run go run ./samples/generate", name)
-			}
-			delete(want, name)
-			return err
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	for name := range want {
-		t.Errorf("%s: missing; run go run ./samples/generate", name)
-	}
-}
-
-func TestSampleStaysSmall(t *testing.T) {
-	size := 0
-	for _, f := range files(newCompany()) {
-		size += len(f.Content)
-	}
-	if size > 2_000_000 {
-		t.Errorf("the exports take %d bytes, more than 2,000,000", size)
-	}
-}
 
 // TestFormats pins the first lines of each kind of export, byte marks included.
 func TestFormats(t *testing.T) {

@@ -12,13 +12,11 @@ const Folder = "ca-phe-song-han"
 // Files renders every export of the sample, in a fixed order.
 func Files() []write.File { return files(newCompany()) }
 
-// Truth is the true totals as CSV.
-func Truth() []byte { return truthCSV(totals(newCompany())) }
-
 func files(c *company) []write.File {
 	var all []write.File
 	all = append(all, metaFiles(c)...)
 	all = append(all, googleFiles(c)...)
 	all = append(all, ga4Files(c)...)
-	return append(all, leadsFile(c), salesFile(c), customersFile(c), costsFile(c), marketFile())
+	return append(all, leadsFile(c), salesFile(c), customersFile(c), costsFile(c), marketFile(),
+		write.File{Path: write.TruthFile, Content: kpiTruth(totals(c)).CSV()})
 }

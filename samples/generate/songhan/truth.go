@@ -1,11 +1,6 @@
 package songhan
 
-import (
-	"strconv"
-	"strings"
-
-	"kpideck/samples/generate/write"
-)
+import "kpideck/samples/generate/write"
 
 // total is one true number: a measure in a period, of one channel as the exports
 // spell it or of all ("").
@@ -132,16 +127,33 @@ func (c *company) addLeads(t *tallies, s span) {
 	}
 }
 
-// truthCSV writes totals as measure,period,channel,value.
-func truthCSV(all []total) []byte {
-	var b strings.Builder
-	b.WriteString("measure,period,channel,value\n")
-	for _, t := range all {
-		value := strconv.FormatInt(t.hundredths/100, 10)
-		if rest := t.hundredths % 100; rest != 0 {
-			value += "." + write.Padded(int(rest), 2)
+// kpis names the measures as the report does; those that are not here are parts
+// of KPIs.
+var kpis = map[string]string{
+	"spend": "spend", "impressions": "impressions", "clicks_all": "clicks", "clicks": "clicks", "link_clicks": "link_clicks",
+	"engagements": "engagements", "key_events": "conversions", "conversion_value": "conversion_value", "messages": "messages",
+	"orders": "orders", "revenue": "revenue", "new_customer_revenue": "new_customer_revenue",
+	"sessions": "website_traffic", "leads": "leads", "mqls": "mqls", "sqls": "sqls",
+}
+
+// channels joins what the exports call a channel, as deck.yaml does.
+var channels = map[string]string{
+	"Facebook": "Meta Ads", "Paid Social": "Meta Ads", "Google": "Google Ads", "Paid Search": "Google Ads", "Cross-network": "Google Ads",
+}
+
+// kpiTruth is the totals in the words of the report.
+func kpiTruth(all []total) *write.Truth {
+	t := &write.Truth{}
+	for _, x := range all {
+		kpi, ok := kpis[x.measure]
+		if !ok || x.channel == "" {
+			continue
 		}
-		b.WriteString(t.measure + "," + t.period + "," + t.channel + "," + value + "\n")
+		channel := x.channel
+		if name, ok := channels[channel]; ok {
+			channel = name
+		}
+		t.Add(kpi, x.period, channel, x.hundredths)
 	}
-	return []byte(b.String())
+	return t
 }
