@@ -64,6 +64,8 @@ type dates struct {
 	words *words
 	hint  order
 	zone  *time.Location // nil: instants as written
+	// within is the range in which days without a year are looked for; empty, none is read.
+	within kpi.Span
 }
 
 // parse reads a cell that holds a day, an instant or a range of days.
@@ -78,7 +80,11 @@ func (p *dates) parse(cell []byte) (dateCell, bool) {
 	if c, ok := p.single(s); ok {
 		return c, true
 	}
-	return p.span(s)
+	if c, ok := p.span(s); ok {
+		return c, true
+	}
+	c, _ := p.yearless(s)
+	return c, c.from.kind != noDay
 }
 
 // isoDay reads yyyy-mm-dd and yyyymmdd without a copy.

@@ -28,7 +28,7 @@ type layout struct {
 	preamble []headRecord
 	header   headRecord
 	preset   *Preset
-	comment  string // lines that start so stand before the next table
+	parting  parting // from the next table
 }
 
 // parseHead reads the first records of a text in a delimiter. A record at the
@@ -118,12 +118,12 @@ func (p Presets) detectAmong(text []byte, whole bool, r *Request, sep byte, fall
 		if x.fallback != fallback || r.Preset != "" && x.ID != r.Preset {
 			continue
 		}
-		part, end := x.firstTable(text, whole)
 		for _, delim := range candidates(sep) {
+			part, end := x.firstTable(text, whole, delim)
 			records := parseHead(part, delim, end)
 			for i, rec := range records {
 				if n := x.match(rec.fields, p.words, r.Preset != "" || p.statesRange(x, records[:i])); n > score {
-					best, score = layout{delim, records[:i], rec, x, x.comment}, n
+					best, score = layout{delim, records[:i], rec, x, x.parting()}, n
 				}
 			}
 		}
@@ -131,13 +131,16 @@ func (p Presets) detectAmong(text []byte, whole bool, r *Request, sep byte, fall
 	return best, score > 0
 }
 
-// firstTable gives the text up to where the comment lines of another table start.
-func (x *Preset) firstTable(text []byte, whole bool) ([]byte, bool) {
-	if x.comment == "" {
-		return text, whole
+// firstTable gives the text up to where another table starts.
+func (x *Preset) firstTable(text []byte, whole bool, delim byte) ([]byte, bool) {
+	from := 0
+	switch {
+	case x.comment != "":
+		from, delim = commentLines(text, x.comment), ','
+	case x.titled != nil:
+		from = blankLines(text)
 	}
-	from := commentLines(text, x.comment)
-	if at := nextTable(text[from:], ',', x.comment); at >= 0 {
+	if at := x.parting().next(text[from:], delim); at >= 0 {
 		return text[:from+at], true
 	}
 	return text, whole

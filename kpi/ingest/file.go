@@ -3,9 +3,7 @@ package ingest
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"slices"
-	"strings"
 
 	"kpideck/kpi"
 	"kpideck/kpi/diag"
@@ -17,6 +15,7 @@ type fileRead struct {
 	req      *Request
 	tallies  []*kpi.Tally
 	problems diag.List
+	parting  parting // of the tables of this file, once one of them is known
 	tables   int
 	cut      []cutTable    // breakdowns that were refused
 	skipped  int           // tables without a usable day or measure
@@ -79,7 +78,7 @@ func (f *fileRead) table(s *stream) (more bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	if len(bytes.TrimSpace(head)) == 0 {
+	if len(bytes.Trim(head, separators)) == 0 {
 		if f.tables == 0 {
 			f.problems.Add(f.emptyFile())
 		}
@@ -126,9 +125,10 @@ func (f *fileRead) find(head []byte, whole bool, sep byte) *tableRead {
 		return nil
 	}
 	if !ok {
-		f.turnDown(f.unknown(head, whole, sep, l), f.r.presets.commentOf(head) != "")
+		f.turnDown(f.unknown(head, whole, sep, l), f.several(head, whole))
 		return nil
 	}
+	f.parting = l.parting
 	t := newTable(f.req, &l, words)
 	t.headEnd, t.line = l.header.end, f.base+l.header.line
 	if len(t.bind.lacking) > 0 {
@@ -154,12 +154,23 @@ func (f *fileRead) usable(t *tableRead) *tableRead {
 	case undated || refused:
 		f.turnDown(f.noDays(t, t.line), several)
 		return nil
+	case len(t.bind.measures) == 0 && t.preset != nil && t.preset.titled != nil:
+		f.turnDown(f.unknownTitle(t), several)
+		return nil
 	case len(t.bind.measures) == 0:
 		f.turnDown(f.noMeasures(t, t.line), several)
 		return nil
 	}
-	t.title = fmt.Sprintf("%d: %s", f.tables, strings.Join(t.header[:min(2, len(t.header))], ", "))
+	t.title = namedTable(f.tables, t)
 	return t
+}
+
+// several tells whether other tables may follow one that no preset knows.
+func (f *fileRead) several(head []byte, whole bool) bool {
+	if f.parting.none() && f.r.presets.titledLater(head, whole, f.req) {
+		f.parting = parting{titles: true}
+	}
+	return !f.parting.none() || f.r.presets.commentOf(head) != ""
 }
 
 // turnDown notes why a table is not read. One of several is only skipped.
@@ -197,12 +208,13 @@ func wantedHeaders(r *Request) []string {
 
 // stream gives the blocks of a table to the workers and settles it.
 func (f *fileRead) stream(s *stream, t *tableRead) (more bool, err error) {
+	t.row = f.r.row
 	for first, last := true, false; !last; first = false {
 		if err = f.r.ctx.Err(); err != nil {
 			break
 		}
 		b := block{first: first}
-		if b.data, b.line, last, err = s.block(f.r.size, t.delim, t.comment); err != nil {
+		if b.data, b.line, last, err = s.block(f.r.size, t.delim, t.parting); err != nil {
 			break
 		}
 		t.busy.Add(1)
@@ -226,6 +238,9 @@ func (f *fileRead) settle(t *tableRead) {
 			x.Problems = found
 		}
 		f.tallies = append(f.tallies, list...)
+		if f.r.settled != nil {
+			f.r.settled(s, list)
+		}
 	}
 	f.problems = append(f.problems, found...)
 }
@@ -233,18 +248,21 @@ func (f *fileRead) settle(t *tableRead) {
 // skip passes over a table that cannot be used; what is not a file of several
 // tables has no other.
 func (f *fileRead) skip(s *stream) (more bool, err error) {
-	comment := f.r.presets.commentOf(s.buf)
-	if comment == "" || len(f.req.Columns) > 0 {
+	p := f.parting
+	if comment := f.r.presets.commentOf(s.buf); comment != "" {
+		p = parting{comment: comment}
+	}
+	if p.none() || len(f.req.Columns) > 0 {
 		return false, f.drain(s)
 	}
-	if err := f.passComments(s, comment); err != nil {
+	if err := f.passStart(s, p); err != nil {
 		return false, err
 	}
 	for last := false; !last; {
 		if err := f.r.ctx.Err(); err != nil {
 			return false, err
 		}
-		if _, _, last, err = s.block(f.r.size, ',', comment); err != nil {
+		if _, _, last, err = s.block(f.r.size, ',', p); err != nil {
 			return false, err
 		}
 	}
@@ -262,14 +280,18 @@ func (f *fileRead) drain(s *stream) error {
 	return nil
 }
 
-// passComments takes the comment and blank lines at the start, which the next
+// passStart takes the comment and blank lines at the start, which the next
 // block would take for the end of a table.
-func (f *fileRead) passComments(s *stream, comment string) error {
+func (f *fileRead) passStart(s *stream, p parting) error {
 	head, err := s.head(headSize)
 	if err != nil {
 		return err
 	}
-	_, _, err = s.take(commentLines(head, comment))
+	n := blankLines(head)
+	if p.comment != "" {
+		n = commentLines(head, p.comment)
+	}
+	_, _, err = s.take(n)
 	return err
 }
 

@@ -83,7 +83,11 @@ func (p *part) row(b *block, line int, first bool) {
 		p.filtered[groupKey{p.span, p.choose(0, keyAccount, p.t.bind.account)}]++
 		return
 	}
-	p.add(b, line, p.group())
+	group := p.group()
+	p.add(b, line, group)
+	if p.t.row != nil {
+		p.t.row(p, line, group)
+	}
 	if len(p.t.bind.same) > 0 && line <= p.t.line+evidenceLines {
 		p.keepEvidence()
 	}

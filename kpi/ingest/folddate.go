@@ -134,6 +134,8 @@ func (p *part) noDay(b *block, line, col int) {
 		p.keepTotals(line, p.plainLabel())
 	case p.t.words.null(cell):
 		p.drop(faultNoDate, p.place(b, line, col))
+	case p.lacksYear(cell):
+		p.drop(faultNoYear, p.place(b, line, col))
 	default:
 		p.drop(faultDate, p.place(b, line, col))
 	}

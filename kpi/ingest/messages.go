@@ -23,6 +23,9 @@ var faultTexts = map[string][2]diag.Text{
 		diag.Both("kiểm tra cột ngày; ghi dates: dmy, mdy hoặc ymd cho nguồn này", "check the date column; set dates: dmy, mdy or ymd for this source")},
 	faultNoDate: {diag.Both("dòng không có ngày%.0s", "row has no date%.0s"),
 		diag.Both("dòng này không vào kỳ nào", "the row belongs to no period")},
+	faultNoYear: {diag.Both("ngày %q không có năm, và tên tệp không cho biết khoảng ngày", "date %q has no year, and the file's name does not state its days"),
+		diag.Both("thêm năm vào cột ngày, hoặc đổi tên tệp để có ngày đầu và ngày cuối, ví dụ: Overview 2025-02-28 2026-02-27.csv; dates: không giúp được",
+			"add the year to the date column, or rename the file so that it holds the first and last day, such as Overview 2025-02-28 2026-02-27.csv; dates: cannot help")},
 	faultSerial: {diag.Both("ngày dạng số %q giữa các ngày thường", "serial day %q among written dates"),
 		diag.Both("định dạng lại cả cột ngày trong bảng tính rồi xuất lại", "format the whole date column alike in the spreadsheet and export again")},
 	faultFarDate: {diag.Both("ngày trước năm 2000, hoặc sau mọi ngày khác của tệp hơn 92 ngày hay trước hơn mười năm%.0s",
@@ -46,7 +49,11 @@ var faultTexts = map[string][2]diag.Text{
 func (s *settled) report(problems *diag.List) {
 	for _, code := range slices.Sorted(maps.Keys(s.faults)) {
 		f, text := s.faults[code], faultTexts[code]
-		problems.Add(&diag.Problem{Code: code, Severity: severityOf(code), Pos: s.t.pos(f.first), Count: f.n,
+		severity := severityOf(code)
+		if code == faultNoYear && 2*f.n > s.read {
+			severity = diag.Error
+		}
+		problems.Add(&diag.Problem{Code: code, Severity: severity, Pos: s.t.pos(f.first), Count: f.n,
 			Message: filled(text[0], f.first.text), Hint: text[1]})
 	}
 	if len(s.overfull) > 0 {

@@ -268,6 +268,7 @@ const (
 	faultNumber    = "bad_number"
 	faultDate      = "bad_date"
 	faultNoDate    = "no_date"
+	faultNoYear    = "date_without_year"
 	faultQuote     = "open_quote"
 	faultCell      = "cell_too_large"
 	faultSerial    = "mixed_serials"

@@ -136,7 +136,7 @@ func (t *plainTable) rows(s *stream, problems *diag.List) error {
 	for last := false; !last; {
 		var b block
 		var err error
-		if b.data, b.line, last, err = s.block(blockSize, t.out.Delimiter, ""); err != nil {
+		if b.data, b.line, last, err = s.block(blockSize, t.out.Delimiter, parting{}); err != nil {
 			return err
 		}
 		t.fold(&b)

@@ -26,6 +26,7 @@ type Preset struct {
 	signature  map[string]bool
 	refuses    []refusal
 	companions []companion
+	titled     *titles
 	fallback   bool     // tried only when no other preset fits
 	comment    string   // lines that start so stand before tables, which can be several
 	stated     []string // roles of the first and last day of the export's range
@@ -39,6 +40,7 @@ type Preset struct {
 	levelWord  map[string]kpi.Level
 	totals     presetTotals
 	accounts   []*regexp.Regexp
+	ranges     []*regexp.Regexp // of the days that a file's name states
 	same       presetSame
 	style      style
 	order      order
@@ -47,7 +49,10 @@ type Preset struct {
 }
 
 // several tells whether a file of the preset may hold several tables.
-func (x *Preset) several() bool { return x.comment != "" }
+func (x *Preset) several() bool { return !x.parting().none() }
+
+// parting is what stands between them.
+func (x *Preset) parting() parting { return parting{x.comment, x.titled != nil} }
 
 // presetMeasure is one measure and how it is taken from columns.
 type presetMeasure struct {

@@ -13,33 +13,36 @@ import (
 // presetFile is the form of a preset's YAML; templates/presets/README.md
 // explains it.
 type presetFile struct {
-	Preset    string                 `yaml:"preset"`
-	Platform  string                 `yaml:"platform"`
-	Channel   string                 `yaml:"channel"`
-	Family    kpi.Family             `yaml:"family"`
-	Name      kpi.Names              `yaml:"name"`
-	Requires  []oneOrMore            `yaml:"requires"`
-	Signature []string               `yaml:"signature"`
-	Refuses   []refusalFile          `yaml:"refuses"`
-	Beside    []companionFile        `yaml:"companions"`
-	Fallback  bool                   `yaml:"fallback"`
-	Comment   string                 `yaml:"comment"`
-	Keys      map[string][]string    `yaml:"keys"`
-	Stated    []string               `yaml:"stated"`
-	Dims      []dimFile              `yaml:"dimensions"`
-	Columns   map[string][]string    `yaml:"columns"`
-	Measures  []measureFile          `yaml:"measures"`
-	FirstOf   map[string][]string    `yaml:"first_of"`
-	Ratios    []string               `yaml:"ratios"`
-	Levels    []levelFile            `yaml:"levels"`
-	LevelWord map[kpi.Level][]string `yaml:"level_words"`
-	Totals    totalsFile             `yaml:"totals"`
-	Accounts  []string               `yaml:"account_from_name"`
-	Same      sameFile               `yaml:"same_account"`
-	Numbers   string                 `yaml:"numbers"`
-	Dates     string                 `yaml:"dates"`
-	Empty     []string               `yaml:"empty"`
-	Sheets    []string               `yaml:"sheets"`
+	Preset         string                 `yaml:"preset"`
+	Platform       string                 `yaml:"platform"`
+	Channel        string                 `yaml:"channel"`
+	Family         kpi.Family             `yaml:"family"`
+	Name           kpi.Names              `yaml:"name"`
+	Requires       []oneOrMore            `yaml:"requires"`
+	Signature      []string               `yaml:"signature"`
+	Refuses        []refusalFile          `yaml:"refuses"`
+	Beside         []companionFile        `yaml:"companions"`
+	Fallback       bool                   `yaml:"fallback"`
+	Comment        string                 `yaml:"comment"`
+	Titled         map[string][]string    `yaml:"titled"`
+	TitledChannels map[string][]string    `yaml:"titled_channels"`
+	Keys           map[string][]string    `yaml:"keys"`
+	Stated         []string               `yaml:"stated"`
+	Dims           []dimFile              `yaml:"dimensions"`
+	Columns        map[string][]string    `yaml:"columns"`
+	Measures       []measureFile          `yaml:"measures"`
+	FirstOf        map[string][]string    `yaml:"first_of"`
+	Ratios         []string               `yaml:"ratios"`
+	Levels         []levelFile            `yaml:"levels"`
+	LevelWord      map[kpi.Level][]string `yaml:"level_words"`
+	Totals         totalsFile             `yaml:"totals"`
+	Accounts       []string               `yaml:"account_from_name"`
+	Ranges         []string               `yaml:"range_from_name"`
+	Same           sameFile               `yaml:"same_account"`
+	Numbers        string                 `yaml:"numbers"`
+	Dates          string                 `yaml:"dates"`
+	Empty          []string               `yaml:"empty"`
+	Sheets         []string               `yaml:"sheets"`
 }
 
 type dimFile struct {
@@ -123,6 +126,12 @@ func (f *presetFile) preset() (*Preset, error) {
 	}
 	p.addRest(f)
 	if err := p.addUnread(f); err != nil {
+		return nil, err
+	}
+	if err := p.addTitled(f); err != nil {
+		return nil, err
+	}
+	if err := p.addRanges(f); err != nil {
 		return nil, err
 	}
 	if err := p.addStyles(f); err != nil {

@@ -67,6 +67,11 @@ type reader struct {
 	tasks   chan task
 	buffers chan []byte // of folded blocks
 
+	// settled, if set, is told of every table that was read, as it is settled.
+	settled func(*settled, []*kpi.Tally)
+	// row, if set, is told of every row that is counted, in order when jobs is 1.
+	row func(p *part, line int, group int32)
+
 	mu       sync.Mutex
 	done     int64
 	progress Progress

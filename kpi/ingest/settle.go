@@ -43,22 +43,24 @@ type settled struct {
 	labels bool // the rows name periods, not days
 
 	overfull []int // columns with more values than count once
+	proof    *evidence
+	days     *dayReading // nil where the table cannot be read
 }
 
 // settle decides the styles and brings the parts together; ok is false when
 // the table cannot be read.
 func (t *tableRead) settle(problems *diag.List) (*settled, bool) {
 	proof := merged(t.idle)
-	s := &settled{t: t, labels: t.bind.period >= 0 || proof.label.set(), faults: map[string]*fault{}, aside: map[string]int{}, types: map[string]bool{}, ids: map[string]bool{}}
+	s := &settled{t: t, proof: proof, labels: t.bind.period >= 0 || proof.label.set(), faults: map[string]*fault{}, aside: map[string]int{}, types: map[string]bool{}, ids: map[string]bool{}}
 	before := len(*problems)
 	s.style = t.numberStyle(proof, problems)
 	o, ok := t.dateOrder(proof, problems)
 	s.gather(t.idle)
 	if ok && s.style != undecided {
 		t.stateByRows(t.idle, o)
-		days := t.readDays(t.idle, o, proof)
-		s.seen, s.seenBy = days.hull, days.hulls
-		s.merge(t.idle, days)
+		s.days = t.readDays(t.idle, o, proof)
+		s.seen, s.seenBy = s.days.hull, s.days.hulls
+		s.merge(t.idle, s.days)
 		s.fractions(proof)
 	}
 	s.report(problems)

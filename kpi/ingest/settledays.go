@@ -39,7 +39,7 @@ func (t *tableRead) readDays(parts []*part, o order, e *evidence) *dayReading {
 		p.eachDay(func(k spanKey, _ string, rows int) { d.rows[k] += rows })
 	}
 	if t.bind.period < 0 && !e.label.set() {
-		d.dropFar(t.stated)
+		d.dropFar(t.statedDays())
 	}
 	for _, p := range parts {
 		p.eachDay(d.cover)

@@ -62,13 +62,12 @@ func (s *stream) take(n int) (data []byte, line int, err error) {
 	return data, line, nil
 }
 
-// block takes whole records of about size bytes. Where lines that start with
-// comment stand before another table, the block ends there and last is true; it
-// is also true when the text ends.
-func (s *stream) block(size int, delim byte, comment string) (data []byte, line int, last bool, err error) {
+// block takes whole records of about size bytes. Where another table starts the
+// block ends and last is true; it is also true when the text ends.
+func (s *stream) block(size int, delim byte, p parting) (data []byte, line int, last bool, err error) {
 	n := 0
 	for want := size; n == 0; want *= 2 {
-		if err := s.fill(want + len(comment)); err != nil {
+		if err := s.fill(want + p.ahead()); err != nil {
 			return nil, 0, false, err
 		}
 		if s.eof && len(s.buf) <= want {
@@ -80,11 +79,8 @@ func (s *stream) block(size int, delim byte, comment string) (data []byte, line 
 		}
 	}
 	last = s.eof && n == len(s.buf)
-	if comment != "" {
-		// One byte beyond the block shows a comment that starts right after it.
-		if at := nextTable(s.buf[:min(n+len(comment), len(s.buf))], delim, comment); at >= 0 {
-			n, last = at, true
-		}
+	if at := p.next(s.buf[:min(n+p.ahead(), len(s.buf))], delim); at >= 0 && at <= n {
+		n, last = at, true
 	}
 	data, line, err = s.take(n)
 	return data, line, last, err

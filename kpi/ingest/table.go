@@ -12,21 +12,26 @@ import (
 // tableRead is one table while it is read: what its head said, and the parts
 // that workers fold its blocks into.
 type tableRead struct {
-	req     *Request
-	words   *words
-	preset  *Preset // nil for columns:
-	delim   byte
-	comment string // lines that start so stand before the next table
-	title   string // tells the tables of one file apart
-	header  []string
-	line    int // of the header row
-	headEnd int // offset after it in the head
-	bind    binding
-	stated  kpi.Span
-	style   style // the deck's word on numbers
-	order   order // the deck's word on dates
+	req       *Request
+	words     *words
+	preset    *Preset // nil for columns:
+	delim     byte
+	parting   parting // from the next table
+	title     string  // tells the tables of one file apart
+	titleLine string  // the line above the header that names the measure
+	channel   string  // that the title names
+	header    []string
+	line      int // of the header row
+	headEnd   int // offset after it in the head
+	bind      binding
+	stated    kpi.Span
+	years     kpi.Span // in which days without a year are looked for
+	style     style    // the deck's word on numbers
+	order     order    // the deck's word on dates
 
 	maxValues int // of a column that count once
+
+	row func(p *part, line int, group int32) // the reader's
 
 	labelStart [256]bool // first bytes of the labels of totals rows
 
@@ -36,10 +41,11 @@ type tableRead struct {
 }
 
 func newTable(r *Request, l *layout, w *words) *tableRead {
-	t := &tableRead{req: r, words: w, preset: l.preset, delim: l.delim, comment: l.comment, header: l.header.fields,
+	t := &tableRead{req: r, words: w, preset: l.preset, delim: l.delim, parting: l.parting, header: l.header.fields,
 		style: styleNames[r.Numbers], order: orderNames[r.Dates], maxValues: maxValues}
 	if l.preset == nil {
 		t.bind = bindColumns(t.header, r, w)
+		t.years = t.yearRange()
 		return t
 	}
 	t.bind = bindPreset(l.preset, t.header, r, w)
@@ -49,10 +55,15 @@ func newTable(r *Request, l *layout, w *words) *tableRead {
 	}
 	d := t.dates()
 	t.stated = d.stated(l.preamble, l.preset.comment)
+	t.bindTitle(l.preamble)
+	t.stateByName()
+	t.years = t.yearRange()
 	return t
 }
 
-func (t *tableRead) dates() dates { return dates{t.words, t.order, t.req.Zone} }
+func (t *tableRead) dates() dates {
+	return dates{words: t.words, hint: t.order, zone: t.req.Zone, within: t.years}
+}
 
 func (t *tableRead) totalsLabel(lower string) bool {
 	for _, label := range t.preset.totals.labels {
@@ -116,7 +127,7 @@ func (t *tableRead) account() string {
 	if t.req.Account != "" || t.preset == nil {
 		return t.req.Account
 	}
-	name := memberName(t.req.File[strings.LastIndexByte(t.req.File, '/')+1:])
+	name := baseName(t.req.File)
 	for _, re := range t.preset.accounts {
 		if m := re.FindStringSubmatch(name); m != nil {
 			return m[1]

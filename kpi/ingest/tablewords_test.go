@@ -209,9 +209,14 @@ func TestPresetWordsAreStrict(t *testing.T) {
 		{"companions: [{as: filters}]", "headers: are required"},
 		{"keys: {nth_year: [A]}", `unknown key "nth_year"`},
 	} {
-		_, err := LoadPresets(fstest.MapFS{"p/a.yaml": {Data: []byte("preset: a\nplatform: A\n" + tt.line + "\n")}}, "p")
-		if err == nil || !strings.Contains(err.Error(), tt.want) {
+		if err := loadLine(tt.line); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s: want an error about %s, got %v", tt.line, tt.want, err)
 		}
 	}
+}
+
+// loadLine loads a preset of nothing but some lines.
+func loadLine(lines string) error {
+	_, err := LoadPresets(fstest.MapFS{"p/a.yaml": {Data: []byte("preset: a\nplatform: A\n" + lines + "\n")}}, "p")
+	return err
 }

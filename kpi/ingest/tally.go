@@ -85,7 +85,7 @@ func (s *settled) tally(hash string, keep []int, k rowKey) *kpi.Tally {
 		Family: r.Family, Platform: r.Channel, RowsByDay: map[kpi.Span]int{}, SetAside: map[string]int{}}
 	if x := s.t.preset; x != nil {
 		t.Preset = x.ID
-		t.Platform = cmp.Or(r.Channel, x.Channel)
+		t.Platform = cmp.Or(r.Channel, s.t.channel, x.Channel)
 		t.FirstOf = s.firstOf(keep)
 		if !r.HasFamily {
 			t.Family = x.Family
