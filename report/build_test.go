@@ -194,6 +194,13 @@ func smallWorld(t *testing.T, lang, asOf string, more ...*review.Target) *report
 	cube, sources, problems := kpi.Resolve(smallTallies(), cat, kpi.ResolveOptions{Currency: "VND", AsOf: kpi.MustDate(asOf)})
 	m := kpi.NewModel(cube, kpi.ModelOptions{Catalog: cat, Calendar: kpi.DefaultCalendar()})
 	q, _ := m.Calendar().Parse("2025-Q3")
+	card := review.Assess(m, append(smallTargets(m.Calendar()), more...), review.Options{Quarter: q, Events: []review.Event{{Span: kpi.Day(kpi.MustDate("2025-08-02")), Text: "Khai trương"}}})
+	return report.Build(report.Input{Model: m, Card: card, Sources: sources, Problems: problems, Client: "Tiệm Bánh Sao", Locale: words(t, lang), Quarter: q,
+		Packs: []report.Pack{{ID: "p", KPIs: []string{"revenue", "ctr", "cost_per_conversion", "nps", "reach"}}}, Layout: shape(t)})
+}
+
+func words(t *testing.T, lang string) *locale.Locale {
+	t.Helper()
 	file, err := os.ReadFile("../templates/locales/" + lang + ".yaml")
 	if err != nil {
 		t.Fatal(err)
@@ -202,17 +209,20 @@ func smallWorld(t *testing.T, lang, asOf string, more ...*review.Target) *report
 	if err != nil {
 		t.Fatal(err)
 	}
-	layout, err := os.ReadFile("../templates/layouts/quarterly.yaml")
+	return l
+}
+
+func shape(t *testing.T) report.Layout {
+	t.Helper()
+	file, err := os.ReadFile("../templates/layouts/quarterly.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	shape, err := report.ParseLayout(layout)
+	layout, err := report.ParseLayout(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	card := review.Assess(m, append(smallTargets(m.Calendar()), more...), review.Options{Quarter: q, Events: []review.Event{{Span: kpi.Day(kpi.MustDate("2025-08-02")), Text: "Khai trương"}}})
-	return report.Build(report.Input{Model: m, Card: card, Sources: sources, Problems: problems, Client: "Tiệm Bánh Sao", Locale: l, Quarter: q,
-		Packs: []report.Pack{{ID: "p", KPIs: []string{"revenue", "ctr", "cost_per_conversion", "nps", "reach"}}}, Layout: shape})
+	return layout
 }
 
 func smallTargets(cal kpi.Calendar) []*review.Target {

@@ -33,6 +33,7 @@ type WeekPoint struct {
 	Plan     *float64
 	LastYear *float64
 	Event    string
+	Holiday  string // in short, fit to stand under the week
 }
 
 // WeekLegend names the marks.

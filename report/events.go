@@ -26,6 +26,9 @@ func (b *builder) events() *Remarks {
 		week := weekLabel(b.m.Calendar().Containing(kpi.Weekly, e.Span.Start))
 		r.Items = append(r.Items, Remark{Text: week + " · " + when + ": " + e.Text})
 	}
+	if text := b.holidayList(); text != "" {
+		r.Items = append(r.Items, Remark{Text: b.l.Word("events.holidays"), Detail: text})
+	}
 	if len(r.Items) == 0 {
 		return nil
 	}

@@ -62,7 +62,7 @@ func (b *builder) targetLine(r *review.Row) *line {
 func (b *builder) contextLine(x *kpi.Metric, s kpi.Segment) *line {
 	l := &line{metric: x, segment: s, period: b.quarter, actual: b.m.Value(x, b.quarter, s)}
 	l.previous = review.Compare(b.m, x, b.quarter, s, l.actual, b.previous)
-	l.lastYear = review.Compare(b.m, x, b.quarter, s, l.actual, b.lastYear)
+	l.lastYear = review.CompareYear(b.m, x, b.quarter, s, l.actual, b.card.Holidays)
 	l.figures = b.newFigures(x.Unit, l.actual.Ptr(), l.previous.Value.Ptr())
 	return l
 }

@@ -80,7 +80,11 @@ func (b *builder) mainTactical() []*line {
 }
 
 func (b *builder) compareNote() string {
-	return b.l.Say("overview.note", b.quarterShort(b.previous), b.quarterShort(b.lastYear))
+	note := b.l.Say("overview.note", b.quarterShort(b.previous), b.quarterShort(b.lastYear))
+	if aligned := b.alignedNote(); aligned != "" {
+		note += " · " + aligned
+	}
+	return note
 }
 
 // bulletMarks are the marks of a bullet that a key explains.

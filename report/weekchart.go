@@ -57,7 +57,7 @@ func (b *builder) weekChart(l *line) *WeekChart {
 	}
 	key := "weeks.legend."
 	return &WeekChart{KPI: l.metric.ID, Message: b.weekMessage(l, points), Unit: b.weekUnit(l, f), Weeks: points,
-		Legend: WeekLegend{b.l.Word(key + "actual"), b.l.Word(key + "forecast"), b.l.Word(key + "plan"), b.l.Word(key + "last_year")}}
+		Legend: WeekLegend{b.l.Word(key + "actual"), b.l.Word(key + "forecast"), b.l.Word(key + "plan"), b.lastYearLegend()}}
 }
 
 // weekUnit says what the chart shows: the KPI and, where it has one, its unit.
@@ -80,14 +80,14 @@ func firstKnown(list ...*float64) *float64 {
 // weekPoint is a week part: what was, what is still to come at the rate so far,
 // the plan and the same days of last year's quarter.
 func (b *builder) weekPoint(l *line, w kpi.Period) WeekPoint {
-	p := WeekPoint{Label: weekLabel(w), Actual: b.weekValue(l, w).Ptr(), Event: b.eventIn(w.Span)}
+	p := WeekPoint{Label: weekLabel(w), Actual: b.weekValue(l, w).Ptr(), Event: b.eventIn(w.Span), Holiday: b.holidaysIn(w.Span)}
 	if days := w.Clip(kpi.Span{Start: w.Start, End: b.m.AsOf() + 1}).Days(); days > 0 && days < 7 {
 		p.Note = b.l.Say("weeks.part", strconv.Itoa(days))
 	} else if w.Days() < 7 {
 		p.Note = b.l.Say("weeks.part", strconv.Itoa(w.Days()))
 	}
 	if !b.lastYear.Empty() {
-		ago := kpi.Period{Grain: kpi.Weekly, Label: w.Label, Span: kpi.Span{Start: w.Start - b.quarter.Start + b.lastYear.Start, End: w.End - b.quarter.Start + b.lastYear.Start}}
+		ago, _ := b.weekAgo(w)
 		p.LastYear = b.m.Value(l.metric, ago, l.segment).Ptr()
 	}
 	if l.row == nil || l.row.Goal == nil {

@@ -92,6 +92,9 @@ func (b *builder) weeks() *Section {
 	for _, l := range lines {
 		t.Rows = append(t.Rows, b.weekRow(l))
 	}
+	if row, any := b.holidayRow(); any {
+		t.Rows = append(t.Rows, row)
+	}
 	s.Blocks = append(s.Blocks, t)
 	charts := b.weekCharts()
 	for _, c := range charts {

@@ -90,6 +90,8 @@ func card() *review.Scorecard {
 			Target: &review.Target{ID: "c1", KPI: "spend", Level: review.Strategic, Owner: "Giám đốc", Period: quarter, Group: "A", Weight: ptr(2)},
 			Metric: spend, Kind: review.GoalBetween, Actual: kpi.Value{Number: 9.62e9, Through: asOf}, Goal: ptr(1.2e10), GoalLow: ptr(1e10), Red: ptr(9e9),
 			Baseline: ptr(8e9), Attainment: ptr(0.8), Expected: ptr(9.9e9), Pacing: ptr(0.97), RequiredRate: ptr(1e8),
+			LastYear: review.Comparison{Period: kpi.Period{Label: "2024-Q3"}, Aligned: "tet", Change: ptr(0.2),
+				Value: kpi.Value{Number: 8e9, Span: kpi.Through(kpi.MustDate("2024-07-04"), kpi.MustDate("2024-09-17"))}},
 			Forecast: &review.Forecast{Value: 1.1e10, Low: 1e10, High: 1.2e10, Method: "straight_line"},
 			Status:   review.AtRisk, Score: ptr(91.6), Provisional: true, Scored: true,
 			Smart: map[string]review.Verdict{"s": {Verdict: review.Pass, Evidence: diag.Both("Rõ.", "Clear.")}, "t": {Verdict: review.Warn, Evidence: diag.Both("Gấp.", "Soon.")}},

@@ -46,6 +46,7 @@ func (e *encoder) target(r *review.Row, locale string) {
 	e.number("expected", r.Expected)
 	e.number("pacing", r.Pacing)
 	e.number("required_rate", r.RequiredRate)
+	e.comparison("last_year", r.LastYear)
 	e.forecast(r.Forecast)
 	e.text("status", string(r.Status))
 	e.number("score", r.Score)
@@ -59,6 +60,24 @@ func (e *encoder) target(r *review.Row, locale string) {
 
 var goalKinds = map[review.GoalKind]string{
 	review.GoalPlain: "", review.GoalAtLeast: "at_least", review.GoalAtMost: "at_most", review.GoalBetween: "between",
+}
+
+// comparison is the value of the other stretch, its days, and the change; aligned
+// names the holiday that the stretch was moved to.
+func (e *encoder) comparison(key string, c review.Comparison) {
+	if c.Value.Span.Empty() {
+		e.key(key)
+		e.raw("null")
+		return
+	}
+	e.object(key, func() {
+		e.text("period", c.Period.Label)
+		e.span(c.Value.Span)
+		e.number("value", c.Value.Ptr())
+		e.number("change", c.Change)
+		e.text("reason", c.Reason)
+		e.text("aligned", c.Aligned)
+	})
 }
 
 func (e *encoder) forecast(f *review.Forecast) {

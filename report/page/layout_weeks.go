@@ -101,7 +101,7 @@ func (f *flow) eventTexts(width float64, w *report.WeekChart) (lines []string) {
 func (p *Pen) weekBars(w *report.WeekChart) (WeekBars, []KeyEntry) {
 	out := WeekBars{Plan: Series{Name: w.Legend.Plan}, LastYear: Series{Name: w.Legend.LastYear}}
 	for _, week := range w.Weeks {
-		out.Slots = append(out.Slots, Slot{Label: week.Label, Note: week.Note, Short: week.Note != ""})
+		out.Slots = append(out.Slots, Slot{Label: week.Label, Note: underWeek(week), Short: week.Note != ""})
 		out.Actual = append(out.Actual, week.Actual)
 		out.Forecast = append(out.Forecast, week.Forecast)
 		out.Texts = append(out.Texts, week.Text)
@@ -126,6 +126,15 @@ func (p *Pen) weekBars(w *report.WeekChart) (WeekBars, []KeyEntry) {
 		}
 	}
 	return out, key
+}
+
+// underWeek is what stands under the label of a week: that it is short, and the
+// holiday in it.
+func underWeek(w report.WeekPoint) string {
+	if w.Note != "" && w.Holiday != "" {
+		return w.Note + " · " + w.Holiday
+	}
+	return w.Note + w.Holiday
 }
 
 // multiples draws small charts in rows of four. Together they are kept on one

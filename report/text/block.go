@@ -87,8 +87,8 @@ func (p *printer) weekChart(c *report.WeekChart) {
 	w := newTable()
 	w.SetColumnConfigs([]table.ColumnConfig{{Number: 3, Align: text.AlignRight}})
 	for i, week := range c.Weeks {
-		if week.Text != "" || week.Event != "" {
-			w.AppendRow(table.Row{week.Label, string(bar[i]), week.Text, spaced(week.Note, week.Event)})
+		if week.Text != "" || week.Event != "" || week.Holiday != "" {
+			w.AppendRow(table.Row{week.Label, string(bar[i]), week.Text, spaced(week.Note, week.Event, week.Holiday)})
 		}
 	}
 	p.rendered(w)
