@@ -40,9 +40,10 @@ type measureColumn struct {
 	col      int // none where rows are counted
 	weight   int // the column that weighs a mean, else none
 	count    counting
-	once     int   // number of the column each of whose values brings the measure once, else none
-	conds    []int // numbers of the conditions that a row must meet
-	whole    bool  // has no fractions by its nature
+	between  *numberRange // of counted cells; nil counts all that are filled
+	once     int          // number of the column each of whose values brings the measure once, else none
+	conds    []int        // numbers of the conditions that a row must meet
+	whole    bool         // has no fractions by its nature
 	money    bool
 	rollup   kpi.Rollup
 	currency string // in brackets after the header
@@ -129,7 +130,7 @@ func (b *binding) bindSame(x *Preset, at func(role string) int) {
 }
 
 func (b *binding) addPreset(x *Preset, m *presetMeasure, header, keys []string, r *Request, w *words) {
-	c := measureColumn{id: m.id, weight: none, same: m.same != "", except: m.except, count: m.count}
+	c := measureColumn{id: m.id, weight: none, same: m.same != "", except: m.except, count: m.count, between: m.between}
 	c.col = anyColumn(keys, x.roles[m.id])
 	if c.col < 0 && m.count != countRows || slices.ContainsFunc(keys, func(k string) bool { return m.without[k] }) {
 		return

@@ -43,6 +43,37 @@ func (b *binding) bindConditions(x *Preset, m *presetMeasure, c *measureColumn, 
 	return true
 }
 
+// numberRange is the numbers from one to another, both included.
+type numberRange struct{ from, to fixed }
+
+// rangeOf reads the two ends of between:, which are written with a point; nil
+// when there are none.
+func rangeOf(ends []string) (*numberRange, bool) {
+	if len(ends) == 0 {
+		return nil, true
+	}
+	w := (&wordsFile{}).words()
+	var r [2]number
+	for i := range min(len(ends), 2) {
+		r[i] = w.parseNumber([]byte(ends[i]), dotDecimal)
+	}
+	ok := len(ends) == 2 && r[0].kind == sureNumber && r[1].kind == sureNumber && !r[1].value.less(r[0].value)
+	return &numberRange{r[0].value, r[1].value}, ok
+}
+
+// within is one where the number of a cell lies in the range, else zero.
+func (p *part) within(b *block, line, col int, r *numberRange) number {
+	n := p.t.words.parseNumber(p.rec.fields[col], p.t.style)
+	in := uint64(0)
+	switch {
+	case n.kind == badNumber:
+		p.fault(faultNumber, p.place(b, line, col))
+	case n.kind > noNumber && !n.value.less(r.from) && !r.to.less(n.value):
+		in = 1
+	}
+	return number{value: scaled(in, 0), kind: sureNumber}
+}
+
 // maxVerdicts bounds the cells that a condition remembers.
 const maxVerdicts = 1024
 

@@ -61,6 +61,9 @@ func (p *part) value(b *block, line int, m *measureColumn) number {
 	case countRows, countDistinct:
 		return number{value: scaled(1, 0), kind: sureNumber}
 	case countFilled:
+		if m.between != nil {
+			return p.within(b, line, m.col, m.between)
+		}
 		return p.filled(m.col)
 	}
 	return p.measure(b, line, m)

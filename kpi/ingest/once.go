@@ -173,6 +173,9 @@ func (b *binding) bindOnce(x *Preset, m *presetMeasure, c *measureColumn, keys [
 // speak adds what values bring once to the groups of the rows that speak for
 // them. groups are those of each part, nil where the days of the rows are bad.
 func (s *settled) speak(parts []*part, groups [][]*group) {
+	if len(parts) == 0 {
+		return
+	}
 	for k := range s.t.bind.onceCols {
 		if all := s.unite(parts, groups, k); all.full {
 			s.overfull = append(s.overfull, s.t.bind.onceCols[k])
@@ -180,35 +183,39 @@ func (s *settled) speak(parts []*part, groups [][]*group) {
 	}
 }
 
-// unite brings the values of one column together and adds what they bring.
+// unite brings the values of one column together, in what the first part knows
+// of them, and adds what they bring.
 func (s *settled) unite(parts []*part, groups [][]*group, k int) *keySet {
-	all := newKeySet(s.t.maxValues)
-	ms := s.t.bind.measures
-	speakers := make([]firsts, len(ms))
-	var list []*group
-	for at, p := range parts {
-		all.full = all.full || p.values[k].full
-		base := int32(len(list))
-		list = append(list, groups[at]...)
-		for h, own := range p.values[k].ids {
-			if own == noValue {
-				continue
-			}
-			value := all.of(h)
-			if all.full {
-				return all
-			}
-			for i := range ms {
-				if f := &p.firsts[i]; ms[i].once == k && int(own) < len(f.rows) && f.rows[own].line != 0 {
-					speakers[i].take(value, firstRow{f.rows[own].line, base + f.rows[own].group}, f.amount(own))
-				}
+	all := parts[0]
+	list := slices.Clone(groups[0])
+	for at, p := range parts[1:] {
+		all.values[k].full = all.values[k].full || p.values[k].full
+		all.join(p, k, int32(len(list)))
+		list = append(list, groups[at+1]...)
+	}
+	for i, m := range s.t.bind.measures {
+		if m.once == k {
+			all.firsts[i].addTo(list, i, m.rollup)
+		}
+	}
+	return all.values[k]
+}
+
+// join takes the rows that speak in another part for the values of one column;
+// base is what its groups are numbered from.
+func (p *part) join(o *part, k int, base int32) {
+	all := p.values[k]
+	for h, own := range o.values[k].ids {
+		if own == noValue || all.full {
+			continue
+		}
+		value := all.of(h)
+		for i, m := range p.t.bind.measures {
+			if f := &o.firsts[i]; value != noValue && m.once == k && int(own) < len(f.rows) && f.rows[own].line != 0 {
+				p.firsts[i].take(value, firstRow{f.rows[own].line, base + f.rows[own].group}, f.amount(own))
 			}
 		}
 	}
-	for i := range ms {
-		speakers[i].addTo(list, i, ms[i].rollup)
-	}
-	return all
 }
 
 // addTo puts every value into the group of its row.

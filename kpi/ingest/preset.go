@@ -63,6 +63,7 @@ type presetMeasure struct {
 	fractional bool
 	without    map[string]bool // headers beside which the column may not be added
 	count      counting
+	between    *numberRange
 	once       string            // the role of which each value brings the measure once
 	conds      []presetCondition // all must hold for a row to count
 }

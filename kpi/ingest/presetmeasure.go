@@ -17,6 +17,7 @@ type measureFile struct {
 	Headers    []string             `yaml:"headers"`
 	Count      string               `yaml:"count"`
 	Once       string               `yaml:"once_per"`
+	Between    []string             `yaml:"between"`
 	When       map[string]oneOrMore `yaml:"when"`
 	Unless     map[string]oneOrMore `yaml:"unless"`
 	Times      string               `yaml:"times"`
@@ -82,6 +83,7 @@ func (p *Preset) addMeasures(list []measureFile) error {
 		}
 		x := presetMeasure{id: m.ID, times: m.Times, same: m.Same, except: headerKeys(m.Except),
 			fractional: m.Fractional, without: headerKeys(m.Without), count: countNames[m.Count], once: m.Once}
+		x.between, _ = rangeOf(m.Between)
 		x.conds = append(conditionsOf(m.When, false), conditionsOf(m.Unless, true)...)
 		p.measures = append(p.measures, x)
 	}
@@ -100,6 +102,8 @@ func (m *measureFile) contradiction(at string) error {
 		return &badWord{at + ".headers", fmt.Sprintf("%s: count: rows has no headers; count: filled counts the filled cells of a column", m.ID)}
 	case count != countRows && len(m.Headers) == 0:
 		return &badWord{at, fmt.Sprintf("%s: headers: are wanted", m.ID)}
+	case len(m.Between) > 0 && count != countFilled:
+		return &badWord{at + ".between", fmt.Sprintf("%s: between: stands beside count: filled", m.ID)}
 	case count != countNone && m.Once != "":
 		return &badWord{at + ".once_per", fmt.Sprintf("%s: once_per: is for amounts; count: distinct counts each value once", m.ID)}
 	case count != countNone && m.Times != "":
@@ -108,6 +112,9 @@ func (m *measureFile) contradiction(at string) error {
 		return &badWord{at + ".same", fmt.Sprintf("%s: what is counted has no result type; say when: instead", m.ID)}
 	case count != countNone && m.Fractional:
 		return &badWord{at + ".fractional", fmt.Sprintf("%s: a count of rows has no fractions", m.ID)}
+	}
+	if _, ok := rangeOf(m.Between); !ok {
+		return &badWord{at + ".between", fmt.Sprintf("%s: between: two numbers are wanted, the smaller first", m.ID)}
 	}
 	return m.emptyCondition(at)
 }
