@@ -80,7 +80,7 @@ func bindPreset(x *Preset, header []string, r *Request, w *words) binding {
 		b.start, b.end = none, none
 	}
 	for _, id := range x.dims {
-		if col := at(id); col >= 0 && r.keeps(id) {
+		if col := at(id); col >= 0 && r.keeps(id) && !w.personal(header[col]) {
 			b.dims = append(b.dims, dimColumn{id, col})
 		}
 	}

@@ -131,6 +131,10 @@ func (f *fileRead) find(head []byte, whole bool, sep byte) *tableRead {
 	f.parting = l.parting
 	t := newTable(f.req, &l, words)
 	t.headEnd, t.line = l.header.end, f.base+l.header.line
+	if persons := bindsPersons(f.req, words); len(persons) > 0 {
+		f.problems.Add(f.personalColumns(persons, t.line))
+		return nil
+	}
 	if len(t.bind.lacking) > 0 {
 		f.problems.Add(f.lackingHeaders(t.header, t.bind.lacking, t.line))
 		return nil

@@ -1,6 +1,8 @@
 package ingest
 
 import (
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -14,6 +16,8 @@ type words struct {
 	symbols map[string]string // as written → ISO code, "" when several share it
 	noCents map[string]bool   // currencies whose amounts are whole numbers
 	totals  []string          // labels of totals rows, for files without preset
+	persons map[string]bool   // keys of headers that tell who a person is
+	meaning map[string]string // key of a header → what it is in columns:, for proposals
 }
 
 // wordsFile is the form of words.yaml.
@@ -28,11 +32,14 @@ type wordsFile struct {
 	Shared     []string            `yaml:"shared_symbols"`
 	NoCents    []string            `yaml:"no_cents"`
 	Totals     []string            `yaml:"totals"`
+	Personal   []string            `yaml:"personal"`
+	Headers    map[string][]string `yaml:"headers"`
 }
 
 func (f *wordsFile) words() *words {
 	w := &words{months: map[string]int{}, skipped: map[string]bool{}, monthOf: map[string]bool{},
-		nulls: map[string]bool{}, symbols: map[string]string{}, noCents: map[string]bool{}, ranges: f.Ranges}
+		nulls: map[string]bool{}, symbols: map[string]string{}, noCents: map[string]bool{}, ranges: f.Ranges,
+		persons: headerKeys(f.Personal), meaning: map[string]string{}}
 	for n, names := range f.Months {
 		for _, name := range names {
 			w.months[dateWord(name)] = n
@@ -50,6 +57,11 @@ func (f *wordsFile) words() *words {
 	}
 	for _, sign := range f.Shared {
 		w.symbols[sign] = ""
+	}
+	for _, id := range slices.Sorted(maps.Keys(f.Headers)) {
+		for _, header := range f.Headers[id] {
+			w.meaning[headerKey(header)] = id
+		}
 	}
 	for _, label := range f.Totals {
 		w.totals = append(w.totals, strings.ToLower(memberName(label)))
@@ -69,3 +81,14 @@ func dateWord(s string) string { return strings.TrimSuffix(strings.ToLower(membe
 
 // null tells whether a trimmed cell says that there is no value.
 func (w *words) null(s string) bool { return s == "" || w.nulls[strings.ToLower(s)] }
+
+// personal tells whether a header names a column of personal data. A currency
+// or other brackets after it do not matter.
+func (w *words) personal(header string) bool {
+	key := headerKey(header)
+	if w.persons[key] {
+		return true
+	}
+	name, _, bracketed := strings.Cut(key, "(")
+	return bracketed && w.persons[strings.TrimSpace(name)]
+}
