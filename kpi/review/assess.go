@@ -56,10 +56,12 @@ type assessor struct {
 	targets []*Target
 	byID    map[string]*Target // the first of each id
 	served  map[string]bool    // ids that some target names as its parent
+
+	histories map[string]*history // of amounts, see days
 }
 
 func newAssessor(m *kpi.Model, targets []*Target, opt Options) *assessor {
-	j := &assessor{m: m, opt: opt, words: newWords(opt), targets: targets, byID: map[string]*Target{}, served: map[string]bool{}}
+	j := &assessor{m: m, opt: opt, words: newWords(opt), targets: targets, byID: map[string]*Target{}, served: map[string]bool{}, histories: map[string]*history{}}
 	if j.opt.Quarter.Empty() {
 		j.opt.Quarter = m.Calendar().Containing(kpi.Quarterly, m.AsOf())
 	}
@@ -100,8 +102,11 @@ func (j *assessor) row(t *Target, x *kpi.Metric) *Row {
 	}
 	n := natureOf(r.Actual.Derivation, t.Period)
 	r.Attainment = a.attainment(r.Actual.Number)
-	r.pace(a, n, g)
-	r.Forecast = forecastOf(r.Actual.Number, n, g, func() []float64 {
+	s := j.subjectOf(r.Actual.Derivation, n, t.Period)
+	r.phaseBy(s, n, outlook{j.m.Calendar(), j.opt.Holidays})
+	r.pace(a, n, g, s)
+	at := sofar{progress: g, nature: n, actual: r.Actual.Number, period: t.Period, through: r.Actual.Through, cal: j.m.Calendar()}
+	r.Forecast = forecastOf(at, s, func() []float64 {
 		return weeksBehind(j.m, x, t.Segment, r.Actual.Span)
 	})
 	r.Status = a.statusOf(r.Actual.Number, r.Forecast, g.complete)

@@ -94,10 +94,11 @@ func rowFields(r *review.Row) map[string]any {
 		"previous": r.Previous.Change, "previous_why": r.Previous.Reason,
 		"last_year": r.LastYear.Change, "last_year_why": r.LastYear.Reason,
 		"forecast": (*float64)(nil), "forecast_low": (*float64)(nil), "forecast_high": (*float64)(nil), "method": "-",
+		"to_rate": r.ToCurrent, "to_best_week": r.ToBestWeek, "best_week": r.BestWeek, "phasing": r.Phasing,
 	}
 	if r.Forecast != nil {
 		f["forecast"], f["forecast_low"], f["forecast_high"] = &r.Forecast.Value, &r.Forecast.Low, &r.Forecast.High
-		f["method"] = r.Forecast.Method
+		f["method"], f["tests"], f["error"] = r.Forecast.Method, r.Forecast.Tests, &r.Forecast.Error
 	}
 	if g := r.Signal; g != nil {
 		f["signal"], f["centre"], f["usual_low"], f["usual_high"] = string(g.Last().Rule), &g.Centre, &g.Low, &g.High

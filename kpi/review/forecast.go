@@ -2,116 +2,96 @@ package review
 
 import (
 	"math"
+	"slices"
 
 	"kpideck/kpi"
 )
 
-// The methods of a Forecast.
-const (
-	MethodActual       = "actual"        // the period is over
-	MethodStraightLine = "straight_line" // flows: the rate so far, kept up
-	MethodLastValue    = "last_value"    // ratios and stocks: as they stand
-)
-
-// z80 is how many standard deviations hold 80 % of a normal distribution.
-const z80 = 1.28
-
-// movingRangeBias turns the mean of moving ranges of two into a standard deviation.
-const movingRangeBias = 1.128
-
-// Weeks that the band of a forecast is taken from: those of the period itself
-// once there are minWeeks, else the last historyWeeks before.
-const (
-	minWeeks     = 3
-	historyWeeks = 13
-)
+// sofar is what a row has come to.
+type sofar struct {
+	progress
+	nature  nature
+	actual  float64
+	period  kpi.Period
+	through kpi.Date
+	cal     kpi.Calendar
+}
 
 // forecastOf says where the period will end. What cannot be added has no
-// forecast: the reach of half a quarter says nothing about the whole.
-func forecastOf(actual float64, n nature, g progress, weeks func() []float64) *Forecast {
+// forecast: the reach of half a quarter says nothing about the whole. Weeks are
+// asked for only where too few past periods are known for a band of their own.
+func forecastOf(at sofar, s subject, weeks func() []float64) *Forecast {
 	switch {
-	case g.complete:
-		return &Forecast{actual, actual, actual, MethodActual}
-	case n == opaque, n == flow && g.elapsed == 0:
+	case at.complete:
+		return &Forecast{Value: at.actual, Low: at.actual, High: at.actual, Method: MethodActual}
+	case at.nature == opaque, at.nature == flow && at.elapsed == 0:
 		return nil
 	}
-	f := &Forecast{Value: actual, Method: MethodLastValue}
-	if n == flow {
-		f.Value, f.Method = actual/float64(g.elapsed)*float64(g.days), MethodStraightLine
+	f, tests := at.carryOn(s)
+	if tests != nil {
+		low, high := tests.band(f.Method)
+		f.Low, f.High = f.Value*low, f.Value*high
+		f.Error, f.Tests = tests.error(f.Method), len(tests[f.Method])
+		at.keep(f, s.lowest())
+	} else {
+		history := weeks()
+		half := halfWidth(history, at.nature, at.progress)
+		f.Low, f.High = f.Value-half, f.Value+half
+		at.keep(f, slices.Min(append(history, at.actual, 0)))
 	}
-	history := weeks()
-	half := halfWidth(history, n, g)
-	f.Low, f.High = f.Value-half, f.Value+half
-	if min := floorOf(history, actual, n); f.Low < min {
-		f.Low = math.Min(min, f.Value)
+	if f.Method == MethodLastValue && at.nature == level && !nearly(f.Value, at.actual) {
+		f.Method = MethodStraightLine // of the amounts: a formula that is no plain ratio moves with them
 	}
 	return f
 }
 
-// halfWidth is half of the 80 % band: the weekly deviation, which grows with the
-// root of the weeks left. The end value of a ratio is about the mean of all its
-// weeks, so only the weeks left move it, each by its part. This stands in until
-// forecasts are back-tested.
-func halfWidth(weeks []float64, n nature, g progress) float64 {
-	sigma := movingRangeSigma(weeks)
-	left := float64(g.left) / 7
-	half := z80 * sigma * math.Sqrt(left)
-	if n == level && g.elapsed+g.left > 0 {
-		half /= float64(g.elapsed+g.left) / 7
+// keep holds the band to what can be: a flow that never had a negative week
+// keeps what it has, anything else that never was negative stays so. The
+// forecast itself lies inside.
+func (at sofar) keep(f *Forecast, lowest float64) {
+	if lowest >= 0 {
+		floor := 0.0
+		if at.nature == flow {
+			floor = at.actual
+		}
+		f.Value, f.Low, f.High = max(f.Value, floor), max(f.Low, floor), max(f.High, floor)
 	}
-	return half
+	f.Low, f.High = min(tidy(f.Low), f.Value), max(tidy(f.High), f.Value)
 }
 
-// movingRangeSigma is the standard deviation by moving ranges, which a trend
-// hardly widens; 0 for fewer than two values.
-func movingRangeSigma(values []float64) float64 {
-	if len(values) < 2 {
-		return 0
+// carryOn chooses the method and applies it. The tests are nil where there were
+// too few past periods.
+func (at sofar) carryOn(s subject) (*Forecast, backtest) {
+	plain := &Forecast{Value: at.actual, Method: MethodLastValue}
+	if at.nature == flow {
+		plain.Value, plain.Method = at.actual/float64(at.elapsed)*float64(at.days), MethodStraightLine
 	}
-	sum := 0.0
-	for i := 1; i < len(values); i++ {
-		sum += math.Abs(values[i] - values[i-1])
+	if s == nil {
+		return plain, nil
 	}
-	return sum / float64(len(values)-1) / movingRangeBias
-}
-
-// floorOf is what the end value cannot fall below when no week ever was
-// negative: a flow keeps what it has, anything else stays at zero or above.
-func floorOf(weeks []float64, actual float64, n nature) float64 {
-	for _, w := range weeks {
-		if w < 0 {
-			return math.Inf(-1)
+	project := s.from(at.period, at.through)
+	if project == nil {
+		return plain, nil
+	}
+	tests, methods := backtestOf(s, at.cal, at.period, at.elapsed), s.methods()
+	method := tests.best(methods)
+	if method == "" {
+		tests, method = nil, methods[len(methods)-1]
+		if _, ok := project(method); !ok {
+			method = methods[0]
 		}
 	}
-	if n == flow {
-		return actual
+	v, ok := project(method)
+	switch {
+	case !ok:
+		return plain, nil
+	case method != plain.Method || !nearly(v, plain.Value):
+		plain.Value, plain.Method = tidy(v), method
 	}
-	return 0
+	if plain.Value <= 0 {
+		tests = nil // a band in shares of nothing
+	}
+	return plain, tests
 }
 
-// weeksBehind gives the values of the whole weeks that the band is taken from,
-// oldest first.
-func weeksBehind(m *kpi.Model, x *kpi.Metric, s kpi.Segment, covered kpi.Span) []float64 {
-	if !x.At(kpi.Weekly) || covered.Empty() {
-		return nil
-	}
-	cal := m.Calendar()
-	var inside, before []float64
-	week := cal.Containing(kpi.Weekly, covered.Last())
-	if week.End > covered.End {
-		week = cal.Previous(week)
-	}
-	for range max(historyWeeks, covered.Days()/7) {
-		if v := m.Value(x, week, s); v.OK() && !v.Partial {
-			before = append([]float64{v.Number}, before...)
-			if week.Start >= covered.Start {
-				inside = before
-			}
-		}
-		week = cal.Previous(week)
-	}
-	if len(inside) >= minWeeks {
-		return inside
-	}
-	return before
-}
+func nearly(a, b float64) bool { return math.Abs(a-b) <= 1e-9*max(math.Abs(a), math.Abs(b)) }

@@ -3,7 +3,14 @@ package review
 import (
 	"math"
 	"testing"
+
+	"kpideck/kpi"
 )
+
+// without is what a row that nothing is known of from before comes to.
+func without(n nature, g progress, weeks []float64, actual float64) *Forecast {
+	return forecastOf(sofar{progress: g, nature: n, actual: actual, cal: kpi.DefaultCalendar()}, nil, func() []float64 { return weeks })
+}
 
 func TestBandIsTheWeeklyDeviationOverTheWeeksLeft(t *testing.T) {
 	weeks := []float64{10, 12, 9, 13} // moving ranges 2, 3, 4: mean 3
@@ -12,17 +19,19 @@ func TestBandIsTheWeeklyDeviationOverTheWeeksLeft(t *testing.T) {
 		t.Fatalf("sigma %g, want %g", got, sigma)
 	}
 	g := progress{elapsed: 28, days: 91, left: 63}
+	// Nine weeks left, of a rate known from four.
+	widened := math.Sqrt(9 * (1 + 9./4))
 	for _, c := range []struct {
 		name   string
 		nature nature
 		value  float64
 		half   float64
 	}{
-		{"a flow", flow, 44. / 28 * 91, 1.28 * sigma * 3},
-		{"a ratio: the mean of thirteen weeks", level, 44, 1.28 * sigma * 3 / 13},
-		{"a stock", stock, 44, 1.28 * sigma * 3},
+		{"a flow", flow, 440. / 28 * 91, 1.28 * sigma * widened},
+		{"a ratio: the mean of thirteen weeks", level, 440, 1.28 * sigma * widened / 13},
+		{"a stock", stock, 440, 1.28 * sigma * widened},
 	} {
-		f := forecastOf(44, c.nature, g, func() []float64 { return weeks })
+		f := without(c.nature, g, weeks, 440)
 		if math.Abs(f.Value-c.value) > 1e-9 || math.Abs(f.High-c.value-c.half) > 1e-9 || math.Abs(c.value-f.Low-c.half) > 1e-9 {
 			t.Errorf("%s: %+v, want %g ± %g", c.name, *f, c.value, c.half)
 		}
@@ -31,18 +40,16 @@ func TestBandIsTheWeeklyDeviationOverTheWeeksLeft(t *testing.T) {
 
 func TestBandEdges(t *testing.T) {
 	early := progress{elapsed: 7, days: 91, left: 84}
-	wild := func() []float64 { return []float64{9000, 0, 9000, 0} }
-	if f := forecastOf(1000, flow, early, wild); f.Low != 1000 {
+	if f := without(flow, early, []float64{9000, 0, 9000, 0}, 1000); f.Low != 1000 {
 		t.Errorf("a flow that never fell keeps what it has: low %g, want 1000", f.Low)
 	}
-	losses := func() []float64 { return []float64{9000, -9000, 9000, -9000} }
-	if f := forecastOf(1000, flow, early, losses); f.Low >= 1000 {
+	if f := without(flow, early, []float64{9000, -9000, 9000, -9000}, 1000); f.Low >= 1000 {
 		t.Errorf("a flow with losses may fall: low %g", f.Low)
 	}
-	if f := forecastOf(5, level, early, func() []float64 { return nil }); f.Low != 5 || f.High != 5 {
+	if f := without(level, early, nil, 5); f.Low != 5 || f.High != 5 {
 		t.Errorf("without weeks the band is the value: %+v", *f)
 	}
-	if f := forecastOf(5, opaque, early, wild); f != nil {
+	if f := without(opaque, early, []float64{9000, 0, 9000, 0}, 5); f != nil {
 		t.Errorf("what cannot be added was projected: %+v", *f)
 	}
 }

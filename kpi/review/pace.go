@@ -21,18 +21,16 @@ func progressOf(v kpi.Value, p kpi.Period, asOf kpi.Date) progress {
 	return g
 }
 
-func (g progress) share() float64 { return float64(g.elapsed) / float64(g.days) }
-
-// expected is where the metric should stand after the elapsed days, phased
-// linearly: a flow has earned its share of the goal; a stock has moved its
-// share of the way from the baseline; everything else should be at its goal.
-// A band of a ratio asks for its nearest point, so that inside is exactly on pace.
-func (a *aim) expected(n nature, g progress, actual float64, baseline *float64) float64 {
+// expected is where the metric should stand after a share of its period, by the
+// phasing: a flow has earned that share of the goal; a stock has moved it of the
+// way from the baseline; everything else should be at its goal. A band of a
+// ratio asks for its nearest point, so that inside is exactly on pace.
+func (a *aim) expected(n nature, share, actual float64, baseline *float64) float64 {
 	switch {
 	case n == flow:
-		return a.middle * g.share()
+		return a.middle * share
 	case n == stock && baseline != nil && a.kind != GoalBetween:
-		return *baseline + (a.middle-*baseline)*g.share()
+		return *baseline + (a.middle-*baseline)*share
 	case a.nearest(n):
 		return max(a.low, min(a.high, actual))
 	}
@@ -67,15 +65,73 @@ func (a *aim) requiredRate(actual float64, g progress) *float64 {
 }
 
 // pace fills what a running or finished period says about its speed.
-func (r *Row) pace(a *aim, n nature, g progress) {
+func (r *Row) pace(a *aim, n nature, g progress, s subject) {
 	actual := r.Actual.Number
 	if g.elapsed == 0 && n == flow {
 		return
 	}
-	r.Expected = ptr(a.expected(n, g, actual, r.Baseline))
+	whole := r.Target.Period.Span
+	share := r.plan.share(kpi.Span{Start: whole.Start, End: whole.Start + kpi.Date(g.elapsed)}, whole)
+	r.Expected = ptr(a.expected(n, share, actual, r.Baseline))
 	r.Pacing = a.pacing(n, actual, *r.Expected)
-	if n == flow {
-		r.RequiredRate = a.requiredRate(actual, g)
-		r.CurrentRate = ptr(actual / float64(g.elapsed))
+	if n != flow {
+		return
 	}
+	r.RequiredRate = a.requiredRate(actual, g)
+	r.CurrentRate = ptr(actual / float64(g.elapsed))
+	r.ToCurrent = asShare(r.RequiredRate, r.CurrentRate, 1)
+	if f, ok := s.(flowSubject); ok {
+		r.BestWeek = f.h.bestWeek(kpi.Span{Start: f.h.first, End: r.Actual.Through + 1})
+		r.ToBestWeek = asShare(r.RequiredRate, r.BestWeek, 7)
+	}
+}
+
+// asShare sets a rate per day against what some days brought; nil where they
+// brought nothing.
+func asShare(rate, of *float64, days float64) *float64 {
+	if rate == nil || of == nil || *of <= 0 {
+		return nil
+	}
+	return ptr(*rate / *of * days)
+}
+
+// phaseBy chooses how the goal is spread over the period, and what the forecast
+// adds over the days left.
+func (r *Row) phaseBy(s subject, n nature, out outlook) {
+	r.plan, r.ahead = phaseOf(r.Target, n, s, out), linearPhase
+	if n == flow || r.plan.kind == PhaseShares {
+		r.Phasing = r.plan.kind
+	}
+	if f, ok := s.(flowSubject); ok {
+		if p := weekdayProfile(f.h, out.holidays, r.Actual.Through+1); p != nil {
+			r.ahead = &phase{kind: PhaseWeekday, profile: p}
+		}
+	}
+}
+
+// Planned is the part of the goal that falls on some days of the period, by the
+// phasing. Only a flow has one; nil otherwise.
+func (r *Row) Planned(days kpi.Span) *float64 {
+	if r.Goal == nil || r.CurrentRate == nil {
+		return nil
+	}
+	plan := r.plan
+	if plan == nil {
+		plan = linearPhase
+	}
+	return ptr(*r.Goal * plan.share(days, r.Target.Period.Span))
+}
+
+// Coming is the part of what the forecast adds to the actual that falls on some
+// of the days left. Only a flow has one; nil otherwise, and where no day is left.
+func (r *Row) Coming(days kpi.Span) *float64 {
+	rest := kpi.Span{Start: r.Actual.Through + 1, End: r.Target.Period.End}
+	if days = days.Clip(rest); days.Empty() || r.Forecast == nil || r.CurrentRate == nil {
+		return nil
+	}
+	ahead := r.ahead
+	if ahead == nil || ahead.weight(rest) <= 0 {
+		ahead = linearPhase
+	}
+	return ptr((r.Forecast.Value - r.Actual.Number) * ahead.share(days, rest))
 }

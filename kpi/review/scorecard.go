@@ -25,7 +25,9 @@ func (s Status) Bad() bool { return s == Missed || s == OffTrack }
 // Forecast is where the period will end, with its 80 % band.
 type Forecast struct {
 	Value, Low, High float64
-	Method           string // how it was made, as straight_line
+	Method           string  // how it was made, as straight_line
+	Error            float64 // mean share by which the method missed past periods
+	Tests            int     // how many they were; 0: the method is untried and Error means nothing
 }
 
 // Comparison is a value of another period, cut to the same number of elapsed
@@ -63,24 +65,33 @@ type Row struct {
 	Pacing       *float64 // actual / expected; expected / actual for at most
 	RequiredRate *float64 // per remaining day, for what adds up over days
 	CurrentRate  *float64 // per elapsed day
-	Forecast     *Forecast
-	Status       Status
-	Score        *float64 // 0..120, 100 = goal reached
-	Provisional  bool
-	Scored       bool     // counts for the scorecard's score
-	Worth        *float64 // of the 100 points of the overall score
-	Lost         *float64 // points of the overall score lost; negative above 100
-	Previous     Comparison
-	LastYear     Comparison
-	Elapsed      int                // days of the period that Actual covers
-	Days         int                // days of the period
-	Signal       *Signal            // of the quarter's weeks; nil where there are too few
-	Bridge       *Bridge            // why it moved against the previous period, by channel; nil where that cannot be told
-	Smart        map[string]Verdict // by letter: s m a r t
-	Notes        []Note
-	Children     []*Row      // rows whose parent is this one
-	Allocation   *Allocation // of the goal to children of the same KPI; nil where fewer than two share it
-	Explained    []Explained // how much of the gap each child stands for, by arithmetic
+	Phasing      string   // how Expected is spread over the period, as linear
+	// ToCurrent and ToBestWeek are RequiredRate as a share of CurrentRate and of a
+	// day of BestWeek.
+	ToCurrent   *float64
+	ToBestWeek  *float64
+	BestWeek    *float64 // what the best seven days in a row brought, of all that are known
+	Forecast    *Forecast
+	Status      Status
+	Score       *float64 // 0..120, 100 = goal reached
+	Provisional bool
+	Scored      bool     // counts for the scorecard's score
+	Worth       *float64 // of the 100 points of the overall score
+	Lost        *float64 // points of the overall score lost; negative above 100
+	Previous    Comparison
+	LastYear    Comparison
+	Elapsed     int                // days of the period that Actual covers
+	Days        int                // days of the period
+	Signal      *Signal            // of the quarter's weeks; nil where there are too few
+	Bridge      *Bridge            // why it moved against the previous period, by channel; nil where that cannot be told
+	Smart       map[string]Verdict // by letter: s m a r t
+	Notes       []Note
+	Children    []*Row      // rows whose parent is this one
+	Allocation  *Allocation // of the goal to children of the same KPI; nil where fewer than two share it
+	Explained   []Explained // how much of the gap each child stands for, by arithmetic
+
+	plan  *phase // of the goal; nil: linear
+	ahead *phase // of what the forecast adds; nil: linear
 }
 
 // GroupScore is the score of a weight group.

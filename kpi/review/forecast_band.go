@@ -1,0 +1,75 @@
+package review
+
+import (
+	"math"
+
+	"kpideck/kpi"
+)
+
+// z80 is how many standard deviations hold 80 % of a normal distribution.
+const z80 = 1.28
+
+// movingRangeBias turns the mean of moving ranges of two into a standard deviation.
+const movingRangeBias = 1.128
+
+// Weeks that a band is taken from where too few past periods are known: those of
+// the period itself once there are minWeeks, else the last historyWeeks before.
+const (
+	minWeeks     = 3
+	historyWeeks = 13
+)
+
+// halfWidth is half of the 80 % band: the weekly deviation, which grows with the
+// root of the weeks left. The rate itself is known from the weeks behind only,
+// which widens the band by the root of 1 + left / behind, as for a drift. The
+// end value of a ratio is about the mean of all its weeks, so only the weeks left
+// move it, each by its part.
+func halfWidth(weeks []float64, n nature, g progress) float64 {
+	sigma := movingRangeSigma(weeks)
+	left := float64(g.left) / 7
+	half := z80 * sigma * math.Sqrt(left*(1+left/float64(max(1, len(weeks)))))
+	if n == level && g.elapsed+g.left > 0 {
+		half /= float64(g.elapsed+g.left) / 7
+	}
+	return half
+}
+
+// movingRangeSigma is the standard deviation by moving ranges, which a trend
+// hardly widens; 0 for fewer than two values.
+func movingRangeSigma(values []float64) float64 {
+	if len(values) < 2 {
+		return 0
+	}
+	sum := 0.0
+	for i := 1; i < len(values); i++ {
+		sum += math.Abs(values[i] - values[i-1])
+	}
+	return sum / float64(len(values)-1) / movingRangeBias
+}
+
+// weeksBehind gives the values of the whole weeks that the band is taken from,
+// oldest first.
+func weeksBehind(m *kpi.Model, x *kpi.Metric, s kpi.Segment, covered kpi.Span) []float64 {
+	if !x.At(kpi.Weekly) || covered.Empty() {
+		return nil
+	}
+	cal := m.Calendar()
+	var inside, before []float64
+	week := cal.Containing(kpi.Weekly, covered.Last())
+	if week.End > covered.End {
+		week = cal.Previous(week)
+	}
+	for range max(historyWeeks, covered.Days()/7) {
+		if v := m.Value(x, week, s); v.OK() && !v.Partial {
+			before = append([]float64{v.Number}, before...)
+			if week.Start >= covered.Start {
+				inside = before
+			}
+		}
+		week = cal.Previous(week)
+	}
+	if len(inside) >= minWeeks {
+		return inside
+	}
+	return before
+}
