@@ -182,7 +182,7 @@ func (x *Preset) missing(keys []string, signed bool) []string {
 
 func (x *Preset) has(role string, keys []string) bool {
 	if role == roleSignature {
-		return slices.ContainsFunc(keys, func(k string) bool { return x.signature[k] })
+		return x.signs(keys)
 	}
 	return anyColumn(keys, x.roles[role]) >= 0
 }

@@ -19,7 +19,7 @@ type presetFile struct {
 	Family         kpi.Family             `yaml:"family"`
 	Name           kpi.Names              `yaml:"name"`
 	Requires       []oneOrMore            `yaml:"requires"`
-	Signature      []string               `yaml:"signature"`
+	Signature      []oneOrMore            `yaml:"signature"`
 	Refuses        []refusalFile          `yaml:"refuses"`
 	Beside         []companionFile        `yaml:"companions"`
 	Fallback       bool                   `yaml:"fallback"`
@@ -101,7 +101,7 @@ var keyRoles = []string{roleDate, roleStart, roleEnd, roleNthDay, roleNthWeek, r
 
 func (f *presetFile) preset() (*Preset, error) {
 	p := &Preset{ID: f.Preset, Platform: f.Platform, Channel: f.Channel, Family: f.Family, Names: f.Name, fallback: f.Fallback, comment: f.Comment, firstOf: f.FirstOf,
-		signature: headerKeys(f.Signature), ratios: headerKeys(f.Ratios), roles: map[string][]string{}, shown: map[string]string{}, levelWord: map[string]kpi.Level{}}
+		ratios: headerKeys(f.Ratios), roles: map[string][]string{}, shown: map[string]string{}, levelWord: map[string]kpi.Level{}}
 	if p.ID == "" || p.Platform == "" {
 		return nil, fmt.Errorf("preset: and platform: are required")
 	}
@@ -175,9 +175,7 @@ func (p *Preset) addRest(f *presetFile) {
 	}
 	p.totals = presetTotals{labels: lowered(f.Totals.Labels), own: lowered(f.Totals.Own), blank: f.Totals.Blank}
 	p.empty, p.sheets = headerKeys(f.Empty), f.Sheets
-	if len(f.Signature) > 0 {
-		p.shown[roleSignature] = f.Signature[0]
-	}
+	p.addSignature(f.Signature)
 }
 
 // addUnread takes what the preset knows of tables that it does not read.
