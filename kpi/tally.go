@@ -91,4 +91,5 @@ const (
 	AsideFiltered   = "filtered"
 	AsideBadRow     = "bad_row"
 	AsideNoDate     = "no_date"
+	AsideDescribed  = "description_row" // says what the columns mean
 )

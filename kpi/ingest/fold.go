@@ -58,7 +58,7 @@ func (p *part) row(b *block, line int, first bool) {
 		p.broken(b, line)
 		return
 	}
-	if len(r.fields[0]) == 0 && r.blank() || p.declaredEmpty() || p.isTotals(b, line, first) {
+	if len(r.fields[0]) == 0 && r.blank() || p.declaredEmpty() || p.isTotals(b, line, first) || first && p.describes() {
 		return
 	}
 	p.read++

@@ -45,6 +45,7 @@ type Preset struct {
 	same          presetSame
 	style         style
 	order         order
+	described     bool // the row under the header may say what the columns mean
 	empty         map[string]bool
 	sheets        []string // tried first in a workbook
 }

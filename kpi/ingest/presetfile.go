@@ -41,6 +41,7 @@ type presetFile struct {
 	Same           sameFile               `yaml:"same_account"`
 	Numbers        string                 `yaml:"numbers"`
 	Dates          string                 `yaml:"dates"`
+	Described      bool                   `yaml:"descriptions"`
 	Empty          []string               `yaml:"empty"`
 	Sheets         []string               `yaml:"sheets"`
 }
@@ -174,6 +175,7 @@ func (p *Preset) addRest(f *presetFile) {
 		}
 	}
 	p.totals = presetTotals{labels: lowered(f.Totals.Labels), own: lowered(f.Totals.Own), blank: f.Totals.Blank}
+	p.described = f.Described
 	p.empty, p.sheets = headerKeys(f.Empty), f.Sheets
 	p.addSignature(f.Signature)
 }

@@ -80,6 +80,29 @@ func TestMeasuresThatCount(t *testing.T) {
 	}
 }
 
+// TestDescriptionsAreSetAside takes the row under the header out where it says
+// what the columns mean, and keeps it where it is data.
+func TestDescriptionsAreSetAside(t *testing.T) {
+	p := presetOf(t, "descriptions: true\n"+orderPreset+"  - {id: orders, count: distinct, headers: [Mã đơn]}\n  - {id: lines, count: rows}\n")
+	for _, tt := range []struct{ name, content, want string }{
+		{"a row of descriptions", "Ngày,Mã đơn,Ghi chú\nKhi đặt hàng.,Mã của sàn.,1\n2025-07-01,A,\n",
+			"rows 1  description_row 1\n  span | currency | orders | lines\n  2025-07-01 |  | 1 | 1\n"},
+		{"data under the header", "Ngày,Mã đơn\n2025-07-01,A\n2025-07-01,B\n",
+			"rows 2\n  span | currency | orders | lines\n  2025-07-01 |  | 2 | 2\n"},
+		{"an id that is a number is data with a bad day", "Ngày,Mã đơn\nx,123\n2025-07-01,B\n",
+			"rows 2  bad_row 1\n  span | currency | orders | lines\n  2025-07-01 |  | 1 | 1\nwarning bad_date x.csv:2:1 (1): cannot read \"x\" as a date\n"},
+		{"a second row of texts is bad data", "Ngày,Mã đơn\nKhi đặt.,Mã.\nKhi đặt.,Mã.\n2025-07-01,B\n",
+			"rows 2  bad_row 1  description_row 1\n  span | currency | orders | lines\n  2025-07-01 |  | 1 | 1\nwarning bad_date x.csv:3:1 (1): cannot read \"Khi đặt.\" as a date\n"},
+	} {
+		for _, size := range []int{1, blockSize} {
+			_, got, _ := strings.Cut(dump(readBlocks(t.Context(), []Request{text("x.csv", tt.content)}, p, 2, nil, size)), "seen 2025-07-01  ")
+			if got != tt.want {
+				t.Errorf("%s, blocks of %d bytes: got\n%s\nwant\n%s", tt.name, size, got, tt.want)
+			}
+		}
+	}
+}
+
 // TestFreeRolesAreNoDimensions reads a status and an order id without showing them.
 func TestFreeRolesAreNoDimensions(t *testing.T) {
 	p := presetOf(t, orderPreset+"  - {id: orders, count: rows, when: {status: [x]}}\n")

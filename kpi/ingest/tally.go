@@ -72,7 +72,7 @@ func (s *settled) countRest(t *kpi.Tally) {
 			continue
 		}
 		t.SetAside[reason] += n
-		if reason != kpi.AsideTotalsRow {
+		if reason != kpi.AsideTotalsRow && reason != kpi.AsideDescribed {
 			t.RowsRead += n
 		}
 	}

@@ -52,6 +52,29 @@ func (p *part) label() (string, bool) {
 	return "", false
 }
 
+// describes takes the row under the header out of the data where a preset knows
+// that it may say what the columns mean: no bound cell of it is a day or a number.
+func (p *part) describes() bool {
+	if p.t.preset == nil || !p.t.preset.described {
+		return false
+	}
+	some := false
+	for _, col := range p.t.bind.columns() {
+		if col >= len(p.rec.fields) {
+			continue
+		}
+		cell := p.rec.fields[col]
+		if _, ok := p.dates.parse(cell); ok || p.t.words.parseNumber(cell, undecided).kind > noNumber {
+			return false
+		}
+		some = some || len(bytes.TrimSpace(cell)) > 0
+	}
+	if some {
+		p.aside[kpi.AsideDescribed]++
+	}
+	return some
+}
+
 func (p *part) blankNames() bool {
 	for _, col := range p.t.bind.blank {
 		if col >= len(p.rec.fields) || len(bytes.TrimSpace(p.rec.fields[col])) > 0 {
