@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"os"
+	"strconv"
 	"time"
 
 	_ "time/tzdata" // time zones must not depend on the machine
@@ -20,6 +21,7 @@ type environment struct {
 	stderr   io.Writer
 	now      func() time.Time
 	terminal bool // stderr is one
+	columns  int  // of the terminal that stdout is, 0 when it is none
 }
 
 func processEnvironment() environment {
@@ -30,5 +32,19 @@ func processEnvironment() environment {
 		stderr:   os.Stderr,
 		now:      time.Now,
 		terminal: term.IsTerminal(int(os.Stderr.Fd())),
+		columns:  terminalColumns(),
 	}
+}
+
+// terminalColumns is what COLUMNS says, as for other programs, else the width of
+// the terminal that standard output is.
+func terminalColumns() int {
+	if n, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil {
+		return n
+	}
+	n, _, err := term.GetSize(int(os.Stdout.Fd()))
+	if err != nil {
+		return 0
+	}
+	return n
 }

@@ -43,8 +43,8 @@ var mayImport = map[string][]string{
 	"report/png":    {"report/page", "report/theme"},
 	"report/xlsx":   and(domain, "report", "report/theme"),
 	"report/data":   and(domain, "report"),
-	// explain and the SMART findings are printed without a Document.
-	"report/text": and(domain, "report", "report/locale"),
+	// explain, inspect and the SMART findings are printed without a Document.
+	"report/text": and(domain, "kpi/ingest", "report", "report/locale"),
 
 	"report/reporttest": and(domain, "report"),
 	"templates":         nil,

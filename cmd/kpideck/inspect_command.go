@@ -1,0 +1,111 @@
+package main
+
+import (
+	"bufio"
+	"cmp"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"kpideck/kpi/ingest"
+	"kpideck/report/text"
+)
+
+// inspectFlags say how one file is looked at.
+type inspectFlags struct {
+	csv    bool
+	table  int
+	preset string
+	sheet  string
+	locale string
+}
+
+func (a *app) inspectCommand() *cobra.Command {
+	f := &inspectFlags{}
+	c := &cobra.Command{
+		Use:   "inspect FILE",
+		Short: "Show what a file is taken for and why, its columns and first rows",
+		Long: `Inspect reads one export as run does and tells what it was taken for and why:
+encoding, tables, preset, days, how numbers and dates are written and which cell
+proved it, what was left out, what each column is used for, the first rows. It
+works on any delimited file and on workbooks, whether a preset knows them or not.
+
+With --csv it writes a table to standard output as it was read: UTF-8, commas,
+the header row, then every data row with its cells as text.`,
+		Example: `  kpideck inspect samples/ca-phe-song-han/exports/meta-ads.csv
+  kpideck inspect export.xlsx --csv --table 2 > table.csv`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error { return a.inspect(args[0], f) },
+	}
+	c.Flags().BoolVar(&f.csv, "csv", false, "write a table as CSV instead")
+	c.Flags().IntVar(&f.table, "table", 1, "which table of the file --csv writes")
+	c.Flags().StringVar(&f.preset, "preset", "", "take the file for this preset's; see kpideck list presets")
+	c.Flags().StringVar(&f.sheet, "sheet", "", "look at this sheet of a workbook only")
+	c.Flags().StringVar(&f.locale, "locale", "vi", "language: vi or en")
+	return c
+}
+
+func (a *app) inspect(file string, f *inspectFlags) error {
+	if err := (&readFlags{locale: f.locale, log: "text", jobs: 1}).apply(a); err != nil {
+		return err
+	}
+	if f.table < 1 {
+		return usage("tables are counted from 1", "--table: there is no table %d", f.table)
+	}
+	if ids := a.ship.presetIDs(); f.preset != "" && !slices.Contains(ids, f.preset) {
+		return usage(didYouMean(f.preset, ids, "see kpideck list presets"), "--preset: there is no preset %q", f.preset)
+	}
+	info, err := os.Stat(file)
+	switch {
+	case err != nil:
+		return usage("name one export: a text file or an xlsx workbook", "cannot open %q: %v", file, reason(err))
+	case info.IsDir():
+		return usage("kpideck check FOLDER looks at all files of a folder", "%q is a folder", file)
+	}
+	req := ingest.Request{File: filepath.ToSlash(file), Size: info.Size(), Preset: f.preset, Sheet: f.sheet, Measure: a.ship.catalogue.Catalog().Measure,
+		Open: func() (io.ReadCloser, error) { return os.Open(file) }}
+	l := a.ship.locale(f.locale)
+	if f.csv {
+		return a.copyTable(req, f)
+	}
+	x := ingest.Inspect(a.ctx, req, a.ship.presets, runtime.GOMAXPROCS(0))
+	if err := text.WriteInspection(a.stdout, req.File, x, cmp.Or(a.columns, text.Width), l); err != nil {
+		return err
+	}
+	a.ui.err = a.stdout // problems are a result here
+	a.ui.problems(x.Problems, "", l)
+	if len(x.Tables) == 0 {
+		a.code = exitFailed
+	}
+	return nil
+}
+
+// copyTable writes one table to standard output. Nobody who pipes it on reads
+// what went to standard error, so the exit code tells whether it was written.
+func (a *app) copyTable(req ingest.Request, f *inspectFlags) error {
+	out := bufio.NewWriter(a.stdout)
+	problems := ingest.CopyTable(out, req, a.ship.presets, f.table)
+	if err := out.Flush(); err != nil {
+		a.ui.fault(err)
+		a.code = exitFailed
+		return nil
+	}
+	a.ui.problems(problems, "", a.ship.locale(f.locale))
+	if problems.Failed() {
+		a.code = exitFailed
+	}
+	return nil
+}
+
+// presetIDs lists the presets that the program ships.
+func (s *shipped) presetIDs() []string {
+	var ids []string
+	for _, p := range s.presets.All() {
+		ids = append(ids, p.ID)
+	}
+	return ids
+}

@@ -1,0 +1,190 @@
+package ingest
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"kpideck/kpi/diag"
+)
+
+// CopyTable writes table n of a file (1 is the first) as UTF-8 and RFC 4180: the
+// header row, then every data row with its cells as text, in the order of the
+// file. Lines before the header, blank lines, totals rows and footnotes are left
+// out. Cells that a row lacks are empty; filled cells beyond the header stay.
+// Memory does not grow with the rows. Every row that is not as wide as the header
+// or was otherwise damaged is told with its line. When there is no such table,
+// nothing is written and the list holds an error.
+func CopyTable(out io.Writer, req Request, p Presets, n int) diag.List {
+	c := &copier{f: &fileRead{req: &req}, out: bufio.NewWriterSize(out, 64<<10), n: n}
+	code, err := walkFile(&req, p, c.visit)
+	if err == nil {
+		err = c.out.Flush()
+	}
+	var sheet noSheetError
+	switch {
+	case errors.As(err, &sheet):
+		c.f.problems.Add(c.f.noSheet(sheet.sheets))
+	case err != nil:
+		c.f.problems.Add(c.f.unreadable(err))
+	case c.seen == 0:
+		c.f.problems.Add(c.f.problem("no_table", diag.Error, 0, diag.Both("tệp không có bảng nào", "the file holds no table"), nil))
+	case c.t == nil:
+		c.f.problems.Add(c.f.problem("no_table", diag.Error, 0, diag.Bothf("không có bảng %d; tệp có %d bảng", "there is no table %d; the file holds %d", n, c.seen),
+			diag.Both("kpideck inspect TỆP liệt kê các bảng", "kpideck inspect FILE lists the tables")))
+	}
+	if code.guessed && err == nil {
+		c.f.problems.Add(c.f.guessed(code))
+	}
+	c.report()
+	c.f.problems.Sort()
+	return c.f.problems
+}
+
+// copier is one call of CopyTable.
+type copier struct {
+	f     *fileRead
+	out   *bufio.Writer
+	n     int
+	seen  int
+	t     *walked // the table that was copied
+	after *walked // the one behind it
+	odd   [noRows + 1]oddRows
+}
+
+// oddRows are the lines of rows of one kind.
+type oddRows struct {
+	n     int
+	first []string // line numbers, the first few
+	line  int
+}
+
+const oddShown = 10
+
+func (o *oddRows) add(line int) {
+	if o.n++; o.n == 1 {
+		o.line = line
+	}
+	if o.n <= oddShown {
+		o.first = append(o.first, fmt.Sprint(line))
+	}
+}
+
+func (o *oddRows) lines() string {
+	s := strings.Join(o.first, ", ")
+	if o.n > oddShown {
+		s += ", …"
+	}
+	return s
+}
+
+func (c *copier) visit(w *walker, t *walked) error {
+	c.seen++
+	switch {
+	case t.number == c.n:
+		c.t = t
+		c.write(t.cells, len(t.cells))
+		return w.rows(t, func(r *walkRow) error { return c.row(t, r) })
+	case t.number > c.n:
+		c.after = t
+		return errStop
+	}
+	return w.rows(t, func(*walkRow) error { return nil })
+}
+
+func (c *copier) row(t *walked, r *walkRow) error {
+	if r.kind != dataRow && r.kind != blankRow {
+		c.odd[r.kind].add(r.line)
+	}
+	switch r.kind {
+	case totalsLine, footnote, blankRow, noRows:
+		return nil
+	case dataRow:
+		if t.delim == ',' && len(r.fields) == len(t.cells) && bytes.IndexByte(r.raw, '"') < 0 {
+			c.out.Write(bytes.TrimRight(r.raw, "\r\n"))
+			return c.end()
+		}
+	}
+	for i := range max(len(t.cells), c.filled(r.fields)) {
+		if i > 0 {
+			c.out.WriteByte(',')
+		}
+		if i < len(r.fields) {
+			writeCell(c.out, r.fields[i])
+		}
+	}
+	return c.end()
+}
+
+func (c *copier) end() error { return c.out.WriteByte('\n') }
+
+// filled is how many cells of a row there are up to the last that holds something.
+func (c *copier) filled(fields [][]byte) int {
+	n := len(fields)
+	for n > 0 && len(fields[n-1]) == 0 {
+		n--
+	}
+	return n
+}
+
+func (c *copier) write(cells []string, width int) {
+	for i := range width {
+		if i > 0 {
+			c.out.WriteByte(',')
+		}
+		writeCell(c.out, []byte(cells[i]))
+	}
+	c.end()
+}
+
+// writeCell quotes a cell where RFC 4180 asks for it.
+func writeCell(out *bufio.Writer, cell []byte) {
+	if bytes.IndexByte(cell, '"') < 0 && !bytes.ContainsAny(cell, ",\r\n") {
+		out.Write(cell)
+		return
+	}
+	out.WriteByte('"')
+	for {
+		n := bytes.IndexByte(cell, '"')
+		if n < 0 {
+			break
+		}
+		out.Write(cell[:n+1])
+		out.WriteByte('"')
+		cell = cell[n+1:]
+	}
+	out.Write(cell)
+	out.WriteByte('"')
+}
+
+// oddTexts say what was done with rows that are not plain data.
+var oddTexts = map[rowKind]struct {
+	code     string
+	severity diag.Severity
+	message  diag.Text
+}{
+	shortRow:   {"row_too_short", diag.Warning, diag.Both("dòng thiếu ô, các ô thiếu để trống: dòng %s", "rows with fewer cells than the header; what is missing is empty: lines %s")},
+	longRow:    {"row_too_long", diag.Warning, diag.Both("dòng có nhiều ô hơn tiêu đề, các ô thừa được giữ: dòng %s", "rows with more cells than the header; all are kept: lines %s")},
+	quoteRow:   {"open_quote", diag.Warning, diag.Both("ngoặc kép mở mà không đóng; ngoặc được giữ như chữ: dòng %s", "a quote opens and never closes; it is kept as a letter: lines %s")},
+	totalsLine: {"totals_left_out", diag.Notice, diag.Both("dòng tổng được bỏ: dòng %s", "totals rows left out: lines %s")},
+	footnote:   {"footnotes_left_out", diag.Notice, diag.Both("ghi chú dưới bảng được bỏ: dòng %s", "footnotes left out: lines %s")},
+	noRows:     {"no_rows", diag.Notice, diag.Both("tệp ghi là không có dữ liệu: dòng %s", "the export says that it holds no rows: lines %s")},
+}
+
+func (c *copier) report() {
+	for kind, text := range oddTexts {
+		if o := &c.odd[kind]; o.n > 0 {
+			p := c.f.problem(text.code, text.severity, o.line, diag.Bothf(text.message["vi"], text.message["en"], o.lines()), nil)
+			p.Count = o.n
+			c.f.problems.Add(p)
+		}
+	}
+	if c.after != nil {
+		c.f.problems.Add(c.f.problem("more_tables", diag.Notice, c.after.line,
+			diag.Both("sau bảng này còn bảng khác", "another table follows this one"),
+			diag.Bothf("thêm --table %d để in bảng đó", "add --table %d to print it", c.after.number)))
+	}
+}

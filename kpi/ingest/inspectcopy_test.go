@@ -1,0 +1,80 @@
+package ingest
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func TestCopyTable(t *testing.T) {
+	for _, c := range []struct {
+		name, in string
+		table    int
+		want     string
+		problems string // codes
+	}{
+		{"PlainRows", "Date,Spend\n2025-07-01,1\n2025-07-02,2\n", 1, "Date,Spend\n2025-07-01,1\n2025-07-02,2\n", ""},
+		{"MixedLineEnds", "a,b\r\nx,1\ny,2\r\n", 1, "a,b\nx,1\ny,2\n", ""},
+		{"OldLineEnds", "a,b\rx,1\ry,2\r", 1, "a,b\nx,1\ny,2\n", ""},
+		{"AnotherDelimiter", "a;b\n\"x;y\";1,5\n\"q\"\"q\";2\n", 1, "a,b\nx;y,\"1,5\"\n\"q\"\"q\",2\n", ""},
+		{"ACellOfTwoLines", "a,b\n\"x\r\ny\",1\n", 1, "a,b\n\"x\r\ny\",1\n", ""},
+		{"CellsStayAsWritten", "a,b\n  x ,007\n", 1, "a,b\n  x ,007\n", ""},
+		{"LinesAboveAndBelow", "Report\nJuly\n\nName,Day,Spend\nx,2025-07-01,1\ny,2025-07-02,2\nTotal,,3\n\nMade by hand\n", 1,
+			"Name,Day,Spend\nx,2025-07-01,1\ny,2025-07-02,2\n", "totals_left_out footnotes_left_out"},
+		{"RowsOfOtherWidths", "a,b,c\n1,2,3\n1,2\n1,2,3,4\n1,2,3,\n", 1, "a,b,c\n1,2,3\n1,2,\n1,2,3,4\n1,2,3\n", "row_too_short row_too_long"},
+		{"AQuoteThatNeverCloses", "a,b\n1,\"x\n2,y\n", 1, "a,b\n1,\"\"\"x\"\n2,y\n", "open_quote"},
+		{"ASecondTable", "a,b\nx,1\n\nc,d,e\ny,z,2\n", 2, "c,d,e\ny,z,2\n", ""},
+		{"TheFirstOfTwo", "a,b\nx,1\n\nc,d,e\ny,z,2\n", 1, "a,b\nx,1\n", "more_tables"},
+		{"ABlankLineIsNoEnd", "a,b\nx,1\n\ny,2\n", 1, "a,b\nx,1\ny,2\n", ""},
+		{"NoSuchTable", "a,b\nx,1\n", 3, "", "no_table"},
+		{"NoTable", "\n\n", 1, "", "no_table"},
+		{"HeaderOnly", "a,b\n", 1, "a,b\n", ""},
+		{"AShortRowBetweenRows", "a,b,c\n1,2,3\nx\n4,5,6\n", 1, "a,b,c\n1,2,3\nx,,\n4,5,6\n", "row_too_short"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var b bytes.Buffer
+			var codes []string
+			for _, p := range CopyTable(&b, text("x.csv", c.in), builtin(t), c.table) {
+				codes = append(codes, p.Code)
+			}
+			if b.String() != c.want {
+				t.Errorf("got\n%s\nwant\n%s", b.String(), c.want)
+			}
+			if got := strings.Join(codes, " "); got != c.problems {
+				t.Errorf("problems %q, want %q", got, c.problems)
+			}
+		})
+	}
+}
+
+// What is written reads back as the cells that were there, whatever they hold.
+func TestCopiedCellsAreThoseOfTheFile(t *testing.T) {
+	presets := builtin(t)
+	rapid.Check(t, func(t *rapid.T) {
+		cell := rapid.StringOfN(rapid.RuneFrom([]rune("aé\"';,| \n\t12")), 0, 6, -1)
+		width := rapid.IntRange(2, 4).Draw(t, "width")
+		rows := [][]string{{}}
+		for i := range width {
+			rows[0] = append(rows[0], fmt.Sprintf("column %c", 'a'+i))
+		}
+		for range rapid.IntRange(1, 8).Draw(t, "rows") {
+			row := []string{"r" + cell.Draw(t, "cell")} // no row is blank
+			for range width - 1 {
+				row = append(row, "z"+cell.Draw(t, "cell"))
+			}
+			rows = append(rows, row)
+		}
+		var in, out bytes.Buffer
+		w := csv.NewWriter(&in)
+		w.WriteAll(rows)
+		CopyTable(&out, text("x.csv", in.String()), presets, 1)
+		got, err := csv.NewReader(&out).ReadAll()
+		if err != nil || fmt.Sprint(got) != fmt.Sprint(rows) {
+			t.Fatalf("%q became %q (%v)", rows, got, err)
+		}
+	})
+}

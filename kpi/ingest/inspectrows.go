@@ -1,0 +1,194 @@
+package ingest
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// rowWalk is the passage over the rows of one table.
+type rowWalk struct {
+	w     *walker
+	t     *walked
+	p     *part
+	each  func(*walkRow) error
+	held  []walkRow // lines of one cell that may be footnotes
+	size  int       // bytes in held
+	width int
+	first bool // the next row is the first
+	empty bool // the row before was blank
+	label [256]bool
+}
+
+// heldBytes bounds what may be footnotes; more is rows.
+const heldBytes = 1 << 20
+
+// rows calls each for every row of the table, in order. The stream then stands
+// at the next table.
+func (w *walker) rows(t *walked, each func(*walkRow) error) error {
+	r := &rowWalk{w: w, t: t, p: newPart(t.tableRead), each: each, width: len(t.cells), first: true}
+	for _, label := range w.presets.words.totals {
+		r.label[label[0]], r.label[strings.ToUpper(label)[0]] = true, true
+	}
+	for last, over := false, false; !last && !over; {
+		data, line, end, err := w.s.block(blockSize, t.delim, parting{})
+		if err != nil {
+			return err
+		}
+		if w.code.bom > 0 && !utf8.Valid(data) {
+			data = bytes.ToValidUTF8(data, []byte("\ufffd"))
+		}
+		if last, over, err = r.block(data, line, end); err != nil {
+			return err
+		}
+		w.free = data[:0]
+	}
+	return r.release(true)
+}
+
+// block walks over a block. over tells that another table starts; what follows
+// went back to the stream.
+func (r *rowWalk) block(data []byte, line int, end bool) (last, over bool, err error) {
+	for at := 0; at < len(data); {
+		next := r.scan(data, at)
+		row := walkRow{line: line, fields: r.p.rec.fields, raw: data[at:next]}
+		row.kind = r.kind(&row)
+		lines := bytes.Count(row.raw, []byte{'\n'})
+		if row.kind == blankRow {
+			if !end && len(data)-next < lookAhead && at > 0 {
+				r.w.s.back(data[at:], line)
+				return false, false, nil
+			}
+			if r.w.startsTable(data[next:], end, r.t.delim) {
+				r.w.s.back(data[next:], line+lines)
+				return false, true, nil
+			}
+		}
+		if err := r.take(&row); err != nil {
+			return false, false, err
+		}
+		line += lines
+		at = next
+	}
+	return end, false, nil
+}
+
+// back gives text back that was taken last; it starts on a line.
+func (s *stream) back(data []byte, line int) {
+	s.buf = append(append(make([]byte, 0, len(data)+len(s.buf)), data...), s.buf...)
+	s.line = line
+}
+
+// scan reads the record at data[at:]. A quote that never closes is taken as
+// written, so that it costs one line and not the rest of the file.
+func (r *rowWalk) scan(data []byte, at int) (next int) {
+	rec := &r.p.rec
+	next = rec.scan(data, at, r.t.delim)
+	if rec.broken >= 0 {
+		end := len(data)
+		if n := bytes.IndexByte(data[rec.broken:], '\n'); n >= 0 {
+			end = rec.broken + n + 1
+		}
+		text := bytes.TrimRight(data[rec.broken:end], "\r\n")
+		rec.fields = append(rec.fields[:len(rec.fields)-1], bytes.Split(text, []byte{r.t.delim})...)
+		return end
+	}
+	if len(rec.fields) == 1 && r.width > 1 && bytes.IndexByte(rec.fields[0], r.t.delim) >= 0 {
+		rec.again(r.t.delim)
+	}
+	return next
+}
+
+func (r *rowWalk) kind(row *walkRow) rowKind {
+	rec := &r.p.rec
+	switch {
+	case rec.broken >= 0:
+		return quoteRow
+	case rec.blank():
+		return blankRow
+	case r.p.declaredEmpty():
+		return noRows
+	case r.totals(row):
+		return totalsLine
+	case len(row.fields) < r.width:
+		return shortRow
+	}
+	for _, f := range row.fields[r.width:] {
+		if len(bytes.TrimSpace(f)) > 0 {
+			return longRow
+		}
+	}
+	return dataRow
+}
+
+// totals tells whether a row is a totals row: as the preset says, else by its
+// first cell alone.
+func (r *rowWalk) totals(row *walkRow) bool {
+	if r.t.preset != nil {
+		return r.p.isTotals(&block{data: row.raw}, row.line, r.first)
+	}
+	for _, f := range row.fields {
+		if len(f) == 0 {
+			continue
+		}
+		if len(row.fields) < 2 || !r.label[f[0]] && f[0] < utf8.RuneSelf {
+			return false
+		}
+		return slices.Contains(r.w.presets.words.totals, strings.TrimSuffix(strings.ToLower(memberName(string(f))), ":"))
+	}
+	return false
+}
+
+// take passes a row on, or keeps it until it is known whether rows follow.
+func (r *rowWalk) take(row *walkRow) error {
+	alone := row.kind != blankRow && row.kind != totalsLine && r.alone(row)
+	wasEmpty := r.empty
+	r.empty = row.kind == blankRow
+	switch {
+	case row.kind == blankRow || row.kind == noRows || row.kind == totalsLine:
+		r.first = r.first && row.kind == blankRow
+		return r.each(row)
+	case alone && (r.width > 2 || wasEmpty || len(r.held) > 0) && r.size < heldBytes:
+		r.hold(row)
+		return nil
+	}
+	r.first = false
+	if err := r.release(false); err != nil {
+		return err
+	}
+	return r.each(row)
+}
+
+// alone tells whether a row holds one text before cells that are not there; in a
+// sheet, whose rows come padded, before empty ones.
+func (r *rowWalk) alone(row *walkRow) bool {
+	if len(row.fields) == 1 || r.w.sheet == "" {
+		return len(row.fields) == 1 && r.width > 1
+	}
+	return len(row.fields[0]) > 0 && !slices.ContainsFunc(row.fields[1:], func(f []byte) bool { return len(f) > 0 })
+}
+
+func (r *rowWalk) hold(row *walkRow) {
+	kept := walkRow{kind: row.kind, line: row.line, raw: bytes.Clone(row.raw)}
+	for _, f := range row.fields {
+		kept.fields = append(kept.fields, bytes.Clone(f))
+	}
+	r.held = append(r.held, kept)
+	r.size += len(row.raw)
+}
+
+// release passes the rows on that were kept: as footnotes when the table is
+// over, else as the rows that they are.
+func (r *rowWalk) release(over bool) error {
+	for i := range r.held {
+		if over {
+			r.held[i].kind = footnote
+		}
+		if err := r.each(&r.held[i]); err != nil {
+			return err
+		}
+	}
+	r.held, r.size = nil, 0
+	return nil
+}

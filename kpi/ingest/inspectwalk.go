@@ -1,0 +1,338 @@
+package ingest
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// walker passes over the tables of one text row by row, whether a preset knows
+// them or not. It reads headers as Read does and keeps every cell as written.
+type walker struct {
+	req     *Request
+	presets Presets
+	s       *stream
+	sheet   string // of a workbook; its rows come padded to one width
+	code    textCode
+	free    []byte // the buffer of a block that was walked
+}
+
+func newWalker(req *Request, p Presets, o *opened, sheet string) *walker {
+	w := &walker{req: req, presets: p, sheet: sheet, code: o.code}
+	w.s = newStream(o, func() []byte {
+		free := w.free
+		w.free = nil
+		return free
+	})
+	return w
+}
+
+// walked is one table at its header row.
+type walked struct {
+	*tableRead
+	number   int
+	preamble []headRecord
+	head     []byte // the text from the table's start, for proposals; see columnsEntry
+	whole    bool   // the head is all there is
+	layout   layout
+	cells    []string // the header row as written
+}
+
+// rowKind is what a row of a table is.
+type rowKind uint8
+
+const (
+	dataRow    rowKind = iota
+	shortRow           // fewer cells than the header
+	longRow            // more filled cells than the header
+	quoteRow           // a quote opens and never closes: its line is taken as written
+	totalsLine         // a totals row
+	footnote           // a line of one cell after the last row
+	blankRow
+	noRows // the words by which an export says that it has none
+)
+
+// walkRow is a row of a table; fields and raw are valid until the next row.
+type walkRow struct {
+	kind   rowKind
+	line   int
+	fields [][]byte
+	raw    []byte // the record as written, its line end included
+}
+
+// errStop ends a walk early.
+var errStop = errors.New("enough")
+
+// walkFile calls visit for every table of a file, through all its sheets. What
+// visit does not read of a table is passed over.
+func walkFile(req *Request, p Presets, visit func(*walker, *walked) error) (textCode, error) {
+	if p.words == nil {
+		p.words = (&wordsFile{}).words()
+	}
+	var code *textCode
+	if !validUTF8(req) {
+		if found, err := guess(req); err == nil {
+			code = &found
+		}
+	}
+	o, err := open(req, code, func(int) {})
+	if errors.Is(err, errWorkbook) {
+		defer o.closer.Close()
+		return textCode{name: "xlsx"}, walkWorkbook(o, req, p, visit)
+	}
+	if err != nil {
+		return textCode{}, err
+	}
+	defer o.closer.Close()
+	w := newWalker(req, p, o, "")
+	_, err = w.tables(0, visit)
+	if errors.Is(err, errStop) {
+		err = nil
+	}
+	return o.code, err
+}
+
+func walkWorkbook(o *opened, req *Request, p Presets, visit func(*walker, *walked) error) error {
+	book, err := openWorkbook(o.text)
+	if err != nil {
+		return err
+	}
+	defer book.file.Close()
+	if req.Sheet != "" && !slices.Contains(book.sheets, req.Sheet) {
+		return noSheetError{book.sheets}
+	}
+	n := 0
+	for _, sheet := range book.sheets {
+		if req.Sheet != "" && sheet != req.Sheet {
+			continue
+		}
+		text := book.text(sheet)
+		w := newWalker(req, p, &opened{text: text, code: utf8Code}, sheet)
+		n, err = w.tables(n, visit)
+		text.Close()
+		if errors.Is(err, errStop) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", sheet, err)
+		}
+	}
+	return nil
+}
+
+// noSheetError says that the sheet asked for is not among these.
+type noSheetError struct{ sheets []string }
+
+func (e noSheetError) Error() string { return "no such sheet" }
+
+// validUTF8 reads a file through. Text whose mark names its encoding counts as
+// valid, and so does what cannot be read: opening it again will tell.
+func validUTF8(req *Request) bool {
+	o, err := open(req, nil, func(int) {})
+	if err != nil {
+		if o != nil {
+			o.closer.Close()
+		}
+		return true
+	}
+	defer o.closer.Close()
+	s := newStream(o, func() []byte { return nil })
+	if !s.check {
+		return true
+	}
+	var rest []byte
+	for !s.eof {
+		if err := s.fill(blockSize); err != nil {
+			return true
+		}
+		end := len(s.buf)
+		if !s.eof {
+			end = bytes.LastIndexByte(s.buf, '\n') + 1
+		}
+		if end == 0 {
+			end = len(s.buf) - utf8.UTFMax
+		}
+		if !utf8.Valid(s.buf[:end]) {
+			return false
+		}
+		rest = append(rest[:0], s.buf[end:]...)
+		s.buf = append(s.buf[:0], rest...)
+	}
+	return utf8.Valid(s.buf)
+}
+
+// tables visits the tables of the text, counting on from n.
+func (w *walker) tables(n int, visit func(*walker, *walked) error) (int, error) {
+	for {
+		t, err := w.next()
+		if err != nil || t == nil {
+			return n, err
+		}
+		n++
+		t.number = n
+		if err := visit(w, t); err != nil {
+			return n, err
+		}
+	}
+}
+
+// next finds the header row of the next table; nil when the text is over.
+func (w *walker) next() (*walked, error) {
+	if err := w.passBlank(); err != nil {
+		return nil, err
+	}
+	head, err := w.s.head(headSize)
+	if err != nil || len(head) == 0 {
+		return nil, err
+	}
+	sep, size := sepLine(head)
+	if size > 0 {
+		if _, _, err := w.s.take(size); err != nil {
+			return nil, err
+		}
+		if head, err = w.s.head(headSize); err != nil {
+			return nil, err
+		}
+	}
+	whole := w.s.eof && len(head) == len(w.s.buf)
+	l, known := w.presets.detect(head, whole, w.req, sep)
+	if !known {
+		l = anyLayout(head, whole, sep)
+	}
+	if len(l.header.fields) == 0 {
+		return nil, errRecord
+	}
+	t := &walked{tableRead: newTable(w.req, &l, w.presets.words), preamble: l.preamble, layout: l, head: bytes.Clone(head), whole: whole}
+	start := 0
+	if n := len(l.preamble); n > 0 {
+		start = l.preamble[n-1].end
+	}
+	t.line = w.s.line + l.header.line
+	t.cells = headerCells(head[start:l.header.end], l.delim)
+	_, _, err = w.s.take(l.header.end)
+	return t, err
+}
+
+// headerCells gives the cells of the header row as written.
+func headerCells(text []byte, delim byte) []string {
+	var r record
+	r.scan(text, 0, delim)
+	if len(r.fields) == 1 && bytes.IndexByte(r.fields[0], delim) >= 0 {
+		r.again(delim)
+	}
+	cells := make([]string, len(r.fields))
+	for i, f := range r.fields {
+		cells[i] = string(f)
+	}
+	return cells
+}
+
+// passBlank takes blank lines, which stand between tables.
+func (w *walker) passBlank() error {
+	for {
+		head, err := w.s.head(headSize)
+		if err != nil {
+			return err
+		}
+		n := blankLines(head)
+		if n == 0 && w.s.eof && len(bytes.Trim(head, separators)) == 0 {
+			n = len(head)
+		}
+		if n == 0 {
+			return nil
+		}
+		if _, _, err := w.s.take(n); err != nil {
+			return err
+		}
+	}
+}
+
+// anyLayout finds the header row of a table that no preset knows: in the first
+// stretch of lines that holds two records of one width, the first of texts.
+func anyLayout(head []byte, whole bool, sep byte) layout {
+	l, ok := likelyHeader(head, whole, sep)
+	if !ok {
+		return l
+	}
+	records := parseHead(head, l.delim, whole)
+	for from := 0; from < len(records); {
+		to := from
+		for to < len(records) && !emptyRecord(records[to].fields) {
+			to++
+		}
+		if width, n := commonWidth(records[from:to]); n > 1 {
+			found := headerOfWidth(records[from:to], width)
+			found.delim, found.preamble = l.delim, records[:from+len(found.preamble)]
+			return found
+		}
+		from = to + 1
+	}
+	return l
+}
+
+func emptyRecord(fields []string) bool {
+	return !slices.ContainsFunc(fields, func(s string) bool { return s != "" })
+}
+
+// startsTable tells whether another table starts in the text after a blank
+// line: a row of texts above one with a number, perhaps below a few lines of one
+// cell, or any row of texts below comment lines.
+func (w *walker) startsTable(rest []byte, whole bool, delim byte) bool {
+	if len(rest) > lookAhead {
+		rest, whole = rest[:lookAhead], false
+	}
+	first := firstRecords(rest, delim, whole, 1)
+	if len(first) == 1 && len(first[0].fields) > 1 && slices.ContainsFunc(first[0].fields, startsDigit) {
+		return false
+	}
+	for _, d := range delimiters {
+		if opensTable(firstRecords(rest, d, whole, 16)) {
+			return true
+		}
+	}
+	return false
+}
+
+// lookAhead is how far the search for the next table looks.
+const lookAhead = 64 << 10
+
+func startsDigit(s string) bool { return s != "" && digitStart(s) }
+
+// firstRecords parses up to n records that are not blank.
+func firstRecords(text []byte, delim byte, whole bool, n int) []headRecord {
+	var r record
+	var list []headRecord
+	for at := 0; at < len(text) && len(list) < n; {
+		next := r.scan(text, at, delim)
+		if r.broken >= 0 || next == len(text) && !whole {
+			break
+		}
+		if !r.blank() {
+			list = append(list, headRecord{fields: texts(r.fields), end: next})
+		}
+		at = next
+	}
+	return list
+}
+
+func opensTable(records []headRecord) bool {
+	i, comments := 0, false
+	for ; i < len(records) && len(records[i].fields) == 1; i++ {
+		comments = comments || strings.HasPrefix(records[i].fields[0], "#")
+	}
+	if i == len(records) || i > 3 && !comments {
+		return false
+	}
+	header := records[i].fields
+	if slices.ContainsFunc(header, func(s string) bool { return s == "" || digitStart(s) }) {
+		return false
+	}
+	if comments || i+1 == len(records) {
+		return comments
+	}
+	row := records[i+1].fields
+	return len(row) > 1 && len(row) <= len(header) && slices.ContainsFunc(row, startsDigit)
+}
