@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -68,12 +67,6 @@ type Apart struct {
 	Kind  string
 	Rows  int
 	Lines string // the first few line numbers
-}
-
-// NearPreset is a preset that does not fit, and the headers that it lacks.
-type NearPreset struct {
-	ID      string
-	Lacking []string
 }
 
 // Reading is what reading a table as an export came to.
@@ -174,7 +167,7 @@ func (i *inspector) table(w *walker, t *walked) error {
 		out.Reading = i.reading(w, t)
 	} else {
 		out.Nearest = i.presets.nearest(keys)
-		out.Entry = columnsEntry(t.head, t.whole, t.layout, i.presets.words)
+		out.Entry = i.presets.columnsEntry(w.req, t.head, t.whole, t.layout)
 	}
 	i.Tables = append(i.Tables, out)
 	return nil
@@ -196,30 +189,6 @@ func (x *Preset) fits(header, keys []string) []string {
 		}
 	}
 	return list
-}
-
-// nearest lists the presets of which most required columns are there, at most
-// three, with what they lack.
-func (p Presets) nearest(keys []string) []NearPreset {
-	type scored struct {
-		NearPreset
-		has int
-	}
-	var list []scored
-	for _, x := range p.list {
-		lacking := x.missing(keys, false)
-		if has := len(x.requires) - len(lacking); has > 0 && !x.fallback {
-			list = append(list, scored{NearPreset{x.ID, lacking}, has})
-		}
-	}
-	slices.SortStableFunc(list, func(a, b scored) int {
-		return cmp.Or(cmp.Compare(len(a.Lacking), len(b.Lacking)), cmp.Compare(b.has, a.has))
-	})
-	var near []NearPreset
-	for _, x := range list[:min(3, len(list))] {
-		near = append(near, x.NearPreset)
-	}
-	return near
 }
 
 // gathering collects what is shown of the rows of a table.
