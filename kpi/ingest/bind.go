@@ -25,6 +25,7 @@ type binding struct {
 	blank    []int // all empty in a totals row that comes first
 	where    []whereColumn
 	conds    []condition // of measures, which name them by number
+	ids      []int       // columns of ids, which Excel may have rounded
 	onceCols []int       // columns whose values measures take once; they name them by number
 	last     int         // the last column that is read
 	lacking  []string
@@ -87,6 +88,7 @@ func bindPreset(x *Preset, header []string, r *Request, w *words) binding {
 	for i := range x.measures {
 		b.addPreset(x, &x.measures[i], header, keys, r, w)
 	}
+	b.bindIDs(x, at)
 	for _, role := range x.totals.blank {
 		if col := at(role); col >= 0 {
 			b.blank = append(b.blank, col)
@@ -227,6 +229,9 @@ func (b *binding) addColumn(c Column, col int, header []string, r *Request, w *w
 	case DimColumn:
 		if r.keeps(c.ID) {
 			b.dims = append(b.dims, dimColumn{c.ID, col})
+		}
+		if isID(c.ID) || isID(c.Header) {
+			b.ids = append(b.ids, col)
 		}
 	case MeasureColumn:
 		m := measureColumn{id: c.ID, col: col, weight: none, once: none}

@@ -67,7 +67,7 @@ func (p *part) within(b *block, line, col int, r *numberRange) number {
 	in := uint64(0)
 	switch {
 	case n.kind == badNumber:
-		p.fault(faultNumber, p.place(b, line, col))
+		p.fault(p.badNumber(p.rec.fields[col]), p.place(b, line, col))
 	case n.kind > noNumber && !n.value.less(r.from) && !r.to.less(n.value):
 		in = 1
 	}

@@ -83,6 +83,7 @@ func (p *part) row(b *block, line int, first bool) {
 		p.filtered[groupKey{p.span, p.choose(0, keyAccount, p.t.bind.account)}]++
 		return
 	}
+	p.checkIDs(b, line)
 	group := p.group()
 	p.add(b, line, group)
 	if p.t.row != nil {
@@ -167,7 +168,7 @@ func (p *part) group() int32 {
 	for i := range b.dims {
 		combo = p.choose(combo, keyDims+i, b.dims[i].col)
 	}
-	if b.campaignID >= 0 {
+	if b.campaignID >= 0 && !excelID(p.rec.fields[b.campaignID]) {
 		p.ids[string(p.rec.fields[b.campaignID])] = true
 	}
 	slot := p.slot(combo)

@@ -46,6 +46,9 @@ func (p *part) dated(b *block, line, from, to int) bool {
 		return false
 	}
 	p.span = p.spanID(key, line)
+	if p.spanAt[p.span] == line && p.spanCell[p.span].line != line {
+		p.spanCell[p.span] = p.place(b, line, from)
+	}
 	p.lastDate, p.lastEnd = append(p.lastDate[:0], raw...), append(p.lastEnd[:0], end...)
 	return true
 }
@@ -160,7 +163,10 @@ func (p *part) spanID(k spanKey, line int) int32 {
 		p.spans[k] = id
 		p.spanOf = append(p.spanOf, k)
 		p.spanAt = append(p.spanAt, line)
+		p.spanCell = append(p.spanCell, mark{})
 	}
-	p.spanAt[id] = min(p.spanAt[id], line)
+	if line < p.spanAt[id] {
+		p.spanAt[id], p.spanCell[id] = line, mark{}
+	}
 	return id
 }

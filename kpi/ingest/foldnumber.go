@@ -117,7 +117,7 @@ func (p *part) number(b *block, line int, m *measureColumn, col int) number {
 	}
 	switch {
 	case n.kind == badNumber:
-		p.fault(faultNumber, p.place(b, line, col))
+		p.fault(p.badNumber(raw), p.place(b, line, col))
 	case n.kind == dotNumber || n.kind == commaNumber:
 		p.ambiguous(b, line, m, col, n.kind)
 	case n.proves == dotDecimal:

@@ -19,7 +19,7 @@ const maxValues = 5_000_000
 // keySet numbers the values of a column by a 64-bit hash: of five million values
 // two share a hash with a chance of one in a million.
 type keySet struct {
-	ids   map[uint64]int32 // noValue for words that mean none
+	ids   map[uint64]int32 // noValue for what is none
 	size  int32
 	limit int
 	full  bool // more values than the limit: the table is turned down
@@ -29,7 +29,7 @@ type keySet struct {
 	lastN int32
 }
 
-// noValue numbers empty cells and words for none.
+// noValue numbers empty cells, words for none and ids that Excel rounded.
 const noValue = -1
 
 func newKeySet(limit int) *keySet {
@@ -58,7 +58,7 @@ func (k *keySet) number(h uint64, raw []byte, w *words) int32 {
 	switch {
 	case ok:
 		return n
-	case w.null(string(raw)):
+	case w.null(string(raw)), excelID(raw):
 		k.ids[h] = noValue
 		return noValue
 	}

@@ -200,6 +200,7 @@ type part struct {
 	spans    map[spanKey]int32
 	spanOf   []spanKey
 	spanAt   []int               // first line of each span
+	spanCell []mark              // the date cell there, where a column has one
 	keys     []*names            // account, level, currency, then dimensions
 	combos   map[groupKey]int32  // a choice of members and one more → the longer choice
 	next     [][]int32           // the same by choice and member; 0 is none
@@ -277,6 +278,8 @@ const (
 	faultFraction  = "fraction_of_whole"
 	faultProduct   = "ambiguous_product"
 	faultNoValue   = "no_value_of_once"
+	faultExcelDate = "excel_date"
+	faultExcelID   = "excel_id"
 )
 
 // asideOf names the reason under which a fault sets its row aside; cells that
@@ -285,7 +288,7 @@ func asideOf(code string) string {
 	switch code {
 	case faultNoDate:
 		return kpi.AsideNoDate
-	case faultNumber, faultFraction, faultProduct, faultNoValue:
+	case faultNumber, faultFraction, faultProduct, faultNoValue, faultExcelDate, faultExcelID:
 		return ""
 	}
 	return kpi.AsideBadRow

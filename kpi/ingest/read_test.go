@@ -180,14 +180,14 @@ warning bad_number list.csv:4:17 (1): cannot read "x" as a number, the cell is l
   stated -  seen 2025-07-01  rows 2  bad_row 1
   span | currency | orders | revenue
   2025-07-01 |  | 1 | 1
-warning mixed_serials list.csv:3 (1): serial day "" among written dates
+warning mixed_serials list.csv:3:1 (1): serial day "45840" among written dates
 `},
 		{"a day far beyond the others is damage", mapped("date,orders,revenue\n2025-07-01,1,1\n2032-12-31,9,9\n2025-07-02,2,2\n2031-12-31,9,9\n", moneyColumns), `
   stated -  seen 2025-07-01..2025-07-02  rows 4  bad_row 2
   span | currency | orders | revenue
   2025-07-01 |  | 1 | 1
   2025-07-02 |  | 2 | 2
-warning date_far_off list.csv:3 (2): date before 2000, or more than 92 days after or ten years before all others of the file
+warning date_far_off list.csv:3:1 (2): date "2032-12-31" before 2000, or more than 92 days after or ten years before all others of the file
 `},
 		{"92 days beyond are not", mapped("date,orders,revenue\n2025-07-01,1,1\n2025-10-01,2,2\n", moneyColumns), `
   stated -  seen 2025-07-01..2025-10-01  rows 2

@@ -133,7 +133,13 @@ func (s *settled) merge(parts []*part, days *dayReading) {
 	slices.SortFunc(s.groups, func(a, b *group) int { return a.key.compare(b.key) })
 }
 
-func (p *part) firstOf(span spanKey) mark { return mark{line: p.spanAt[p.spans[span]]} }
+func (p *part) firstOf(span spanKey) mark {
+	id := p.spans[span]
+	if cell := p.spanCell[id]; cell.set() {
+		return cell
+	}
+	return mark{line: p.spanAt[id]}
+}
 
 func (s *settled) addFault(code string, rows int, first mark) {
 	if s.faults[code] == nil {
