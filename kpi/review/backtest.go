@@ -22,6 +22,7 @@ type backtest map[string][]trial
 type trial struct {
 	period           int // back from the one under way
 	final, projected float64
+	own              float64 // part of its days that the trial before did not have
 }
 
 // miss is the error as a share of the outcome.
@@ -39,18 +40,41 @@ func backtestOf(s subject, cal kpi.Calendar, p kpi.Period, elapsed int) backtest
 	}
 	past := p
 	for i := 1; i <= n; i++ {
-		past = cal.Previous(past)
-		final, ok := s.outcome(past)
-		if !ok {
+		if past = cal.Previous(past); !b.try(s, past, trial{period: i, own: 1}, float64(elapsed)/float64(p.Days())) {
 			break
 		}
-		days := int(math.Round(float64(elapsed*past.Days()) / float64(p.Days())))
-		through := past.Start + kpi.Date(min(max(1, days), past.Days()-1)) - 1
-		project := s.from(past, through)
-		for _, method := range s.methods() {
-			if v, ok := project(method); ok {
-				b.add(method, trial{i, final, v})
-			}
+	}
+	return b
+}
+
+// try puts the methods to one past period; false where it is not known.
+func (b backtest) try(s subject, past kpi.Period, t trial, share float64) bool {
+	var ok bool
+	if t.final, ok = s.outcome(past); !ok {
+		return false
+	}
+	after := int(math.Round(share * float64(past.Days())))
+	project := s.from(past, past.Start+kpi.Date(min(max(1, after), past.Days()-1))-1)
+	if project == nil {
+		return false
+	}
+	for _, method := range s.methods() {
+		if t.projected, ok = project(method); ok {
+			b.add(method, t)
+		}
+	}
+	return true
+}
+
+// stretchesOf tries the methods on stretches as long as p that end before the
+// days known do, one week apart. They overlap and say less than as many periods,
+// but more than the restlessness of single weeks.
+func stretchesOf(s subject, p kpi.Period, elapsed int, known kpi.Date) backtest {
+	b := backtest{}
+	for i := range maxShortTests {
+		past := kpi.Period{Grain: p.Grain, Span: kpi.Span{Start: known + 1 - kpi.Date(p.Days()+7*i), End: known + 1 - kpi.Date(7*i)}}
+		if !b.try(s, past, trial{period: i, own: 7 / float64(p.Days())}, float64(elapsed)/float64(p.Days())) {
+			break
 		}
 	}
 	return b
@@ -124,14 +148,26 @@ func (b backtest) error(method string) float64 {
 }
 
 // band is where the outcomes lay around the forecasts of a method: a tenth of
-// them below low, a tenth above high.
+// them below low, a tenth above high. It is widened by 1/n, since the method was
+// chosen on the same n periods; stretches that overlap count for fewer.
 func (b backtest) band(method string) (low, high float64) {
 	var ratios []float64
-	for _, t := range b[method] {
+	n := 1.0
+	for i, t := range b[method] {
 		ratios = append(ratios, t.ratio())
+		if i > 0 {
+			n += t.own
+		}
 	}
 	slices.Sort(ratios)
-	return quantile(ratios, 0.1), quantile(ratios, 0.9)
+	wider := 1 + 1/n
+	return 1 - (1-quantile(ratios, 0.1))*wider, 1 + (quantile(ratios, 0.9)-1)*wider
+}
+
+// whole tells whether a method was tried on periods and not on stretches that
+// overlap.
+func (b backtest) whole(method string) bool {
+	return slices.ContainsFunc(b[method], func(t trial) bool { return t.own == 1 })
 }
 
 // quantile takes the rank p(n+1) of sorted values, between neighbours linearly.

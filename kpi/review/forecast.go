@@ -28,17 +28,22 @@ func forecastOf(at sofar, s subject, weeks func() []float64) *Forecast {
 		return nil
 	}
 	f, tests := at.carryOn(s)
-	if tests != nil {
-		low, high := tests.band(f.Method)
-		f.Low, f.High = f.Value*low, f.Value*high
-		f.Error, f.Tests = tests.error(f.Method), len(tests[f.Method])
-		at.keep(f, s.lowest())
-	} else {
+	lowest := 0.0
+	if !tests.whole(f.Method) {
 		history := weeks()
 		half := halfWidth(history, at.nature, at.progress)
 		f.Low, f.High = f.Value-half, f.Value+half
-		at.keep(f, slices.Min(append(history, at.actual, 0)))
+		lowest = slices.Min(append(history, at.actual, 0))
+	} else {
+		f.Low, f.High = f.Value, f.Value
 	}
+	if tests != nil {
+		low, high := tests.band(f.Method)
+		f.Low, f.High = min(f.Low, f.Value*low), max(f.High, f.Value*high)
+		f.Error, f.Tests = tests.error(f.Method), len(tests[f.Method])
+		lowest = s.lowest()
+	}
+	at.keep(f, lowest)
 	if f.Method == MethodLastValue && at.nature == level && !nearly(f.Value, at.actual) {
 		f.Method = MethodStraightLine // of the amounts: a formula that is no plain ratio moves with them
 	}
@@ -74,12 +79,14 @@ func (at sofar) carryOn(s subject) (*Forecast, backtest) {
 		return plain, nil
 	}
 	tests, methods := backtestOf(s, at.cal, at.period, at.elapsed), s.methods()
+	if tests.best(methods) == "" {
+		tests = stretchesOf(s, at.period, at.elapsed, at.through)
+	}
 	method := tests.best(methods)
-	if method == "" {
+	if _, ok := project(methods[len(methods)-1]); ok && len(tests[methods[len(methods)-1]]) < minTests {
 		tests, method = nil, methods[len(methods)-1]
-		if _, ok := project(method); !ok {
-			method = methods[0]
-		}
+	} else if method == "" {
+		tests, method = nil, methods[0]
 	}
 	v, ok := project(method)
 	switch {

@@ -2,6 +2,7 @@ package review
 
 import (
 	"math"
+	"slices"
 
 	"kpideck/kpi"
 )
@@ -12,22 +13,23 @@ const z80 = 1.28
 // movingRangeBias turns the mean of moving ranges of two into a standard deviation.
 const movingRangeBias = 1.128
 
-// Weeks that a band is taken from where too few past periods are known: those of
-// the period itself once there are minWeeks, else the last historyWeeks before.
+// What a band is made of where too few past periods are known: the last
+// historyWeeks, or all of a longer period, and a rate that stands on rateWeeks of
+// them at the most, since businesses do not stay as they are for longer.
 const (
-	minWeeks     = 3
 	historyWeeks = 13
+	rateWeeks    = 4
 )
 
 // halfWidth is half of the 80 % band: the weekly deviation, which grows with the
-// root of the weeks left. The rate itself is known from the weeks behind only,
-// which widens the band by the root of 1 + left / behind, as for a drift. The
-// end value of a ratio is about the mean of all its weeks, so only the weeks left
-// move it, each by its part.
+// root of the weeks left. The rate itself is no better known than the weeks behind
+// tell it, which widens the band by the root of 1 + left / behind, as for a
+// drift. The end value of a ratio is about the mean of all its weeks, so only the
+// weeks left move it, each by its part.
 func halfWidth(weeks []float64, n nature, g progress) float64 {
 	sigma := movingRangeSigma(weeks)
 	left := float64(g.left) / 7
-	half := z80 * sigma * math.Sqrt(left*(1+left/float64(max(1, len(weeks)))))
+	half := z80 * sigma * math.Sqrt(left*(1+left/float64(max(1, min(rateWeeks, len(weeks))))))
 	if n == level && g.elapsed+g.left > 0 {
 		half /= float64(g.elapsed+g.left) / 7
 	}
@@ -54,22 +56,17 @@ func weeksBehind(m *kpi.Model, x *kpi.Metric, s kpi.Segment, covered kpi.Span) [
 		return nil
 	}
 	cal := m.Calendar()
-	var inside, before []float64
+	var list []float64
 	week := cal.Containing(kpi.Weekly, covered.Last())
 	if week.End > covered.End {
 		week = cal.Previous(week)
 	}
 	for range max(historyWeeks, covered.Days()/7) {
 		if v := m.Value(x, week, s); v.OK() && !v.Partial {
-			before = append([]float64{v.Number}, before...)
-			if week.Start >= covered.Start {
-				inside = before
-			}
+			list = append(list, v.Number)
 		}
 		week = cal.Previous(week)
 	}
-	if len(inside) >= minWeeks {
-		return inside
-	}
-	return before
+	slices.Reverse(list)
+	return list
 }
