@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"kpideck/kpi"
 	"kpideck/kpi/ingest"
 	"kpideck/report/text"
 )
@@ -66,8 +67,7 @@ func (a *app) inspect(file string, f *inspectFlags) error {
 	case info.IsDir():
 		return usage("kpideck check FOLDER looks at all files of a folder", "%q is a folder", file)
 	}
-	req := ingest.Request{File: filepath.ToSlash(file), Size: info.Size(), Preset: f.preset, Sheet: f.sheet, Measure: a.ship.catalogue.Catalog().Measure,
-		Open: func() (io.ReadCloser, error) { return os.Open(file) }}
+	req := a.inspected(file, f)
 	l := a.ship.locale(f.locale)
 	if f.csv {
 		return a.copyTable(req, f)
@@ -82,6 +82,18 @@ func (a *app) inspect(file string, f *inspectFlags) error {
 		a.code = exitFailed
 	}
 	return nil
+}
+
+// inspected asks for a file as a deck without words on it would.
+func (a *app) inspected(file string, f *inspectFlags) ingest.Request {
+	cat := a.ship.catalogue.Catalog()
+	return ingest.Request{File: filepath.ToSlash(file), Preset: f.preset, Sheet: f.sheet, Measure: cat.Measure,
+		Taken: func(id string) bool { return cat.Measure(id) != nil || cat.Metric(id) != nil },
+		Open:  func() (io.ReadCloser, error) { return os.Open(file) },
+		Period: func(label string) (kpi.Span, bool) {
+			p, ok := kpi.DefaultCalendar().Parse(label)
+			return p.Span, ok
+		}}
 }
 
 // copyTable writes one table to standard output. Nobody who pipes it on reads

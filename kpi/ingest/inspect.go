@@ -31,9 +31,10 @@ type InspectedTable struct {
 	Apart      []Apart    // rows that are no plain data, by kind
 
 	Preset  *Preset  // nil when none fits
+	Refused bool     // no preset reads it, but one knows what it is; the Problems tell
 	Fits    []string // for each header that the preset requires, the one that is there
 	Nearest []NearPreset
-	Entry   string   // of columns:, for a table that no preset fits
+	Entry   string   // of deck.yaml, lines to paste, for a table that no preset fits; "" where no column has days
 	Reading *Reading // nil when Read does not read the table
 }
 
@@ -42,6 +43,7 @@ type InspectedColumn struct {
 	Header   string
 	Meaning  Meaning
 	ID       string   // of the dimension or measure
+	Looks    string   // like date, number or text, by the examples; "" without any
 	Examples []string // up to three different cells
 }
 
@@ -59,6 +61,7 @@ const (
 	MeansDimension Meaning = "dimension"
 	MeansMeasure   Meaning = "measure"
 	MeansRatio     Meaning = "ratio"
+	MeansPersonal  Meaning = "personal" // names, e-mails, phones: never shown
 )
 
 // Apart is rows of one kind that are no plain data: short, long, quote, totals,
@@ -126,9 +129,13 @@ func Inspect(ctx context.Context, req Request, p Presets, jobs int) *Inspection 
 		f := &fileRead{req: &req}
 		i.Problems.Add(f.unreadable(err))
 	}
+	// What is said of an unknown file is shown with its table.
+	i.Problems = slices.DeleteFunc(i.Problems, func(p *diag.Problem) bool { return p.Code == unknownFile && len(i.Tables) > 0 })
 	i.Problems.Sort()
 	return i.Inspection
 }
+
+const unknownFile = "unknown_file"
 
 // allDims lists every dimension that some preset knows, so that all are shown.
 func (p Presets) allDims() []string {
@@ -160,14 +167,17 @@ func (i *inspector) table(w *walker, t *walked) error {
 	if err := w.rows(t, g.row); err != nil && !errors.Is(err, errStop) {
 		return err
 	}
-	g.close()
+	g.close(i.presets.words)
 	keys := headerColumns(t.header, i.presets.words)
 	if t.preset != nil {
 		out.Fits = t.preset.fits(t.header, keys)
 		out.Reading = i.reading(w, t)
 	} else {
 		out.Nearest = i.presets.nearest(keys)
-		out.Entry = i.presets.columnsEntry(w.req, t.head, t.whole, t.layout)
+		out.Refused = slices.ContainsFunc(i.Problems, func(p *diag.Problem) bool { return p.Pos.Line == t.line && p.Code != unknownFile })
+		if entry, ok := i.presets.propose(w.req, t.head, t.whole, t.layout); ok && !out.Refused {
+			out.Entry = entry.deck()
+		}
 	}
 	i.Tables = append(i.Tables, out)
 	return nil
@@ -213,7 +223,7 @@ func (g *gathering) row(r *walkRow) error {
 	if g.out.Rows <= shownRows {
 		row := make([]string, len(g.out.Columns))
 		for i := range min(len(row), len(r.fields)) {
-			row[i] = memberName(string(r.fields[i]))
+			row[i] = g.out.Columns[i].shown(r.fields[i])
 		}
 		g.out.First = append(g.out.First, row)
 	}
@@ -229,15 +239,49 @@ func (c *InspectedColumn) example(cell []byte) {
 	if len(c.Examples) == shownExamples || len(bytes.TrimSpace(cell)) == 0 {
 		return
 	}
-	if s := memberName(string(cell)); !slices.Contains(c.Examples, s) {
+	if s := c.shown(cell); !slices.Contains(c.Examples, s) {
 		c.Examples = append(c.Examples, s)
 	}
 }
 
-func (g *gathering) close() {
+// close says what the examples look like and counts what is no plain data.
+func (g *gathering) close(w *words) {
+	d := dates{words: w}
+	for i := range g.out.Columns {
+		g.out.Columns[i].look(&d)
+	}
 	for kind := shortRow; kind <= noRows; kind++ {
 		if o := &g.odd[kind]; o.n > 0 {
 			g.out.Apart = append(g.out.Apart, Apart{apartNames[kind], o.n, o.lines()})
 		}
+	}
+}
+
+// shown is a cell as it may be shown.
+func (c *InspectedColumn) shown(cell []byte) string {
+	if c.Meaning == MeansPersonal && len(bytes.TrimSpace(cell)) > 0 {
+		return personalCell
+	}
+	return memberName(string(cell))
+}
+
+func (c *InspectedColumn) look(d *dates) {
+	looks := map[string]bool{}
+	for _, x := range c.Examples {
+		cell, isDay := d.parse([]byte(x))
+		switch {
+		case isDay && cell.from.kind != serialDay:
+			looks["date"] = true
+		case d.words.parseNumber([]byte(x), undecided).kind > noNumber:
+			looks["number"] = true
+		default:
+			looks["text"] = true
+		}
+	}
+	if len(looks) > 1 {
+		looks = map[string]bool{"text": true}
+	}
+	for kind := range looks {
+		c.Looks = kind
 	}
 }

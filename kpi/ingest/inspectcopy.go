@@ -28,6 +28,8 @@ func CopyTable(out io.Writer, req Request, p Presets, n int) diag.List {
 	switch {
 	case errors.As(err, &sheet):
 		c.f.problems.Add(c.f.noSheet(sheet.sheets))
+	case errors.Is(err, errWide):
+		c.f.problems.Add(c.f.tooManyColumns())
 	case err != nil:
 		c.f.problems.Add(c.f.unreadable(err))
 	case c.seen == 0:

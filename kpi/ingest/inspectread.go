@@ -40,6 +40,11 @@ func (i *inspector) columns(t *walked) []InspectedColumn {
 	for _, col := range b.ratios {
 		mark(col, MeansRatio, "")
 	}
+	for n := range list {
+		if i.presets.words.personal(list[n].Header) {
+			list[n].Meaning = MeansPersonal
+		}
+	}
 	return list
 }
 

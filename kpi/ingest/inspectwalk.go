@@ -66,6 +66,8 @@ type walkRow struct {
 // errStop ends a walk early.
 var errStop = errors.New("enough")
 
+var errWide = errors.New("too many columns")
+
 // walkFile calls visit for every table of a file, through all its sheets. What
 // visit does not read of a table is passed over.
 func walkFile(req *Request, p Presets, visit func(*walker, *walked) error) (textCode, error) {
@@ -201,6 +203,9 @@ func (w *walker) next() (*walked, error) {
 	l, known := w.presets.detect(head, whole, w.req, sep)
 	if !known {
 		l = anyLayout(head, whole, sep)
+	}
+	if len(l.header.fields) == 0 && overWide(head, sep) {
+		return nil, errWide
 	}
 	if len(l.header.fields) == 0 {
 		return nil, errRecord

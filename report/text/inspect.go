@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
+	"strconv"
 	"strings"
 
 	"kpideck/kpi"
@@ -65,8 +67,7 @@ func (e *inspection) fact(key string, parts ...string) {
 	if len(said) == 0 {
 		return
 	}
-	name := e.word(key)
-	e.wrapped("  "+name+strings.Repeat(" ", max(1, factWidth-width(name))), strings.Join(said, " · "))
+	e.wrapped(e.label(key), strings.Join(said, " · "))
 }
 
 // factWidth is how wide the words before facts are.
@@ -101,7 +102,9 @@ func (e *inspection) table(t *ingest.InspectedTable) {
 	if t.Entry != "" {
 		e.line("")
 		e.wrapped("  ", e.word("entry"))
-		e.line("  " + t.Entry)
+		for _, line := range strings.Split(t.Entry, "\n") {
+			e.line("    " + line)
+		}
 	}
 }
 
@@ -113,13 +116,16 @@ func (e *inspection) title(t *ingest.InspectedTable) string {
 		sheet = e.say("sheet", t.Sheet)
 	}
 	what := e.word("unknown")
+	if t.Refused {
+		what = e.word("refused")
+	}
 	if t.Preset != nil {
 		what = fmt.Sprintf("%s (%s)", cmp.Or(t.Preset.Names.In(e.l.ID), t.Preset.Platform), t.Preset.ID)
 		if t.Reading == nil {
 			what += ", " + e.word("unread")
 		}
 	}
-	return dotted(e.say("table", e.number(t.Number)), sheet, e.say("header", e.number(t.HeaderLine))) + ": " + what
+	return dotted(e.say("table", e.number(t.Number)), sheet, e.say("header", strconv.Itoa(t.HeaderLine))) + ": " + what
 }
 
 // dotted joins what is said with dots.
@@ -137,17 +143,38 @@ func (e *inspection) near(t *ingest.InspectedTable) {
 	if len(t.Nearest) == 0 {
 		e.fact("near", e.word("nothing_near"))
 	}
+	key := "near"
 	for _, n := range t.Nearest {
-		e.fact("near", e.say("lacks", n.ID, strings.Join(n.Lacking, "; ")))
+		e.fact(key, e.say("lacks", n.ID, lacking(n.Lacking)))
+		key = ""
 	}
 }
 
+// lacking names of each choice of headers the first two.
+func lacking(choices []string) string {
+	var list []string
+	for _, c := range choices {
+		names := strings.Split(c, " | ")
+		if len(names) > 2 {
+			names = append(names[:2:2], "…")
+		}
+		list = append(list, strings.Join(names, " | "))
+	}
+	slices.Sort(list)
+	return strings.Join(slices.Compact(list), "; ")
+}
+
 func (e *inspection) above(key, line string) {
+	e.line(e.label(key) + clipped(plainCell(line), e.columns-factWidth-gap))
+}
+
+// label is the word before a fact; without a key, the space that it takes.
+func (e *inspection) label(key string) string {
 	name := ""
 	if key != "" {
 		name = e.word(key)
 	}
-	e.line("  " + name + strings.Repeat(" ", max(1, factWidth-width(name))) + clipped(Clean(line), e.columns-factWidth-2))
+	return "  " + name + strings.Repeat(" ", max(1, factWidth-width(name)))
 }
 
 func (e *inspection) reading(r *ingest.Reading) {
@@ -202,7 +229,7 @@ func (e *inspection) span(s kpi.Span) string {
 }
 
 func (e *inspection) proof(p ingest.Proof) string {
-	return e.say("by."+p.By, p.Style, fmt.Sprintf("%q", p.Cell), fmt.Sprint(p.Line), fmt.Sprint(p.Column))
+	return e.say("by."+p.By, p.Style, fmt.Sprintf("%q", p.Cell), strconv.Itoa(p.Line), strconv.Itoa(p.Column))
 }
 
 func (e *inspection) rows(t *ingest.InspectedTable) {

@@ -18,12 +18,12 @@ const (
 // meanings lists the columns of a table: header, use and examples.
 func (e *inspection) meanings(t *ingest.InspectedTable) {
 	rows := [][]string{{e.word("columns"), e.word("used"), e.word("examples")}}
-	for _, c := range t.Columns {
+	for _, c := range t.Columns[:min(shownColumnRows, len(t.Columns))] {
 		var examples []string
 		for _, x := range c.Examples {
 			examples = append(examples, clipped(plainCell(x), exampleWidth))
 		}
-		rows = append(rows, []string{plainCell(c.Header), e.say("means."+string(c.Meaning), c.ID), strings.Join(examples, " · ")})
+		rows = append(rows, []string{plainCell(c.Header), e.use(t, &c), strings.Join(examples, " · ")})
 	}
 	used := 0
 	for _, r := range rows {
@@ -31,6 +31,20 @@ func (e *inspection) meanings(t *ingest.InspectedTable) {
 	}
 	header := min(headerWidth, max(shortest, e.columns-used-3*gap-exampleWidth))
 	e.fitted(rows, []int{header, used, e.columns})
+	if more := len(t.Columns) - shownColumnRows; more > 0 {
+		e.line("  " + e.say("more", e.number(more)))
+	}
+}
+
+// shownColumnRows bounds the columns that are listed.
+const shownColumnRows = 200
+
+// use says what a column is used for; in a table that none reads, what it looks like.
+func (e *inspection) use(t *ingest.InspectedTable, c *ingest.InspectedColumn) string {
+	if t.Preset == nil && c.Looks != "" && c.Meaning == ingest.MeansNothing {
+		return e.word("looks." + c.Looks)
+	}
+	return e.say("means."+string(c.Meaning), c.ID)
 }
 
 // firstRows shows as many columns of the first rows as fit.
