@@ -37,6 +37,9 @@ func (o *opened) request(s *deck.Source, cat *kpi.Catalog) ingest.Request {
 		Preset: s.Preset, Where: s.Where, Family: s.Family, HasFamily: s.HasFamily, Channel: s.Channel, Account: s.Account,
 		Currency: s.Currency, Sheet: s.Sheet, Level: s.Level, Zone: zone, Dates: s.Dates, Numbers: s.Numbers,
 		Measure: cat.Measure,
+		Taken: func(id string) bool {
+			return cat.Measure(id) != nil || cat.Metric(id) != nil || cat.Assumption(id) != nil
+		},
 		Period: func(label string) (kpi.Span, bool) {
 			p, ok := o.deck.Calendar.Parse(label)
 			return p.Span, ok

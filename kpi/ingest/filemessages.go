@@ -3,7 +3,6 @@ package ingest
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"kpideck/kpi/diag"
@@ -93,77 +92,6 @@ func (f *fileRead) noMeasures(t *tableRead, line int) *diag.Problem {
 	return f.problem("no_measures", diag.Error, line,
 		diag.Both("bảng không có chỉ số nào dùng được", "the table has no usable measure"),
 		diag.Bothf("các cột trong tệp: %s", "the columns of the file: %s", quoted(t.header)))
-}
-
-// unknown words what was tried on a file that no preset knows, with an entry
-// for columns: that can be copied.
-func (f *fileRead) unknown(head []byte, whole bool, sep byte, l layout) *diag.Problem {
-	if len(f.req.Columns) > 0 {
-		return f.lackingHeaders(l.header.fields, missingFrom(wantedHeaders(f.req), l.header.fields), f.base+l.header.line)
-	}
-	l, _ = likelyHeader(head, whole, sep)
-	keys := headerColumns(l.header.fields, f.r.presets.words)
-	var tried, unsigned []string
-	for _, x := range f.r.presets.list {
-		if f.req.Preset == "" || f.req.Preset == x.ID {
-			tried = append(tried, fmt.Sprintf("%s: %s", x.ID, strings.Join(x.missing(keys, f.req.Preset != ""), "; ")))
-		}
-		if len(x.missing(keys, true)) == 0 {
-			unsigned = append(unsigned, "preset: "+x.ID)
-		}
-	}
-	what := diag.Bothf("không nhận ra loại tệp; còn thiếu: %s", "unknown kind of file; lacking: %s", strings.Join(tried, " · "))
-	if f.req.Preset != "" && len(tried) == 0 {
-		what = diag.Bothf("không có preset %q", "there is no preset %q", f.req.Preset)
-	}
-	entry := columnsEntry(head, whole, l, f.r.presets.words)
-	hint := diag.Bothf("ghi columns: cho nguồn này, ví dụ: %s", "give this source columns:, for example: %s", entry)
-	if names := strings.Join(unsigned, ", "); names != "" {
-		hint = diag.Bothf("ghi columns: cho nguồn này, ví dụ: %s; hoặc nền tảng đã xuất tệp: %s",
-			"give this source columns:, for example: %s; or name the platform that made it: %s", entry, names)
-	}
-	return f.problem("unknown_file", diag.Error, f.base+l.header.line, what, hint)
-}
-
-func missingFrom(wanted, header []string) []string {
-	keys := keysOf(header)
-	return slices.DeleteFunc(slices.Clone(wanted), func(h string) bool { return slices.Contains(keys, headerKey(h)) })
-}
-
-// columnsEntry proposes columns: from the first rows: the first column of days
-// as the date, columns of numbers as measures to be named.
-func columnsEntry(head []byte, whole bool, l layout, w *words) string {
-	d := dates{words: w}
-	date, numbers := "", []string{}
-	for _, rec := range parseHead(head[min(l.header.end, len(head)):], l.delim, whole) {
-		for i, cell := range rec.fields {
-			if i >= len(l.header.fields) || l.header.fields[i] == "" {
-				continue
-			}
-			name := l.header.fields[i]
-			if _, ok := d.parse([]byte(cell)); ok && date == "" {
-				date = name
-			} else if n := d.words.parseNumber([]byte(cell), undecided); n.kind > noNumber && name != date && len(numbers) < 3 && !slices.Contains(numbers, name) {
-				numbers = append(numbers, name)
-			}
-		}
-	}
-	entry := fmt.Sprintf("columns: {date: %s", yamlWord(date))
-	for _, name := range numbers {
-		entry += fmt.Sprintf(", <measure>: %s", yamlWord(name))
-	}
-	return entry + "}"
-}
-
-// yamlWord quotes a header where YAML would read something else into it.
-func yamlWord(s string) string {
-	if s == "" {
-		return "<header>"
-	}
-	if strings.ContainsAny(s, ",:{}[]#&*!|>'\"%@`()") || s != strings.TrimSpace(s) {
-		return fmt.Sprintf("%q", s)
-	}
-	return s
 }
 
 func (f *fileRead) noSheet(sheets []string) *diag.Problem {

@@ -119,7 +119,7 @@ func (p *dates) yearless(s string) (c dateCell, known bool) {
 	for year, _, _ := p.within.Start.Civil(); ; year++ {
 		d, ok := kpi.NewDate(year, month.value, n.value)
 		switch {
-		case first(year) >= p.within.End:
+		case newYear(year) >= p.within.End:
 			return c, true
 		case ok && p.within.Has(d) && c.from.kind != noDay:
 			return dateCell{}, true
@@ -129,7 +129,7 @@ func (p *dates) yearless(s string) (c dateCell, known bool) {
 	}
 }
 
-func first(year int) kpi.Date {
+func newYear(year int) kpi.Date {
 	d, _ := kpi.NewDate(year, 1, 1)
 	return d
 }

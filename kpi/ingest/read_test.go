@@ -282,22 +282,6 @@ func TestInstantsMoveToTheDecksZone(t *testing.T) {
 	}
 }
 
-func TestUnknownFileSaysWhatWasTried(t *testing.T) {
-	_, problems := readOne(t, text("x.csv", "When,Visits: all,Note\n2025-07-01,5,a\n"))
-	if len(problems) != 1 {
-		t.Fatal(problems)
-	}
-	p := problems[0]
-	for _, want := range []string{"google-ads", "meta-ads", "ga4", "Amount spent"} {
-		if !strings.Contains(p.Message["en"], want) {
-			t.Errorf("message does not name %s: %s", want, p.Message["en"])
-		}
-	}
-	if want := `columns: {date: When, <measure>: "Visits: all"}`; !strings.Contains(p.Hint["en"], want) {
-		t.Errorf("hint %q does not hold %s", p.Hint["en"], want)
-	}
-}
-
 // TestLevelOfTheDeckDoesNotMixRows: rows that state their own level keep it,
 // or one amount would count three times.
 func TestLevelOfTheDeckDoesNotMixRows(t *testing.T) {

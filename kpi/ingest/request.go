@@ -37,6 +37,9 @@ type Request struct {
 	// are whole numbers, its rollups which cells must not be added. May be nil:
 	// then every measure adds.
 	Measure func(id string) *kpi.Measure
+	// Taken tells whether an id means something already, so that none is proposed
+	// for a measure of the deck's own. May be nil.
+	Taken func(id string) bool
 	// Period reads a label such as 2025-Q3 for columns of kind PeriodColumn.
 	Period func(label string) (kpi.Span, bool)
 }
