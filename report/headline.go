@@ -83,7 +83,7 @@ func (b *builder) headlineTitle(l *line) string {
 func (b *builder) headlineText(l *line) string {
 	f, r := l.figures, l.row
 	text := b.l.Say("headline.actual", f.text(l.actual.Number), f.goal(r).Text)
-	if r.Forecast != nil && r.Forecast.Method == review.MethodStraightLine {
+	if r.Forecast != nil && r.Forecast.Method != review.MethodActual && r.Forecast.Method != review.MethodLastValue {
 		text = b.l.Say("headline.forecast", f.text(r.Forecast.Value), f.goal(r).Text)
 		if r.RequiredRate != nil && *r.RequiredRate > 0 && r.CurrentRate != nil {
 			rates := b.newFigures(l.metric.Unit, r.RequiredRate, r.CurrentRate)
@@ -91,7 +91,7 @@ func (b *builder) headlineText(l *line) string {
 			return text
 		}
 	}
-	if c := b.change(l.previous, l.metric.Better); c.Number != nil {
+	if c := b.change(l.previous, l.metric); c.Number != nil {
 		text += " " + b.l.Say("headline.change", c.Text, b.periodName(l.previous.Period))
 	}
 	return text

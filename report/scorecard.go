@@ -76,9 +76,9 @@ func (b *builder) scorecardCell(l *line, c Column) Cell {
 	case RoleLastYear:
 		return b.comparedCell(l, l.lastYear)
 	case RoleChange:
-		return b.changeCell(l, l.previous, CalcChangePrevious, CalcPointsPrevious)
+		return b.changeCell(l, l.previous, CalcChangePrevious, CalcPointsPrevious, CalcScorePrevious)
 	case RoleYearChange:
-		return b.changeCell(l, l.lastYear, CalcChangeYear, CalcPointsYear)
+		return b.changeCell(l, l.lastYear, CalcChangeYear, CalcPointsYear, CalcScoreYear)
 	case RoleSpark:
 		return Cell{Spark: b.weekValues(l)}
 	}
@@ -113,6 +113,8 @@ func (b *builder) judgedCell(l *line, role Role) Cell {
 		return f.cell(band(r, true))
 	case RoleHigh:
 		return f.cell(band(r, false))
+	case RoleMethod:
+		return b.methodCell(r.Forecast)
 	case RoleRequired:
 		return f.cell(r.RequiredRate)
 	case RoleCurrent:
@@ -156,13 +158,16 @@ func (b *builder) comparedCell(l *line, c review.Comparison) Cell {
 	return l.figures.value(c.Value)
 }
 
-func (b *builder) changeCell(l *line, c review.Comparison, ratio, points Calc) Cell {
-	cell := b.change(c, l.metric.Better)
-	if cell.Number != nil {
+func (b *builder) changeCell(l *line, c review.Comparison, ratio, points, score Calc) Cell {
+	cell := b.change(c, l.metric)
+	switch {
+	case cell.Number == nil:
+	case l.metric.Unit == kpi.Points:
+		cell.Calc = score
+	case c.Points:
+		cell.Calc = points
+	default:
 		cell.Calc = ratio
-		if c.Points {
-			cell.Calc = points
-		}
 	}
 	return cell
 }
@@ -217,6 +222,18 @@ func (b *builder) forecastCell(l *line) Cell {
 		c.Calc = CalcStraight
 	}
 	return c
+}
+
+// methodCell names the method of a forecast and what it missed past periods by.
+func (b *builder) methodCell(f *review.Forecast) Cell {
+	if f == nil {
+		return Cell{Text: b.l.Word("none")}
+	}
+	method := b.l.Word("method." + f.Method)
+	if f.Tests == 0 {
+		return Cell{Text: method}
+	}
+	return Cell{Text: b.l.Say("method.tested", method, b.l.Percent(f.Error, 1), strconv.Itoa(f.Tests))}
 }
 
 // statusCalc says which status formula a workbook may hold; only statuses of a

@@ -72,6 +72,7 @@ const (
 	RoleForecast   Role = "forecast"
 	RoleLow        Role = "low"
 	RoleHigh       Role = "high"
+	RoleMethod     Role = "method" // of the forecast, and how it did on past periods
 	RoleRequired   Role = "required_rate"
 	RoleCurrent    Role = "current_rate"
 	RoleGroup      Role = "group"

@@ -77,8 +77,8 @@ func firstKnown(list ...*float64) *float64 {
 	return nil
 }
 
-// weekPoint is a week part: what was, what is still to come at the rate so far,
-// the plan and the same days of last year's quarter.
+// weekPoint is a week part: what was, what the forecast adds, the plan and the
+// same days of last year's quarter.
 func (b *builder) weekPoint(l *line, w kpi.Period) WeekPoint {
 	p := WeekPoint{Label: weekLabel(w), Actual: b.weekValue(l, w).Ptr(), Event: b.eventIn(w.Span), Holiday: b.holidaysIn(w.Span)}
 	if days := w.Clip(kpi.Span{Start: w.Start, End: b.m.AsOf() + 1}).Days(); days > 0 && days < 7 {
@@ -97,13 +97,7 @@ func (b *builder) weekPoint(l *line, w kpi.Period) WeekPoint {
 		p.Plan = l.row.Goal
 		return p
 	}
-	plan := *l.row.Goal * float64(w.Days()) / float64(l.period.Days())
-	p.Plan = &plan
-	rest := kpi.Span{Start: max(w.Start, l.actual.Through+1), End: w.End}
-	if left := rest.Days(); left > 0 && l.row.CurrentRate != nil {
-		coming := *l.row.CurrentRate * float64(left)
-		p.Forecast = &coming
-	}
+	p.Plan, p.Forecast = l.row.Planned(w.Span), l.row.Coming(w.Span)
 	return p
 }
 

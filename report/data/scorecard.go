@@ -45,7 +45,12 @@ func (e *encoder) target(r *review.Row, locale string) {
 	e.number("attainment", r.Attainment)
 	e.number("expected", r.Expected)
 	e.number("pacing", r.Pacing)
+	e.text("phasing", r.Phasing)
 	e.number("required_rate", r.RequiredRate)
+	e.number("current_rate", r.CurrentRate)
+	e.number("required_to_current", r.ToCurrent)
+	e.number("best_week", r.BestWeek)
+	e.number("required_to_best_week", r.ToBestWeek)
 	e.comparison("last_year", r.LastYear)
 	e.forecast(r.Forecast)
 	e.text("status", string(r.Status))
@@ -91,6 +96,10 @@ func (e *encoder) forecast(f *review.Forecast) {
 		e.number("low", &f.Low)
 		e.number("high", &f.High)
 		e.text("method", f.Method)
+		e.int("tests", f.Tests)
+		if f.Tests > 0 {
+			e.number("error", &f.Error)
+		}
 	})
 }
 
