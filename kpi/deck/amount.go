@@ -121,7 +121,7 @@ var (
 
 func takeApart(text string) (amountText, bool) {
 	a := amountText{written: text}
-	rest := strings.NewReplacer("−", "-", "phần trăm", "%").Replace(strings.ToLower(text))
+	rest := strings.NewReplacer("−", "-", "phần trăm", "%", "phan tram", "%").Replace(strings.ToLower(text))
 	if m := amountSign.FindStringSubmatch(rest); m != nil {
 		a.sign, rest = m[1], rest[len(m[0]):]
 	}
@@ -243,9 +243,23 @@ func lookup(word string, u kpi.Unit) (amountWord, bool) {
 	if word == "m" && u == kpi.Seconds {
 		word = "min"
 	}
-	w, ok := amountWords[word]
+	if w, ok := amountWords[word]; ok {
+		return w, true
+	}
+	w, ok := bareWords[word]
 	return w, ok
 }
+
+// bareWords are amountWords without their marks.
+var bareWords = func() map[string]amountWord {
+	bare := map[string]amountWord{}
+	for word, w := range amountWords {
+		if b := unmarked(word); len(b) > 1 {
+			bare[b] = w
+		}
+	}
+	return bare
+}()
 
 // decimal reads digits with separators, by the rule on top of this file.
 func (a amountText) decimal(number string, three threeDigits) (kpi.Decimal, *flaw) {

@@ -62,27 +62,27 @@ func TestSamplesReadWithoutProblems(t *testing.T) {
 		t.Fatalf("no samples: %v", err)
 	}
 	for _, file := range dirs {
-		read := func(name string) string {
+		read := func(name string) []byte {
 			text, err := os.ReadFile(filepath.Join(filepath.Dir(file), name))
 			if err != nil {
 				t.Fatal(err)
 			}
-			return string(text)
+			return text
 		}
-		d, problems := deck.Parse(file, []byte(read("deck.yaml")), base)
+		d, problems := deck.Parse(file, read("deck.yaml"), base)
 		cat, more := d.Catalog(base)
 		problems = append(problems, more...)
 		var targets []*review.Target
 		if d.Targets != "" {
-			targets, more = deck.ReadTargets(table(t, d.Targets, read(d.Targets)), cat, d.Calendar)
+			targets, more = deck.ReadTargets(decoded(t, d.Targets, read(d.Targets)), cat, d.Calendar)
 			problems = append(problems, more...)
 		}
 		if d.Events != "" {
-			_, more = deck.ReadEvents(table(t, d.Events, read(d.Events)), cat)
+			_, more = deck.ReadEvents(decoded(t, d.Events, read(d.Events)), cat)
 			problems = append(problems, more...)
 		}
 		if d.Notes != "" {
-			_, more = deck.ReadNotes(table(t, d.Notes, read(d.Notes)), cat, d.Calendar)
+			_, more = deck.ReadNotes(decoded(t, d.Notes, read(d.Notes)), cat, d.Calendar)
 			problems = append(problems, more...)
 		}
 		problems = append(problems, d.CheckColumns(cat, targets)...)

@@ -3,6 +3,7 @@ package deck
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -56,69 +57,94 @@ func (s *sheet) reject(row int, column string, f *flaw) {
 // needed reports an empty cell that must not be.
 func (s *sheet) needed(row int, column string, text cell) bool {
 	if text == "" {
-		s.fail("empty", s.pos(row, column), diag.Bothf("ô %s để trống", "the cell %s is empty", column), nil)
+		s.fail("empty", s.pos(row, column), diag.Bothf("ô %s để trống", "the cell %s is empty", column),
+			diag.Both("điền vào từng dòng; ô gộp chỉ có giá trị ở dòng đầu", "fill it in on every row; merged cells have their value on the first row only"))
 	}
 	return text != ""
 }
 
-var dayFirst = regexp.MustCompile(`^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$`)
+var (
+	dayFirst  = regexp.MustCompile(`^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$`)
+	yearFirst = regexp.MustCompile(`^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$`)
+	serial    = regexp.MustCompile(`^(\d{5})(?:[.,]0+)?$`)
+	midnight  = regexp.MustCompile(`[ T]00:00(?::00(?:\.0+)?)?Z?$`)
+)
 
-// date reads 2025-09-30 or 30/09/2025, with or without a midnight after it as
-// workbooks have.
+// epoch is day 0 of the serial numbers in which workbooks keep dates.
+var epoch = kpi.MustDate("1899-12-30")
+
+// date reads 2025-09-30, 30/09/2025 or 30/09/25, the day always before the
+// month, with or without a midnight after it as workbooks have, and the serial
+// number that is left of a date when its format is lost.
 func (c dateCell) date() (kpi.Date, *flaw) {
-	text := string(c.cell)
-	for _, midnight := range []string{" 00:00:00", "T00:00:00", " 00:00"} {
-		text = strings.TrimSuffix(text, midnight)
+	text := midnight.ReplaceAllString(string(c.cell), "")
+	var y, m, d string
+	if f := yearFirst.FindStringSubmatch(text); f != nil {
+		y, m, d = f[1], f[2], f[3]
+	} else if f := dayFirst.FindStringSubmatch(text); f != nil {
+		y, m, d = f[3], f[2], f[1]
+	} else if f := serial.FindStringSubmatch(text); f != nil && f[1] >= "36526" && f[1] <= "73050" {
+		return epoch + kpi.Date(atoi(f[1])), nil // 2000 to 2099
 	}
-	if d, ok := kpi.ParseDate(text); ok {
-		return d, nil
+	if len(y) == 2 {
+		y = "20" + y
 	}
-	if m := dayFirst.FindStringSubmatch(text); m != nil {
-		if d, ok := kpi.NewDate(atoi(m[3]), atoi(m[2]), atoi(m[1])); ok {
-			return d, nil
-		}
+	if day, ok := kpi.NewDate(atoi(y), atoi(m), atoi(d)); ok {
+		return day, nil
 	}
-	return 0, flawf("%q không phải một ngày", "%q is no date", diag.Both("viết như 2025-09-30 hoặc 30/09/2025", "write it as 2025-09-30 or 30/09/2025"), text)
+	return 0, flawf("%q không phải một ngày", "%q is no date", diag.Both("viết như 2025-09-30 hoặc 30/09/2025, ngày trước tháng",
+		"write it as 2025-09-30 or 30/09/2025, the day before the month"), string(c.cell))
 }
 
 var roman = map[string]int{"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
-// atoi reads digits that a pattern has found, or a quarter's Roman number.
+// atoi reads digits that a pattern has found, a quarter's Roman number or the
+// name of a month.
 func atoi(digits string) int {
 	if n, ok := roman[digits]; ok {
 		return n
+	}
+	if i := slices.Index(strings.Split(monthNames, "|"), digits); i >= 0 {
+		return i + 1
 	}
 	n, _ := strconv.Atoi(digits)
 	return n
 }
 
-// periodForms turn what people write into labels. The groups are year and
-// number by their names.
+// periodForms turn what people write, without its marks, into labels. The
+// groups are year and number by their names.
 var periodForms = []struct {
 	label string
 	form  *regexp.Regexp
 }{
-	{"%04d", regexp.MustCompile(`^(?:năm |year |fy ?)?(?P<year>\d{4})$`)},
-	{"%04d-Q%d", regexp.MustCompile(`^(?:q|quý ?|quarter )(?P<n>[1-4]|i{1,3}|iv) ?[/ -] ?(?:năm )?(?P<year>\d{4})$`)},
-	{"%04d-Q%d", regexp.MustCompile(`^(?P<year>\d{4}) ?[/-]? ?(?:q|quý ?)(?P<n>[1-4])$`)},
-	{"%04d-W%02d", regexp.MustCompile(`^(?:w|tuần ?|week )(?P<n>\d{1,2}) ?[/ -] ?(?:năm )?(?P<year>\d{4})$`)},
-	{"%04d-W%02d", regexp.MustCompile(`^(?P<year>\d{4}) ?[/-]? ?(?:w|tuần ?)(?P<n>\d{1,2})$`)},
-	{"%04d-%02d", regexp.MustCompile(`^(?:t|thg ?|tháng ?|month )?(?P<n>\d{1,2}) ?[/-] ?(?P<year>\d{4})$`)},
-	{"%04d-%02d", regexp.MustCompile(`^(?:t|thg ?|tháng ?)(?P<n>\d{1,2}) (?:năm )?(?P<year>\d{4})$`)},
+	{"%04d", regexp.MustCompile(`^(?:ca nam |nam |year |fy ?)?(?P<year>\d{4})$`)},
+	{"%04d-Q%d", regexp.MustCompile(`^(?:q|quy ?|quarter ?)(?P<n>[1-4]|i{1,3}|iv) ?[/ -] ?(?:nam )?(?P<year>\d{4}|\d{2})$`)},
+	{"%04d-Q%d", regexp.MustCompile(`^(?P<year>\d{4}) ?[/-]? ?(?:q|quy ?)(?P<n>[1-4])$`)},
+	{"%04d-W%02d", regexp.MustCompile(`^(?:w|tuan ?|week ?)(?P<n>\d{1,2}) ?[/ -] ?(?:nam )?(?P<year>\d{4}|\d{2})$`)},
+	{"%04d-W%02d", regexp.MustCompile(`^(?P<year>\d{4}) ?[/-]? ?(?:w|tuan ?)(?P<n>\d{1,2})$`)},
+	{"%04d-%02d", regexp.MustCompile(`^(?:t|thg ?|thang ?|month )(?P<n>\d{1,2}) ?[/ -] ?(?:nam )?(?P<year>\d{4}|\d{2})$`)},
+	{"%04d-%02d", regexp.MustCompile(`^(?P<n>\d{1,2}) ?[/-] ?(?P<year>\d{4})$`)},
 	{"%04d-%02d", regexp.MustCompile(`^(?P<year>\d{4})[/-](?P<n>\d{1,2})$`)},
+	{"%04d-%02d", regexp.MustCompile(`^(?P<n>` + monthNames + `)[a-z]*[ -]?(?P<year>\d{4}|\d{2})$`)},
 }
+
+const monthNames = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 
 // period reads a label, or what people write for one: Q3/2025, Quý 3/2025,
 // tháng 7/2025, W30/2025. A single day is no period of a target: workbooks
 // turn 7/2025 into one.
 func (c periodCell) period(cal kpi.Calendar) (kpi.Period, *flaw) {
-	text := strings.ToLower(string(c.cell))
+	text := unmarked(strings.ToLower(string(c.cell)))
 	for _, f := range periodForms {
 		m := f.form.FindStringSubmatch(text)
 		if m == nil {
 			continue
 		}
-		args := []any{atoi(m[f.form.SubexpIndex("year")])}
+		year := atoi(m[f.form.SubexpIndex("year")])
+		if year < 100 {
+			year += 2000
+		}
+		args := []any{year}
 		if i := f.form.SubexpIndex("n"); i > 0 {
 			args = append(args, atoi(m[i]))
 		}
@@ -140,12 +166,22 @@ var dimensionWords = map[string]string{
 	"campaign": kpi.Campaign, "chien dich": kpi.Campaign,
 }
 
-// segment reads channel=Meta Ads, campaign=X; empty is the total. A comma
-// belongs to the member unless another dimension= follows.
+// ofDimension finds the = or : after a dimension that the tables have a word
+// for; others need the =, for names hold colons.
+func ofDimension(part string) (dim, member string, ok bool) {
+	if dim, member, ok = strings.Cut(part, ":"); ok && dimensionWords[fold(dim)] != "" {
+		return dim, member, true
+	}
+	return strings.Cut(part, "=")
+}
+
+// segment reads channel=Meta Ads, campaign=X; empty is the total. A comma or
+// semicolon belongs to the member unless another dimension= follows.
 func (c segmentCell) segment() (kpi.Segment, *flaw) {
 	var picks []kpi.Pick
-	for _, part := range strings.Split(string(c.cell), ",") {
-		dim, member, ok := strings.Cut(part, "=")
+	text := semicolonDim.ReplaceAllString(string(c.cell), ",$1")
+	for _, part := range strings.Split(text, ",") {
+		dim, member, ok := ofDimension(part)
 		if strings.TrimSpace(part) == "" {
 			continue
 		}
@@ -169,6 +205,31 @@ func (c segmentCell) segment() (kpi.Segment, *flaw) {
 	}
 	return kpi.NewSegment(picks...), nil
 }
+
+// segment reads the cell of the segment and those of the columns that some
+// tables have for a channel and a campaign instead.
+func (s *sheet) segment(i int, whole segmentCell, channel, campaign cell) kpi.Segment {
+	picked, f := whole.segment()
+	s.reject(i, "segment", f)
+	for _, own := range []struct {
+		dim    string
+		member cell
+	}{{kpi.Channel, channel}, {kpi.Campaign, campaign}} {
+		if own.member == "" {
+			continue
+		}
+		if other, twice := picked.Of(own.dim); twice && other != string(own.member) {
+			s.reject(i, own.dim, flawf("%[1]q không khớp với phân khúc %[2]q", "%[1]q is not what the segment says, %[2]q",
+				diag.Both("để trống một trong hai ô", "leave one of the two cells empty"), string(own.member), other))
+		} else if !twice {
+			picked = kpi.NewSegment(append(picked, kpi.Pick{Dim: own.dim, Member: string(own.member)})...)
+		}
+	}
+	return picked
+}
+
+// semicolonDim is a semicolon before another dimension.
+var semicolonDim = regexp.MustCompile(`;([^;=:,]*[=:])`)
 
 func pick(p kpi.Pick, text string) (kpi.Pick, *flaw) {
 	written := strings.TrimSpace(p.Dim)

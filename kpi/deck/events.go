@@ -7,19 +7,23 @@ import (
 )
 
 var eventHeadings = []heading{
-	{id: "date", required: true, aliases: []string{"ngày", "ngày bắt đầu", "start"}},
-	{id: "end", aliases: []string{"đến", "đến ngày", "ngày kết thúc"}},
-	{id: "text", required: true, aliases: []string{"nội dung", "sự kiện", "event"}},
-	{id: "kpi", aliases: []string{"chỉ số", "chỉ tiêu"}},
+	{id: "date", required: true, aliases: []string{"ngày", "ngày bắt đầu", "từ ngày", "bắt đầu", "start"}},
+	{id: "end", aliases: []string{"đến", "đến ngày", "ngày kết thúc", "kết thúc"}},
+	{id: "text", required: true, aliases: []string{"nội dung", "sự kiện", "tên sự kiện", "mô tả", "event"}},
+	{id: "kpi", aliases: kpiAliases},
 	{id: "segment", aliases: []string{"phân khúc"}},
+	{id: "channel", aliases: []string{"kênh"}},
+	{id: "campaign", aliases: []string{"chiến dịch"}},
 }
 
 type eventRow struct {
-	Date    dateCell    `csv:"date"`
-	End     dateCell    `csv:"end"`
-	Text    cell        `csv:"text"`
-	KPI     cell        `csv:"kpi"`
-	Segment segmentCell `csv:"segment"`
+	Date     dateCell    `csv:"date"`
+	End      dateCell    `csv:"end"`
+	Text     cell        `csv:"text"`
+	KPI      cell        `csv:"kpi"`
+	Segment  segmentCell `csv:"segment"`
+	Channel  cell        `csv:"channel"`
+	Campaign cell        `csv:"campaign"`
 }
 
 // ReadEvents reads the table of events: date, end (the last day, may be empty),
@@ -29,15 +33,15 @@ func ReadEvents(t Table, cat *kpi.Catalog) ([]review.Event, diag.List) {
 	var events []review.Event
 	for i, row := range rows {
 		before := len(s.list)
-		e := review.Event{Text: string(row.Text), KPI: string(row.KPI), Pos: diag.Pos{File: t.File, Line: s.lines[i], Column: 1}}
+		e := review.Event{Text: string(row.Text), Pos: diag.Pos{File: t.File, Line: s.lines[i], Column: 1}}
 		e.Span = s.days(i, row.Date, row.End)
 		s.needed(i, "text", row.Text)
 		if row.KPI != "" {
-			s.metric(i, row.KPI, cat)
+			if m := s.metric(i, row.KPI, cat); m != nil {
+				e.KPI = m.ID
+			}
 		}
-		var f *flaw
-		e.Segment, f = row.Segment.segment()
-		s.reject(i, "segment", f)
+		e.Segment = s.segment(i, row.Segment, row.Channel, row.Campaign)
 		if len(s.list) == before {
 			events = append(events, e)
 		}

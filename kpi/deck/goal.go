@@ -16,25 +16,25 @@ var goalBounds = []struct {
 	words []string
 }{
 	{review.GoalAtMost, []string{"<=", "=<", "≤", "<", "at most", "no more than", "not over", "up to", "under", "below", "less than",
-		"không vượt quá", "không quá", "nhiều nhất", "tối đa", "dưới"}},
+		"không vượt quá", "không quá", "nhiều nhất", "tối đa", "dưới", "khong vuot qua", "khong qua", "nhieu nhat", "toi da", "duoi"}},
 	{review.GoalAtLeast, []string{">=", "=>", "≥", ">", "at least", "no less than", "over", "above", "more than",
-		"ít nhất", "tối thiểu", "trên", "hơn"}},
+		"ít nhất", "tối thiểu", "trên", "hơn", "it nhat", "toi thieu", "tren", "hon"}},
 }
 
 var goalEndings = []struct {
 	kind review.GoalKind
 	word string
 }{
-	{review.GoalAtMost, "trở xuống"}, {review.GoalAtMost, "or less"},
-	{review.GoalAtLeast, "trở lên"}, {review.GoalAtLeast, "or more"},
+	{review.GoalAtMost, "trở xuống"}, {review.GoalAtMost, "tro xuong"}, {review.GoalAtMost, "or less"},
+	{review.GoalAtLeast, "trở lên"}, {review.GoalAtLeast, "tro len"}, {review.GoalAtLeast, "or more"},
 }
 
 // goalChanges are words that make a percentage a change on the baseline.
 var goalChanges = []struct{ sign, word string }{
-	{"+", "tăng"}, {"+", "increase by"}, {"+", "up"}, {"-", "giảm"}, {"-", "decrease by"}, {"-", "reduce by"}, {"-", "down"},
+	{"+", "tăng"}, {"+", "tang"}, {"+", "increase by"}, {"+", "up"}, {"-", "giảm"}, {"-", "giam"}, {"-", "decrease by"}, {"-", "reduce by"}, {"-", "down"},
 }
 
-var goalBand = regexp.MustCompile(`^(?:từ |from |between )?(.+?) ?(?:\.\.\.?|…|–|—| đến | to | and )(.+)$`)
+var goalBand = regexp.MustCompile(`^(?:từ |tu |from |between )?(.+?) ?(?:\.\.\.?|…|–|—| đến | den | to | and )(.+)$`)
 
 // goal reads what a target asks for, in the unit of its KPI: 10 tỷ, +15%,
 // <= 90 giây, 2..4. A percentage with a sign is a change on the baseline, also
@@ -76,7 +76,7 @@ func goalKind(text string) (review.GoalKind, string) {
 	}
 	for _, e := range goalEndings {
 		if rest, ok := strings.CutSuffix(text, e.word); ok {
-			return e.kind, strings.TrimSpace(strings.TrimPrefix(rest, "từ "))
+			return e.kind, strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(rest, "từ "), "tu "))
 		}
 	}
 	return review.GoalPlain, text
@@ -96,7 +96,7 @@ func relative(text string) (string, bool) {
 	}
 	text = strings.ReplaceAll(text, "−", "-")
 	signed := strings.HasPrefix(text, "+") || strings.HasPrefix(text, "-")
-	share := strings.HasSuffix(text, "%") || strings.HasSuffix(text, "phần trăm") || strings.HasSuffix(text, "percent")
+	share := strings.HasSuffix(text, "%") || strings.HasSuffix(text, "phần trăm") || strings.HasSuffix(text, "phan tram") || strings.HasSuffix(text, "percent")
 	return text, signed && share
 }
 

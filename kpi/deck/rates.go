@@ -1,14 +1,16 @@
 package deck
 
 import (
+	"strings"
+
 	"kpideck/kpi"
 	"kpideck/kpi/diag"
 )
 
 var rateHeadings = []heading{
 	{id: "date", required: true, aliases: []string{"ngày", "từ ngày"}},
-	{id: "from", required: true, aliases: []string{"từ", "base"}},
-	{id: "to", required: true, aliases: []string{"sang", "quote"}},
+	{id: "from", required: true, aliases: []string{"từ", "tiền tệ", "ngoại tệ", "nguyên tệ", "currency", "base"}},
+	{id: "to", required: true, aliases: []string{"sang", "quy đổi", "quote"}},
 	{id: "rate", required: true, aliases: []string{"tỷ giá", "tỉ giá"}},
 }
 
@@ -48,13 +50,18 @@ func ReadRates(t Table) ([]kpi.Rate, diag.List) {
 	return rates, s.list
 }
 
-// code reads a currency code.
+// code reads a currency code, in any case, and what people write for that of
+// Vietnam.
 func (s *sheet) code(i int, column string, c cell) string {
 	if !s.needed(i, column, c) {
 		return ""
 	}
 	r := reader{}
-	code := r.currency(&node{kind: scalar, text: string(c)})
+	text := strings.ToUpper(unmarked(string(c)))
+	if text == "₫" || text == "DONG" || text == "D" {
+		text = "VND"
+	}
+	code := r.currency(&node{kind: scalar, text: text})
 	for _, p := range r.list {
 		s.reject(i, column, &flaw{p.Message, p.Hint})
 	}

@@ -2,11 +2,10 @@ package deck
 
 import (
 	"io"
+	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/gocarina/gocsv"
-	"golang.org/x/text/unicode/norm"
 
 	"kpideck/kpi/diag"
 )
@@ -59,7 +58,7 @@ func unmarshal[T any](t Table, headings []heading) (*sheet, []T) {
 	header := s.bind(t, headings)
 	records := [][]string{header}
 	for i, row := range t.Rows {
-		if blankRow(row) {
+		if blankRow(row) || s.beside(t, i, row, headings) {
 			continue
 		}
 		s.lines = append(s.lines, t.line(i+1))
@@ -79,21 +78,42 @@ func unmarshal[T any](t Table, headings []heading) (*sheet, []T) {
 }
 
 // bind finds out which heading each column is and gives the header in ids;
-// columns that are none of them are "".
+// columns that are none of them are "". A word that two headings share, as "chỉ
+// tiêu" for the KPI and for its goal, goes to the one that no other column is.
 func (s *sheet) bind(t Table, headings []heading) []string {
 	header := make([]string, len(t.Header))
+	for _, shared := range []bool{false, true} {
+		for i, text := range t.Header {
+			found := headingsOf(text, headings)
+			if len(found) == 0 || len(found) > 1 != shared {
+				continue
+			}
+			free := slices.IndexFunc(found, func(id string) bool { return !hasKey(s.at, id) })
+			if free < 0 {
+				s.fail("duplicate_column", s.headerPos(t, i), diag.Bothf("cột %q lặp lại cột %s", "column %q repeats the column %s", strings.TrimSpace(text), found[0]),
+					diag.Both("bỏ một trong hai cột", "take one of the two out"))
+				continue
+			}
+			header[i], s.at[found[free]] = found[free], i
+		}
+	}
+	s.unbound(t, headings)
+	return header
+}
+
+func (s *sheet) headerPos(t Table, i int) diag.Pos {
+	return diag.Pos{File: t.File, Line: t.line(0), Column: i + 1}
+}
+
+// counters are headers of columns that number the rows.
+var counters = []string{"stt", "tt", "no"}
+
+// unbound tells of the columns that are no heading, and of the headings that no
+// column is.
+func (s *sheet) unbound(t Table, headings []heading) {
 	for i, text := range t.Header {
-		pos := diag.Pos{File: t.File, Line: t.line(0), Column: i + 1}
-		h := headingOf(text, headings)
-		switch {
-		case fold(text) == "":
-		case h == nil:
-			s.warn("unknown_column", pos, diag.Bothf("cột %q không được dùng", "column %q is not used", strings.TrimSpace(text)), nearHeading(text, headings))
-		case hasKey(s.at, h.id):
-			s.fail("duplicate_column", pos, diag.Bothf("cột %q lặp lại cột %s", "column %q repeats the column %s", strings.TrimSpace(text), h.id),
-				diag.Both("bỏ một trong hai cột", "take one of the two out"))
-		default:
-			header[i], s.at[h.id] = h.id, i
+		if word := fold(text); word != "" && len(headingsOf(text, headings)) == 0 && !slices.Contains(counters, word) {
+			s.warn("unknown_column", s.headerPos(t, i), diag.Bothf("cột %q không được dùng", "column %q is not used", strings.TrimSpace(text)), nearHeading(text, headings))
 		}
 	}
 	for _, h := range headings {
@@ -102,20 +122,18 @@ func (s *sheet) bind(t Table, headings []heading) []string {
 				diag.Bothf("đặt tên một cột là: %s", "name a column: %s", strings.Join(append([]string{h.id}, h.aliases...), ", ")))
 		}
 	}
-	return header
 }
 
 func hasKey(m map[string]int, key string) bool { _, ok := m[key]; return ok }
 
-func headingOf(text string, headings []heading) *heading {
-	for i, h := range headings {
-		for _, alias := range append([]string{h.id}, h.aliases...) {
-			if fold(alias) == fold(text) {
-				return &headings[i]
-			}
+// headingsOf gives the ids of the headings that a text stands for.
+func headingsOf(text string, headings []heading) (ids []string) {
+	for _, h := range headings {
+		if slices.ContainsFunc(append([]string{h.id}, h.aliases...), func(alias string) bool { return fold(alias) == fold(text) }) {
+			ids = append(ids, h.id)
 		}
 	}
-	return nil
+	return ids
 }
 
 func nearHeading(text string, headings []heading) diag.Text {
@@ -133,24 +151,6 @@ func nearHeading(text string, headings []heading) diag.Text {
 	return nil
 }
 
-// fold makes headers comparable: lower case, without marks, one space between
-// words.
-func fold(text string) string {
-	var b strings.Builder
-	for _, c := range norm.NFD.String(strings.ToLower(text)) {
-		switch {
-		case unicode.Is(unicode.Mn, c) || c == '\ufeff':
-		case c == 'đ':
-			b.WriteByte('d')
-		case unicode.IsLetter(c) || unicode.IsDigit(c):
-			b.WriteRune(c)
-		default:
-			b.WriteByte(' ')
-		}
-	}
-	return strings.Join(strings.Fields(b.String()), " ")
-}
-
 func blankRow(row []string) bool {
 	for _, cell := range row {
 		if strings.TrimSpace(cell) != "" {
@@ -158,6 +158,45 @@ func blankRow(row []string) bool {
 		}
 	}
 	return true
+}
+
+// asideWords begin the lines that people write below a table.
+var asideWords = []string{"tong", "tong cong", "tong so", "cong", "total", "grand total", "sum",
+	"ghi chu", "luu y", "chu thich", "note", "notes", "nguon", "source", "cap nhat", "updated"}
+
+// beside tells whether a row is no entry of the table: it fills no required
+// column, or begins with such a word and leaves one empty. What is left out so
+// is said.
+func (s *sheet) beside(t Table, i int, row []string, headings []heading) bool {
+	filled, needed := 0, 0
+	for _, h := range headings {
+		at, ok := s.at[h.id]
+		if !h.required || !ok {
+			continue
+		}
+		needed++
+		if at < len(row) && strings.TrimSpace(row[at]) != "" {
+			filled++
+		}
+	}
+	first := slices.IndexFunc(row, func(c string) bool { return strings.TrimSpace(c) != "" })
+	word, _, _ := strings.Cut(row[first], ":")
+	if needed == 0 || filled == needed || filled > 0 && !slices.Contains(asideWords, fold(word)) {
+		return false
+	}
+	s.warn("row_aside", diag.Pos{File: t.File, Line: t.line(i + 1), Column: first + 1},
+		diag.Bothf("bỏ qua dòng %q", "the row %q is left out", strings.TrimSpace(row[first])),
+		diag.Bothf("một dòng của bảng cần đủ: %s", "a row of the table needs: %s", strings.Join(required(headings), ", ")))
+	return true
+}
+
+func required(headings []heading) (ids []string) {
+	for _, h := range headings {
+		if h.required {
+			ids = append(ids, h.id)
+		}
+	}
+	return ids
 }
 
 // tooLong catches the comma of "1,5 tỷ" that cut a cell in two and moved all

@@ -13,15 +13,17 @@ import (
 // targetHeadings are the columns of targets.csv in the words people use.
 var targetHeadings = []heading{
 	{id: "id", aliases: []string{"mã", "mã mục tiêu"}},
-	{id: "kpi", required: true, aliases: []string{"chỉ số", "chỉ tiêu"}},
-	{id: "level", aliases: []string{"cấp", "cấp độ"}},
+	{id: "kpi", required: true, aliases: kpiAliases},
+	{id: "level", aliases: []string{"cấp", "cấp độ", "cấp mục tiêu"}},
 	{id: "parent", aliases: []string{"thuộc", "thuộc mục tiêu", "cha", "cấp trên", "mục tiêu cha", "phục vụ"}},
 	{id: "segment", aliases: []string{"phân khúc"}},
+	{id: "channel", aliases: []string{"kênh"}},
+	{id: "campaign", aliases: []string{"chiến dịch"}},
 	{id: "owner", aliases: []string{"chủ trì", "người phụ trách", "phụ trách"}},
-	{id: "department", aliases: []string{"phòng ban", "bộ phận"}},
-	{id: "period", required: true, aliases: []string{"kỳ"}},
+	{id: "department", aliases: []string{"phòng ban", "bộ phận", "phòng"}},
+	{id: "period", required: true, aliases: periodAliases},
 	{id: "baseline", aliases: []string{"nền", "kỳ gốc", "mức nền"}},
-	{id: "goal", required: true, aliases: []string{"mục tiêu", "target"}},
+	{id: "goal", required: true, aliases: []string{"mục tiêu", "target", "chỉ tiêu", "giá trị mục tiêu"}},
 	{id: "red", aliases: []string{"ngưỡng đỏ"}},
 	{id: "deadline", aliases: []string{"hạn", "thời hạn"}},
 	{id: "group", aliases: []string{"nhóm"}},
@@ -31,12 +33,20 @@ var targetHeadings = []heading{
 	{id: "note", aliases: []string{"ghi chú"}},
 }
 
+// What people write over the columns that several tables have.
+var (
+	kpiAliases    = []string{"chỉ số", "chỉ tiêu", "tên KPI", "mã KPI"}
+	periodAliases = []string{"kỳ", "thời gian", "giai đoạn"}
+)
+
 type targetRow struct {
 	ID         cell        `csv:"id"`
 	KPI        cell        `csv:"kpi"`
 	Level      cell        `csv:"level"`
 	Parent     cell        `csv:"parent"`
 	Segment    segmentCell `csv:"segment"`
+	Channel    cell        `csv:"channel"`
+	Campaign   cell        `csv:"campaign"`
 	Owner      cell        `csv:"owner"`
 	Department cell        `csv:"department"`
 	Period     periodCell  `csv:"period"`
@@ -54,7 +64,7 @@ type targetRow struct {
 // The choices of the columns that have some, with their Vietnamese words.
 var (
 	levelWords  = map[string]string{"strategic": "strategic", "chiến lược": "strategic", "tactical": "tactical", "chiến thuật": "tactical"}
-	groupWords  = map[string]string{"a": "A", "b": "B", "c": "C"}
+	groupWords  = map[string]string{"a": "A", "b": "B", "c": "C", "nhóm a": "A", "nhóm b": "B", "nhóm c": "C", "group a": "A", "group b": "B", "group c": "C"}
 	scorerWords = map[string]string{"attainment": "attainment", "red_flag": "red_flag", "progress": "progress", "best_worst": "best_worst"}
 )
 
@@ -71,6 +81,9 @@ type targetReader struct {
 // target with one is left out, so that what comes back can be used, but an
 // error among them stops the deck.
 func ReadTargets(t Table, cat *kpi.Catalog, cal kpi.Calendar) ([]*review.Target, diag.List) {
+	if list := wide(t, cat, cal); list != nil {
+		return nil, list
+	}
 	s, rows := unmarshal[targetRow](t, targetHeadings)
 	r := &targetReader{sheet: s, cat: cat, cal: cal}
 	for i, row := range rows {
@@ -96,8 +109,7 @@ func (r *targetReader) target(i int, row targetRow) *review.Target {
 		t.Period, f = row.Period.period(r.cal)
 		r.reject(i, "period", f)
 	}
-	t.Segment, f = row.Segment.segment()
-	r.reject(i, "segment", f)
+	t.Segment = r.segment(i, row.Segment, row.Channel, row.Campaign)
 	if row.Deadline.cell != "" {
 		t.Deadline, f = row.Deadline.date()
 		r.reject(i, "deadline", f)
@@ -128,6 +140,7 @@ func (r *targetReader) amounts(i int, row targetRow, t *review.Target) {
 	if m == nil {
 		return
 	}
+	t.KPI = m.ID
 	var f *flaw
 	if hasGoal {
 		t.Goal, f = row.Goal.goal(m.Unit)
@@ -139,42 +152,15 @@ func (r *targetReader) amounts(i int, row targetRow, t *review.Target) {
 	r.reject(i, "red", f)
 }
 
-// metric finds the KPI that a cell names; someone who wrote its name is told
-// the id.
-func (s *sheet) metric(i int, id cell, cat *kpi.Catalog) *kpi.Metric {
-	if !s.needed(i, "kpi", id) {
-		return nil
-	}
-	if m := cat.Metric(string(id)); m != nil {
-		return m
-	}
-	ids := make([]string, len(cat.Metrics))
-	hint := diag.Both("xem kpideck list kpis", "see kpideck list kpis")
-	for j, m := range cat.Metrics {
-		ids[j] = m.ID
-	}
-	near := nearest(string(id), ids)
-	for _, m := range cat.Metrics {
-		for _, names := range []kpi.Names{m.Names, m.Short} {
-			if near == "" && (fold(names["vi"]) == fold(string(id)) || fold(names["en"]) == fold(string(id))) {
-				near = m.ID
-			}
-		}
-	}
-	if near != "" {
-		hint = diag.Bothf("có phải %q?", "did you mean %q?", near)
-	}
-	s.fail("unknown_kpi", s.pos(i, "kpi"), diag.Bothf("không có KPI %q", "there is no KPI %q", string(id)), hint)
-	return nil
-}
-
 // choice reads one of a few words; empty stays empty.
 func (s *sheet) choice(i int, column string, c cell, words map[string]string) string {
 	if c == "" {
 		return ""
 	}
-	if word, ok := words[strings.ToLower(string(c))]; ok {
-		return word
+	for spelled, word := range words {
+		if fold(spelled) == fold(string(c)) {
+			return word
+		}
 	}
 	allowed := slices.Compact(slices.Sorted(maps.Values(words)))
 	s.reject(i, column, &flaw{diag.Bothf("không có lựa chọn %q", "there is no choice %q", string(c)), oneOf(string(c), allowed)})
