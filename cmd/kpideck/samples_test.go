@@ -9,6 +9,7 @@ import (
 	"io"
 	"math"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -17,7 +18,7 @@ import (
 )
 
 // samples are the folders that hold a whole, invented story.
-var samples = []string{"alderwick", "ca-phe-song-han"}
+var samples = []string{"alderwick", "ca-phe-song-han", "gom-suong-chieu"}
 
 // built runs a sample and returns its folder of results.
 func built(t *testing.T, sample string, args ...string) string {
@@ -70,6 +71,23 @@ func TestSamplesTellTheTruth(t *testing.T) {
 
 func valuesOf(t *testing.T, out string) []sampleValue {
 	t.Helper()
+	return reportOf(t, out).Values
+}
+
+// sampleReport is report.json as far as these tests read it.
+type sampleReport struct {
+	Values  []sampleValue
+	Sources []struct {
+		File     string
+		SetAside []struct {
+			Reason string
+			Rows   int
+		} `json:"set_aside"`
+	}
+}
+
+func reportOf(t *testing.T, out string) (report sampleReport) {
+	t.Helper()
 	files, _ := filepath.Glob(filepath.Join(out, "*-*.json"))
 	if len(files) != 1 {
 		t.Fatalf("%v: want one report", files)
@@ -78,11 +96,10 @@ func valuesOf(t *testing.T, out string) []sampleValue {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var report struct{ Values []sampleValue }
 	if err := json.Unmarshal(data, &report); err != nil {
 		t.Fatal(err)
 	}
-	return report.Values
+	return report
 }
 
 // truthOf reads the rows kpi, period, channel, value.
@@ -169,6 +186,31 @@ func TestTheBusinessSampleFillsItsPacks(t *testing.T) {
 	} {
 		if !slices.Contains(have, kpi) {
 			t.Errorf("no value of %s", kpi)
+		}
+	}
+}
+
+// TestTheMessIsSetAside: what README.md of the messy sample says of its files.
+func TestTheMessIsSetAside(t *testing.T) {
+	got := map[string]int{}
+	for _, s := range reportOf(t, built(t, "gom-suong-chieu", "--format", "json")).Sources {
+		for _, a := range s.SetAside {
+			got[path.Base(s.File)+" "+a.Reason] += a.Rows
+		}
+	}
+	for what, rows := range map[string]int{
+		"GomSuongChieu-Chiến-dịch-1-Tháng-7-2025-31-Tháng-7-2025.csv superseded":         62,
+		"GomSuongChieu-Chiến-dịch-1-Tháng-7-2025-30-Tháng-9-2025 (1).csv duplicate_file": 184,
+		"Untitled-report-Sep-21-2025-to-Sep-30-2025.xlsx totals_row":                     1,
+		"Báo cáo chiến dịch tháng 7.csv superseded":                                      62,
+		"zalo tháng 4 đến 8.csv superseded":                                              31,
+		"zalo tháng 8 và 9.csv bad_row":                                                  1,
+		"ban-hang xuất 2025-09-16.csv superseded":                                        15,
+		"Order.all.20250401_20250831.csv superseded":                                     155,
+		"Campaign Report 2025-07-01 to 2025-09-30.csv totals_row":                        1,
+	} {
+		if got[what] != rows {
+			t.Errorf("%s: %d rows, want %d", what, got[what], rows)
 		}
 	}
 }

@@ -18,6 +18,7 @@ import (
 
 	"kpideck/samples/generate/alderwick"
 	"kpideck/samples/generate/songhan"
+	"kpideck/samples/generate/suongchieu"
 	"kpideck/samples/generate/write"
 )
 
@@ -30,6 +31,7 @@ type sample struct {
 var samples = []sample{
 	{alderwick.Folder, alderwick.Files},
 	{songhan.Folder, songhan.Files},
+	{suongchieu.Folder, suongchieu.Files},
 }
 
 func main() {
