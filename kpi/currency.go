@@ -31,7 +31,7 @@ func (r *resolver) reportCurrency() string {
 
 // convert brings money into the report's currency by the newest rate that was
 // valid on the first day of the row. Without a rate the amount keeps its own.
-func (r *resolver) convert(sum Decimal, row *TallyRow) (Decimal, string) {
+func (r *resolver) convert(sum Decimal, t *table, row *TallyRow) (Decimal, string) {
 	to := r.cube.currency
 	if row.Currency == "" || row.Currency == to {
 		return sum, to
@@ -44,11 +44,19 @@ func (r *resolver) convert(sum Decimal, row *TallyRow) (Decimal, string) {
 	}
 	if !r.noRate[row.Currency] {
 		r.noRate[row.Currency] = true
-		r.problems.Add(&diag.Problem{Code: "no_rate", Severity: diag.Warning,
+		r.problems.Add(&diag.Problem{Code: "no_rate", Severity: diag.Warning, Pos: t.namedAt(row.Currency),
 			Message: diag.Bothf("không có tỷ giá %s → %s: các số tiền này không được cộng", "no rate %s → %s: these amounts are not added", row.Currency, to),
 			Hint:    diag.Bothf("thêm dòng ngày,%s,%s,tỷ giá vào rates.csv", "add a line date,%s,%s,rate to rates.csv", row.Currency, to)})
 	}
 	return sum, row.Currency
+}
+
+// namedAt is where a table names a currency, or the file where nothing more is known.
+func (t *table) namedAt(currency string) diag.Pos {
+	if at, ok := t.CurrencyAt[currency]; ok {
+		return at
+	}
+	return diag.Pos{File: t.File}
 }
 
 func (r *resolver) rate(from, to string, day Date) *Rate {

@@ -191,7 +191,7 @@ func (r *resolver) store(unit int, m *Measure, t *table, s *speakers, used map[S
 		}
 		key.members, key.currency = choices[i], ""
 		if m.Unit == Money {
-			x.sum, key.currency = r.convert(x.sum, row)
+			x.sum, key.currency = r.convert(x.sum, t, row)
 		}
 		to := bySeries[choices[i]]
 		if to == nil || to.currency != key.currency {

@@ -50,6 +50,9 @@ type Tally struct {
 	// written. It is only asked whether two tables share something.
 	Evidence map[string]bool
 
+	// CurrencyAt tells where the table first names each currency of its rows.
+	CurrencyAt map[string]diag.Pos
+
 	RowsRead  int            // data rows seen, totals rows not included
 	RowsByDay map[Span]int   // data rows that fed the tally, by span
 	SetAside  map[string]int // rows set aside while reading, by reason

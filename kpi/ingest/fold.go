@@ -85,6 +85,9 @@ func (p *part) row(b *block, line int, first bool) {
 	}
 	p.checkIDs(b, line)
 	group := p.group()
+	if p.t.bind.currency >= 0 {
+		p.noteCurrency(b, line)
+	}
 	p.add(b, line, group)
 	if p.t.row != nil {
 		p.t.row(p, line, group)

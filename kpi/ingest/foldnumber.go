@@ -113,7 +113,7 @@ func (p *part) number(b *block, line int, m *measureColumn, col int) number {
 	raw := p.rec.fields[col]
 	n := p.t.words.parseNumber(raw, p.t.style)
 	if n.symbol != "" && m.money {
-		p.symbols[n.symbol] = true
+		p.noteSymbol(b, line, col, n.symbol)
 	}
 	switch {
 	case n.kind == badNumber:

@@ -219,10 +219,11 @@ type part struct {
 	read     int
 	ids      map[string]bool
 	types    map[string]bool
-	verdicts []verdicts // by condition
-	values   []*keySet  // by column whose values count once
-	firsts   []firsts   // by measure
-	symbols  map[string]bool
+	verdicts []verdicts      // by condition
+	values   []*keySet       // by column whose values count once
+	firsts   []firsts        // by measure
+	symbols  map[string]mark // by currency, the first cell with its sign
+	coins    []mark          // by number of the row's currency, the first cell that names it
 	totals   []totalsRow
 	empty    bool // the export says that it has no rows
 
@@ -241,7 +242,7 @@ const (
 
 func newPart(t *tableRead) *part {
 	p := &part{t: t, dates: t.dates(), days: map[string]dateCell{}, spans: map[spanKey]int32{}, combos: map[groupKey]int32{}, comboOf: [][]int32{nil}, next: [][]int32{nil}, sparse: map[groupKey]*int32{},
-		faults: map[string]*fault{}, aside: map[string]int{}, filtered: map[groupKey]int{}, ids: map[string]bool{}, types: map[string]bool{}, symbols: map[string]bool{}, span: -1}
+		faults: map[string]*fault{}, aside: map[string]int{}, filtered: map[groupKey]int{}, ids: map[string]bool{}, types: map[string]bool{}, symbols: map[string]mark{}, span: -1}
 	p.verdicts, p.firsts = make([]verdicts, len(t.bind.conds)), make([]firsts, len(t.bind.measures))
 	for range t.bind.onceCols {
 		p.values = append(p.values, newKeySet(t.maxValues))

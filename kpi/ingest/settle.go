@@ -40,7 +40,8 @@ type settled struct {
 	types  map[string]bool
 	ids    map[string]bool
 	symbol string
-	labels bool // the rows name periods, not days
+	coins  map[string]diag.Pos // where each currency of the rows is first named
+	labels bool                // the rows name periods, not days
 
 	overfull []int // columns with more values than count once
 	proof    *evidence
@@ -99,6 +100,7 @@ func (s *settled) gather(parts []*part) {
 			s.symbol = v
 		}
 	}
+	s.coins = s.namedAt(parts)
 }
 
 // merge brings the groups of all parts together by what their keys mean.
