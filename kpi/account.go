@@ -129,13 +129,14 @@ func overlap(g, h []*table) bool {
 	})
 }
 
-// same says whether two tables must be of one account: they share evidence
-// that reading kept (a campaign id, or a row's name, day and figures as
-// written), or on one day a campaign's name and sums. Where one of them has no
-// campaigns, the sums of most days that both have must be the same: two small
-// lists have three leads on one day by chance.
+// same says whether two tables must be of one account: they stand in one file
+// for one channel, as the visits of a site by country and once more by channel;
+// they share evidence that reading kept (a campaign id, or a row's name, day and
+// figures as written), or on one day a campaign's name and sums. Where one of
+// them has no campaigns, the sums of most days that both have must be the same:
+// two small lists have three leads on one day by chance.
 func (g *grouping) same(a, b *table) bool {
-	if shareEvidence(a.Evidence, b.Evidence) {
+	if a.File == b.File && a.Platform == b.Platform || shareEvidence(a.Evidence, b.Evidence) {
 		return true
 	}
 	shared := g.sharedMeasures(a, b)
@@ -238,10 +239,11 @@ func some(x []Cell, shared []sharedMeasure) bool {
 }
 
 // noticeSplit asks for account: where tables of one entry and day were taken as
-// several accounts, once for each further account.
+// several accounts, once for each further account. Tables of one file are told
+// apart by their channels and need no word.
 func (g *grouping) noticeSplit(groups [][]*table) {
 	for i, h := range groups {
-		at := slices.IndexFunc(groups[:i], func(o []*table) bool { return sameEntry(o[0], h[0]) })
+		at := slices.IndexFunc(groups[:i], func(o []*table) bool { return sameEntry(o[0], h[0]) && o[0].File != h[0].File })
 		if at < 0 {
 			continue
 		}
