@@ -41,15 +41,21 @@ func catalogue(id string) *kpi.Measure {
 	return m
 }
 
+// label reads the label of a period, as the calendar of a deck does.
+func label(s string) (kpi.Span, bool) {
+	p, ok := kpi.DefaultCalendar().Parse(s)
+	return p.Span, ok
+}
+
 // text makes a request of a string.
 func text(name, content string) Request {
-	return Request{File: name, Measure: catalogue, Size: int64(len(content)),
+	return Request{File: name, Measure: catalogue, Period: label, Size: int64(len(content)),
 		Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(content)), nil }}
 }
 
 // onDisk makes a request of a file.
 func onDisk(path, shown string) Request {
-	return Request{File: shown, Measure: catalogue, Open: func() (io.ReadCloser, error) { return os.Open(path) }}
+	return Request{File: shown, Measure: catalogue, Period: label, Open: func() (io.ReadCloser, error) { return os.Open(path) }}
 }
 
 func readOne(t testing.TB, r Request) ([]*kpi.Tally, diag.List) {

@@ -93,10 +93,10 @@ func (p *part) day(b *block, line, col int) (dateCell, bool) {
 }
 
 // dayOfLabel reads a date cell that names a period: people write 2025-07 into
-// the date column of a list that is kept by month.
+// the date column of a list that they keep by month. Platforms do not.
 func (p *part) dayOfLabel(b *block, line, col int) (dateCell, bool) {
-	if p.t.preset == nil && p.t.req.Period != nil {
-		if s, ok := p.t.req.Period(memberName(string(p.rec.fields[col]))); ok {
+	if p.t.preset == nil || p.t.preset.fallback {
+		if s, ok := p.t.period(p.rec.fields[col]); ok {
 			p.note(&p.proof.label, b, line, col)
 			return dateCell{from: day{sureDay, int32(s.Start)}, to: day{sureDay, int32(s.Last())}}, true
 		}
@@ -147,7 +147,7 @@ func (p *part) noDay(b *block, line, col int) {
 // labelled reads a period label such as 2025-Q3.
 func (p *part) labelled(b *block, line int) bool {
 	col := p.t.bind.period
-	s, ok := p.t.req.Period(memberName(string(p.rec.fields[col])))
+	s, ok := p.t.period(p.rec.fields[col])
 	if !ok {
 		p.noDay(b, line, col)
 		return false

@@ -23,14 +23,25 @@ func (p *part) isTotals(b *block, line int, first bool) bool {
 	if !found && !(first && p.blankNames()) {
 		return false
 	}
-	if date := p.t.bind.date; found && date >= 0 && date < len(p.rec.fields) {
-		if _, ok := p.dates.parse(p.rec.fields[date]); ok {
-			return false
-		}
+	if found && p.hasDay() {
+		return false
 	}
 	p.aside[kpi.AsideTotalsRow]++
 	p.keepTotals(line, label)
 	return true
+}
+
+// hasDay tells whether the row names a day or a period of its own.
+func (p *part) hasDay() bool {
+	col := max(p.t.bind.date, p.t.bind.start)
+	if col < 0 || col >= len(p.rec.fields) {
+		return false
+	}
+	if _, ok := p.dates.parse(p.rec.fields[col]); ok {
+		return true
+	}
+	_, ok := p.t.period(p.rec.fields[col])
+	return ok && p.t.preset.fallback
 }
 
 // label finds a cell that starts as totals rows do, among the first columns or

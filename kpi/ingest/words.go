@@ -9,9 +9,10 @@ import (
 // words are the vocabulary of cells, of every language: data, in words.yaml.
 type words struct {
 	months  map[string]int
-	skipped map[string]bool // weekdays and other words without meaning in a date
-	monthOf map[string]bool // words before the number of a month: tháng 4
-	ranges  []string        // what stands between the ends of a range
+	skipped map[string]bool   // weekdays and other words without meaning in a date
+	monthOf map[string]bool   // words before the number of a month: tháng 4
+	periods map[string]string // word → monthWord, quarterWord or yearWord
+	ranges  []string          // what stands between the ends of a range
 	nulls   map[string]bool
 	symbols map[string]string // as written → ISO code, "" when several share it
 	noCents map[string]bool   // currencies whose amounts are whole numbers
@@ -26,6 +27,7 @@ type wordsFile struct {
 	Weekdays   []string            `yaml:"weekdays"`
 	Ignored    []string            `yaml:"ignored"`
 	MonthWords []string            `yaml:"month_words"`
+	Periods    map[string][]string `yaml:"period_words"`
 	Ranges     []string            `yaml:"ranges"`
 	Nulls      []string            `yaml:"nulls"`
 	Currencies map[string][]string `yaml:"currencies"`
@@ -39,10 +41,15 @@ type wordsFile struct {
 func (f *wordsFile) words() *words {
 	w := &words{months: map[string]int{}, skipped: map[string]bool{}, monthOf: map[string]bool{},
 		nulls: map[string]bool{}, symbols: map[string]string{}, noCents: map[string]bool{}, ranges: f.Ranges,
-		persons: headerKeys(f.Personal), meaning: map[string]string{}}
+		persons: headerKeys(f.Personal), meaning: map[string]string{}, periods: map[string]string{}}
 	for n, names := range f.Months {
 		for _, name := range names {
 			w.months[dateWord(name)] = n
+		}
+	}
+	for kind, names := range f.Periods {
+		for _, name := range names {
+			w.periods[dateWord(name)] = kind
 		}
 	}
 	addWords(w.skipped, dateWord, f.Weekdays, f.Ignored)
