@@ -86,7 +86,7 @@ func (b *builder) words() Words {
 	w := b.l.Word
 	words := Words{Page: w("frame.page"), Contents: w("frame.contents"), Question: w("frame.question"), Readers: w("frame.readers"),
 		Undefined: w("frame.undefined"), New: w("compare.new"), NoCompare: w("frame.no_compare"),
-		NoValue: w("none"), Unnamed: w("frame.unnamed"), Continued: w("frame.continued"), Points: w("frame.points"),
+		NoValue: w("none"), Unnamed: w("frame.unnamed"), Continued: w("frame.continued"), Points: w("frame.points"), Score: b.l.UnitWord(string(kpi.Points), ""),
 		Status: map[review.Status]string{}, Params: b.params(), Legend: b.legend()}
 	for _, s := range []review.Status{review.Met, review.Missed, review.OnTrack, review.AtRisk, review.OffTrack, review.NoData} {
 		words.Status[s] = w("status." + string(s))
@@ -103,13 +103,41 @@ func (b *builder) params() ParamWords {
 // legend says how to read marks and cells.
 func (b *builder) legend() Remarks {
 	r := Remarks{Title: b.l.Word("legend.title")}
-	for _, s := range []review.Status{review.OnTrack, review.AtRisk, review.OffTrack, review.NoData} {
+	for _, s := range b.shownStatuses() {
 		r.Items = append(r.Items, Remark{Tone: toneOfStatus(s), Status: s, Text: b.l.Word("status." + string(s)), Detail: b.l.Word("legend." + string(s))})
 	}
 	for _, key := range []string{"italic", "input", "future"} {
 		r.Items = append(r.Items, Remark{Text: b.l.Word("legend." + key), Detail: b.l.Word("legend." + key + "_detail")})
 	}
 	return r
+}
+
+// shownStatuses are those that the report's targets can have: of what is over,
+// of what still runs, or both.
+func (b *builder) shownStatuses() []review.Status {
+	var list []review.Status
+	if b.anyTarget(func(r *review.Row) bool { return r.Status == review.Met || r.Status == review.Missed }) {
+		list = append(list, review.Met, review.Missed)
+	}
+	if b.targetsRun() {
+		list = append(list, review.OnTrack, review.AtRisk, review.OffTrack)
+	}
+	return append(list, review.NoData)
+}
+
+// targetsRun tells whether some target is not over, so that it has a forecast.
+// Without targets the quarter itself decides.
+func (b *builder) targetsRun() bool {
+	if !b.judged() {
+		return b.running()
+	}
+	return b.anyTarget(func(r *review.Row) bool {
+		return r.Status == review.OnTrack || r.Status == review.AtRisk || r.Status == review.OffTrack
+	})
+}
+
+func (b *builder) anyTarget(is func(*review.Row) bool) bool {
+	return slices.ContainsFunc(b.lines, func(l *line) bool { return l.row != nil && is(l.row) })
 }
 
 func (b *builder) subtitle(client string) string {
@@ -152,6 +180,10 @@ func (b *builder) scope() string {
 // section starts a section with its words.
 func (b *builder) section(id SectionID) *Section {
 	key := "section." + string(id) + "."
-	return &Section{ID: id, Title: b.l.Word(key + "title"), Question: b.l.Word(key + "question"),
+	s := &Section{ID: id, Title: b.l.Word(key + "title"), Question: b.l.Word(key + "question"),
 		Readers: b.l.Word(key + "readers"), Footer: b.l.Word(key + "footer"), Scope: b.scope()}
+	if id == Overview && !b.targetsRun() {
+		s.Footer = b.l.Word(key + "footer_over")
+	}
+	return s
 }

@@ -27,7 +27,7 @@ type Cell struct {
 // FormatKind says how a number is written.
 type FormatKind string
 
-// The kinds of formats. FormatPoints is a difference of two percentages;
+// The kinds of formats. FormatPoints is a difference of two percentages, FormatScore one of two scores in points;
 // FormatChange a relative change with its sign.
 const (
 	FormatText    FormatKind = ""
@@ -39,6 +39,7 @@ const (
 	FormatNumber  FormatKind = "number"
 	FormatChange  FormatKind = "change"
 	FormatPoints  FormatKind = "points"
+	FormatScore   FormatKind = "score"
 	FormatDate    FormatKind = "date"
 )
 
@@ -62,6 +63,8 @@ const (
 	CalcPointsPrevious Calc = "actual-previous"
 	CalcChangeYear     Calc = "actual/last_year-1"
 	CalcPointsYear     Calc = "actual-last_year"
+	CalcScorePrevious  Calc = "points-previous" // of what is itself counted in points
+	CalcScoreYear      Calc = "points-last_year"
 	CalcExpectedLinear Calc = "goal*elapsed/days"
 	CalcExpectedGoal   Calc = "goal"
 	CalcPace           Calc = "actual/expected"

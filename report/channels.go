@@ -309,10 +309,10 @@ func (b *builder) movedMost(id string, members []member) string {
 		return ""
 	}
 	total := b.contextLine(x, nil)
-	change := b.change(worst.previous, x.Better).Text
+	change := b.change(worst.previous, x).Text
 	name := cmp.Or(x.Short.In(b.l.ID), x.Names.In(b.l.ID))
 	text := b.l.Say("channels.moved", name, worst.segment[0].Member, change, worst.figures.text(worst.actual.Number), b.quarterName(b.previous))
-	if c := b.change(total.previous, x.Better); c.Number != nil && total.actual.OK() {
+	if c := b.change(total.previous, x); c.Number != nil && total.actual.OK() {
 		text += b.l.Say("channels.moved_total", c.Text)
 	}
 	return text

@@ -45,6 +45,7 @@ type Words struct {
 	Unnamed   string // of a document without a client
 	Continued string // "(tiếp)": beside the kicker of a section's second page and those after it
 	Points    string // unit of a difference of percentages: "đ%"
+	Score     string // unit of a score and of a difference of scores: "điểm"
 	Status    map[review.Status]string
 	Params    ParamWords
 	Legend    Remarks // how to read marks and cells, on the contents sheet

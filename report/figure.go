@@ -144,13 +144,19 @@ func (f figures) value(v kpi.Value) Cell {
 	return c
 }
 
-// change writes a comparison: relative, or in points for percentages.
-func (b *builder) change(c review.Comparison, better kpi.Better) Cell {
+// change writes a comparison: relative, or in points for percentages and for
+// what is counted in points.
+func (b *builder) change(c review.Comparison, x *kpi.Metric) Cell {
 	if c.Change == nil {
 		return Cell{Text: b.l.Word("none"), Note: b.l.Word("compare." + c.Reason)}
 	}
 	n := *c.Change
-	cell := Cell{Number: &n, Tone: toneOf(n, better)}
+	cell := Cell{Number: &n, Tone: toneOf(n, x.Better)}
+	if x.Unit == kpi.Points {
+		cell.Text, cell.Tone = b.l.SignedPoints(n, 1), toneOf(n/100, x.Better) // a score has a hundred points
+		cell.Format = Format{Kind: FormatScore, Decimals: 1, Sign: true}
+		return cell
+	}
 	if c.Points {
 		places := pointDecimals(n)
 		cell.Text = b.l.Points(n, places)

@@ -88,13 +88,17 @@ func (b *builder) levelMessage(lines []*line) string {
 			}
 		}
 	}
+	over := ""
+	if !b.targetsRun() {
+		over = "_over"
+	}
 	switch {
 	case judged == 0 && len(lines) > 0:
 		return b.changeOrNone(lines[0])
 	case worst != nil:
-		return b.l.Say("message.level_worst", strconv.Itoa(good), strconv.Itoa(judged), b.lineMessage(worst))
+		return b.l.Say("message.level_worst"+over, strconv.Itoa(good), strconv.Itoa(judged), b.lineMessage(worst))
 	}
-	return b.l.Say("message.level_good", strconv.Itoa(good), strconv.Itoa(judged))
+	return b.l.Say("message.level_good"+over, strconv.Itoa(good), strconv.Itoa(judged))
 }
 
 func (b *builder) changeOrNone(l *line) string {

@@ -66,7 +66,7 @@ func gapKey(r *review.Row) string {
 }
 
 func (b *builder) changeMessage(l *line) string {
-	if c := b.change(l.previous, l.metric.Better); c.Number != nil {
+	if c := b.change(l.previous, l.metric); c.Number != nil {
 		return b.l.Say("message.change", l.name(b), l.figures.text(l.actual.Number), c.Text, b.quarterName(b.previous))
 	}
 	return b.l.Say("message.value", l.name(b), l.figures.text(l.actual.Number))

@@ -1,6 +1,6 @@
 package report
 
-import "kpideck/kpi"
+import "kpideck/kpi/review"
 
 const (
 	// multiples is how many small charts a page has room for.
@@ -64,14 +64,9 @@ func (b *builder) latest(l *line, f figures, item *Multiple) {
 		return
 	}
 	item.LatestLabel, item.Latest, item.Verdict = item.Labels[last], f.bare(*item.Values[last]), item.Labels[last]
-	if before < 0 || *item.Values[before] == 0 {
+	if before < 0 {
 		return
 	}
-	change := *item.Values[last]/(*item.Values[before]) - 1
-	text := b.l.SignedPercent(change, 1)
-	if l.metric.Unit == kpi.Percent {
-		change = *item.Values[last] - *item.Values[before]
-		text = b.l.Points(change, pointDecimals(change))
-	}
-	item.Verdict, item.Tone = b.l.Say("weeks.verdict", item.Labels[last], text, item.Labels[before]), toneOf(change, l.metric.Better)
+	c := b.change(review.Between(l.metric, *item.Values[last], *item.Values[before]), l.metric)
+	item.Verdict, item.Tone = b.l.Say("weeks.verdict", item.Labels[last], c.Text, item.Labels[before]), c.Tone
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"kpideck/kpi"
@@ -16,7 +17,7 @@ func (b *builder) scorecardColumns(extra ...Column) []Column {
 	cols := []Column{
 		{Role: RoleName, Title: w("column.kpi"), Text: true},
 		{Role: RoleBullet, On: InPage, Title: w("column.bullet"), Text: true},
-		{Role: RoleStatus, On: InBook, Title: w("column.status"), Code: w("column.status_code"), Text: true},
+		{Role: RoleStatus, On: InBook, Title: w("column.status"), Code: b.statusCode(), Text: true},
 		{Role: RoleOwner, Title: w("column.owner"), Text: true},
 		{Role: RoleUnit, On: InBook, Title: w("column.unit"), Text: true},
 		{Role: RoleDirection, On: InBook, Title: w("column.direction"), Code: w("column.direction_code"), Text: true},
@@ -32,7 +33,18 @@ func (b *builder) scorecardColumns(extra ...Column) []Column {
 		{Role: RoleForecast, On: InBook, Title: w("column.forecast_end"), Code: w("column.forecast_code")},
 		{Role: RoleStatus, On: InPage | InText, Title: w("column.status"), Text: true},
 	}
+	if !b.targetsRun() {
+		cols = slices.DeleteFunc(cols, func(c Column) bool { return c.Role == RoleForecast && !c.On.In(InBook) })
+	}
 	return append(cols, extra...)
+}
+
+// statusCode says what the status of a running target rests on.
+func (b *builder) statusCode() string {
+	if !b.targetsRun() {
+		return ""
+	}
+	return b.l.Word("column.status_code")
 }
 
 func (b *builder) actualTitle() string {

@@ -24,7 +24,7 @@ func Compare(m *kpi.Model, x *kpi.Metric, p kpi.Period, s kpi.Segment, actual kp
 
 // compareTo sets a value beside the other period up to and with a day.
 func compareTo(m *kpi.Model, x *kpi.Metric, s kpi.Segment, actual kpi.Value, with kpi.Period, last kpi.Date) Comparison {
-	c := Comparison{Period: with, Points: x.Unit == kpi.Percent || x.Unit == kpi.Points}
+	c := Comparison{Period: with, Points: inPoints(x)}
 	c.Value = m.ValueTo(x, with, s, last)
 	if c.Reason = notAlike(actual, c.Value, last); c.Reason != "" {
 		return c
@@ -32,6 +32,17 @@ func compareTo(m *kpi.Model, x *kpi.Metric, s kpi.Segment, actual kpi.Value, wit
 	c.Change, c.Reason = change(actual.Number, c.Value.Number, c.Points)
 	return c
 }
+
+// Between is the change from one number of a metric to another, of stretches
+// that are known to be alike.
+func Between(x *kpi.Metric, now, then float64) Comparison {
+	c := Comparison{Points: inPoints(x)}
+	c.Change, c.Reason = change(now, then, c.Points)
+	return c
+}
+
+// inPoints tells whether values differ by subtraction.
+func inPoints(x *kpi.Metric) bool { return x.Unit == kpi.Percent || x.Unit == kpi.Points }
 
 func lastLike(p kpi.Period, actual kpi.Value, with kpi.Period) kpi.Date {
 	covered := actual.Span.Clip(p.Span)

@@ -32,7 +32,7 @@ type Forecast struct {
 
 // Comparison is a value of another period, cut to the same number of elapsed
 // days. Change is relative (0.12 = +12 %) or, for percent units, a difference
-// of fractions; nil with a Reason when the two are not comparable.
+// of fractions and for points one of points; nil with a Reason when the two are not comparable.
 type Comparison struct {
 	Period kpi.Period
 	Value  kpi.Value

@@ -27,6 +27,12 @@ func (l *Locale) Points(v float64, decimals int) string {
 	return suffixed(l.shifted(v, 2, decimals, true), NBSP+l.format.Points)
 }
 
+// SignedPoints writes the difference of two scores that are counted in points,
+// as NPS is: −13,8 điểm.
+func (l *Locale) SignedPoints(v float64, decimals int) string {
+	return suffixed(l.shifted(v, 0, decimals, true), NBSP+l.UnitWord("points", ""))
+}
+
 // Times writes a ratio: 3,20×.
 func (l *Locale) Times(v float64, decimals int) string {
 	return suffixed(l.shifted(v, 0, decimals, false), l.format.Times)

@@ -31,6 +31,7 @@ func TestNumbers(t *testing.T) {
 		{"percent without float dust", en.Percent(0.035, 2), "3.50%"},
 		{"change", vi.SignedPercent(-0.25, 0), "−25%"},
 		{"points", vi.Points(0.006, 1), "+0,6\u00a0đ%"},
+		{"points of a score", vi.SignedPoints(-13.75, 1), "−13,8\u00a0điểm"},
 		{"english points", en.Points(-0.006, 1), "−0.6\u00a0pp"},
 		{"ratio", vi.Times(3.2, 2), "3,20×"},
 		{"seconds", vi.Seconds(95), "95\u00a0giây"},

@@ -1,6 +1,8 @@
 package xlsx
 
 import (
+	"strconv"
+
 	"kpideck/kpi/review"
 	"kpideck/report"
 )
@@ -36,9 +38,13 @@ func (b *book) calculation(c report.Calc, of func(report.Role) figure) (formula 
 	case report.CalcChangeYear:
 		return b.change(actual, of(report.RoleLastYear))
 	case report.CalcPointsPrevious:
-		return b.points(actual, of(report.RolePrevious))
+		return b.points(actual, of(report.RolePrevious), 100)
 	case report.CalcPointsYear:
-		return b.points(actual, of(report.RoleLastYear))
+		return b.points(actual, of(report.RoleLastYear), 100)
+	case report.CalcScorePrevious:
+		return b.points(actual, of(report.RolePrevious), 1)
+	case report.CalcScoreYear:
+		return b.points(actual, of(report.RoleLastYear), 1)
 	case report.CalcExpectedLinear:
 		return b.scaled(of(report.RoleGoal), nameElapsed, nameDays, float64(b.d.Elapsed)/float64(max(1, b.d.Days)))
 	case report.CalcStraight:
@@ -75,12 +81,12 @@ func (b *book) change(now, before figure) (string, any, bool) {
 	return text, value, now.here && before.here
 }
 
-// points is a difference of percentages, in points.
-func (b *book) points(now, before figure) (string, any, bool) {
-	text := "IF(" + numbers(now, before) + ",(" + now.ref + "-" + before.ref + ")*100," + quoteText(b.d.Words.NoCompare) + ")"
+// points is a difference in points: of percentages times 100, of scores as it is.
+func (b *book) points(now, before figure, times int) (string, any, bool) {
+	text := "IF(" + numbers(now, before) + ",(" + now.ref + "-" + before.ref + ")*" + strconv.Itoa(times) + "," + quoteText(b.d.Words.NoCompare) + ")"
 	var value any = b.d.Words.NoCompare
 	if now.number && before.number {
-		value = (now.value - before.value) * 100
+		value = (now.value - before.value) * float64(times)
 	}
 	return text, value, now.here && before.here
 }

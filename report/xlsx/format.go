@@ -38,10 +38,15 @@ func (b *book) numberFormat(f report.Format) string {
 	case report.FormatChange:
 		return signs("0"+places+"%", true)
 	case report.FormatPoints:
-		return signs("0"+places+`" `+strings.ReplaceAll(b.d.Words.Points, `"`, "")+`"`, true)
+		return signs("0"+places+unitIn(b.d.Words.Points), true)
+	case report.FormatScore:
+		return signs("0"+places+unitIn(b.d.Words.Score), true)
 	}
 	return signs("#,##0"+places+thousands(f.Scale), f.Sign)
 }
+
+// unitIn writes a unit into a format code.
+func unitIn(word string) string { return `" ` + strings.ReplaceAll(word, `"`, "") + `"` }
 
 func signs(code string, plus bool) string {
 	if plus {
