@@ -18,9 +18,10 @@ import (
 //	case NAME
 //	as_of 2025-08-14                       last day that counts; without it the last loaded day
 //	quarter 2025-Q3                        without it the quarter of as_of
+//	holiday ID before=21 after=10 2024-02-10 2025-01-29 …   a wandering one and its day of each year
 //	load MEASURE 2025-07-01..2025-08-14 N [channel="Meta Ads"]      N on each of these days; N, M, … takes turns
 //	weeks MEASURE 2025-W10 N, M, …         whole weeks in a row, each on its first day [channel="Meta Ads"]
-//	target ID kpi=… period=… goal=… [level= parent= owner= segment-channel= baseline= red= deadline= group= weight= scorer=]
+//	target ID kpi=… period=… goal=… [level= parent= owner= segment-channel= baseline= red= deadline= group= weight= scorer= phasing=]
 //	weights A=50 B=30 C=20
 //	reward 95=A 80=B 0=C
 //	expect ID status=… attainment=… …     a number matches to the digits written; - is no value
@@ -123,6 +124,8 @@ func (s *script) do(words []string) {
 		s.scene.asOf = kpi.MustDate(words[1])
 	case "quarter":
 		s.opt.Quarter = s.period(words[1])
+	case "holiday":
+		s.holiday(words[1:])
 	case "load":
 		s.load(words[1:])
 	case "weeks":
@@ -160,6 +163,23 @@ func (s *script) number(text string) float64 {
 		s.fail("no number %q", text)
 	}
 	return v
+}
+
+// holiday id before=days after=days day …
+func (s *script) holiday(words []string) {
+	h := kpi.Holiday{ID: words[0], Align: true}
+	for _, w := range words[1:] {
+		key, value, _ := strings.Cut(w, "=")
+		switch key {
+		case "before":
+			h.Before = int(s.number(value))
+		case "after":
+			h.After = int(s.number(value))
+		default:
+			h.Spans = append(h.Spans, kpi.Day(kpi.MustDate(w)))
+		}
+	}
+	s.opt.Holidays = append(s.opt.Holidays, h)
 }
 
 // load measure from..to value, value, … [channel=…]
@@ -239,6 +259,8 @@ func (s *script) target(words []string) *review.Target {
 			t.Weight = s.optional(value)
 		case "scorer":
 			t.Scorer = value
+		case "phasing":
+			t.Phasing = value
 		default:
 			s.fail("target has no %q", key)
 		}
