@@ -50,6 +50,10 @@ func open(r *Request, code *textCode, tell func(int)) (*opened, error) {
 		o.text = raw
 		return o, errWorkbook
 	}
+	if err := unfitBy(head, raw); err != nil {
+		file.Close()
+		return nil, err
+	}
 	found, ok := headCode(head)
 	if !ok {
 		file.Close()

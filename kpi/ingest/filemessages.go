@@ -15,20 +15,34 @@ func (f *fileRead) problem(code string, sev diag.Severity, line int, message, hi
 }
 
 func (f *fileRead) unreadable(err error) *diag.Problem {
+	if p := f.unfitProblem(err); p != nil {
+		return p
+	}
 	switch {
 	case errors.Is(err, errBinary):
-		return f.problem("binary", diag.Error, 0, diag.Both("tệp nhị phân, không phải bảng văn bản", "binary data, not a text table"),
-			diag.Both("xuất lại thành CSV", "export it as CSV"))
+		return f.problem("binary", diag.Error, 0, diag.Both("tệp nhị phân (có byte NUL), không phải bảng văn bản", "binary data (NUL bytes), not a text table"),
+			diag.Both("tải lại tệp, hoặc xuất lại thành CSV hay xlsx", "download the file again, or export it as CSV or xlsx"))
 	case errors.Is(err, errRecord):
 		return f.problem("record_too_large", diag.Error, f.line, diag.Both("một dòng dữ liệu dài hơn 16 MiB", "a record over 16 MiB"),
 			diag.Both("có thể một ngoặc kép mở mà không đóng gần đây", "a quote may open near here and never close"))
 	}
 	if errors.Is(err, errNotWorkbook) || errors.Is(err, errBigWorkbook) || errors.Is(err, errSheetRows) {
-		return f.problem("workbook", diag.Error, 0, diag.Bothf("không đọc được sổ tính: %v", "cannot read the workbook: %v", err),
-			diag.Both("mở bằng bảng tính và lưu lại thành xlsx hoặc CSV; giải nén nếu là tệp zip", "open it in a spreadsheet and save it as xlsx or CSV; unpack it if it is a zip"))
+		return f.workbookProblem(err)
 	}
 	return f.problem("unreadable", diag.Error, 0, diag.Bothf("không đọc được tệp: %v", "cannot read the file: %v", err),
 		diag.Both("kiểm tra đường dẫn và quyền đọc", "check the path and the right to read it"))
+}
+
+func (f *fileRead) workbookProblem(err error) *diag.Problem {
+	what := diag.Both("sổ tính bị hỏng hoặc bị cắt khi tải về", "the workbook is damaged, or was cut in the download")
+	switch {
+	case errors.Is(err, errBigWorkbook):
+		what = diag.Both("sổ tính lớn hơn 128 MiB", "the workbook is over 128 MiB")
+	case errors.Is(err, errSheetRows):
+		what = diag.Both("trang tính có hơn 1.048.576 dòng", "a sheet has more than 1,048,576 rows")
+	}
+	return f.problem("workbook", diag.Error, 0, what,
+		diag.Both("tải lại tệp, hoặc mở bằng bảng tính rồi lưu thành CSV UTF-8", "download it again, or open it in a spreadsheet and save it as CSV UTF-8"))
 }
 
 func (f *fileRead) guessed(c textCode) *diag.Problem {
@@ -51,7 +65,8 @@ func (f *fileRead) skippedTables() *diag.Problem {
 }
 
 func (f *fileRead) emptyFile() *diag.Problem {
-	return f.problem("empty_file", diag.Notice, 0, diag.Both("tệp trống", "the file is empty"), nil)
+	return f.problem("empty_file", diag.Warning, 0, diag.Both("tệp trống", "the file is empty"),
+		diag.Both("xuất lại; bỏ tệp nếu không cần", "export it again; take it away if it is not needed"))
 }
 
 func (f *fileRead) tooManyColumns() *diag.Problem {

@@ -14,7 +14,7 @@ import (
 
 var faultTexts = map[string][2]diag.Text{
 	faultWidth: {diag.Both("dòng thiếu ô, ô cuối là %q", "row has too few cells, the last is %q"),
-		diag.Both("tệp có thể bị cắt giữa chừng: xuất lại", "the file may have been cut short: export it again")},
+		diag.Both("tệp có thể bị cắt giữa chừng, hoặc dòng này dùng dấu phân cách khác tiêu đề: xuất lại", "the file may have been cut short, or the row has another delimiter than the header: export it again")},
 	faultExtra: {diag.Both("dòng có nhiều ô hơn tiêu đề, ô thừa %q", "row has more cells than the header, extra cell %q"),
 		diag.Both("một ô có dấu phân cách chưa nằm trong ngoặc kép: sửa dòng đó hoặc xuất lại", "a cell holds the delimiter outside quotes: mend the row or export again")},
 	faultNumber: {diag.Both("không đọc được số %q, ô được bỏ qua", "cannot read %q as a number, the cell is left out"),
@@ -65,7 +65,14 @@ func (s *settled) report(problems *diag.List) {
 	}
 	if s.empty && s.read == 0 {
 		problems.Add(s.t.problem("no_rows", diag.Notice, mark{line: s.t.line},
-			diag.Both("bản xuất không có dòng nào", "the export holds no rows"), nil))
+			diag.Both("bản xuất không có dòng nào", "the export holds no rows"), noRowsHint))
+	}
+	if !s.empty && s.read == 0 && s.t.parting.none() {
+		problems.Add(s.t.problem("no_rows", diag.Notice, mark{line: s.t.line},
+			diag.Both("bảng chỉ có dòng tiêu đề, không có dòng dữ liệu nào", "the table has a header row and no rows of data"), noRowsHint))
+	}
+	if n := s.ranges(); n != nil {
+		problems.Add(n)
 	}
 	if s.t.preset != nil && s.read > 0 {
 		s.t.standIns(problems)
@@ -73,6 +80,24 @@ func (s *settled) report(problems *diag.List) {
 	if s.read > 0 {
 		s.t.duplicates(problems)
 	}
+}
+
+var noRowsHint = diag.Both("nếu lẽ ra có số, kiểm tra khoảng ngày và bộ lọc rồi xuất lại", "if there should be figures, check the range of days and the filters and export again")
+
+// ranges notices a table all of whose rows hold more days than a week, where
+// nobody asked for it: columns: with an end, labels of periods and numbered
+// months do. Of a file of several tables another may have the days.
+func (s *settled) ranges() *diag.Problem {
+	b := &s.t.bind
+	if s.labels || b.nth >= 0 || s.t.preset == nil && b.end >= 0 || len(s.groups) == 0 || !s.t.parting.none() ||
+		slices.ContainsFunc(s.groups, func(g *group) bool { return g.key.span.Days() <= 7 }) {
+		return nil
+	}
+	span := s.groups[0].key.span
+	return s.t.problem("rows_of_ranges", diag.Notice, mark{line: s.t.line},
+		diag.Bothf("mỗi dòng gộp nhiều ngày, như %s đến %s: chỉ tính vào kỳ chứa trọn khoảng đó, tuần bên trong không có số",
+			"each row holds several days, such as %s to %s: it counts only in periods that contain them all, and the weeks within have no figure", span.Start, span.Last()),
+		diag.Both("xuất lại theo Ngày nếu cần số theo tuần", "export again segmented by Day for figures by week"))
 }
 
 // duplicates notices headers that stand twice where something is bound to the first.

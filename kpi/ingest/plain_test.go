@@ -33,7 +33,7 @@ func TestPlain(t *testing.T) {
 		{"sep line and tabs", "sep=\t\nkpi\tgoal\nroas\t4\n", "UTF-8 '\\t' header line 2: kpi|goal\n3: roas|4\n"},
 		{"short rows are filled", "a,b,c\n1\n", "UTF-8 ',' header line 1: a|b|c\n2: 1||\n"},
 		{"an open quote is a problem", "a,b\n1,\"2\n3,4\n", "UTF-8 ',' header line 1: a|b\nerror open_quote file.csv:2:3\n"},
-		{"an empty file", "\n \n", "notice empty_file file.csv\n"},
+		{"an empty file", "\n \n", "warning empty_file file.csv\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if got := plainOf(t, tt.content); got != tt.want {

@@ -221,11 +221,11 @@ error open_quote list.csv:3:12 (1): a quote opens and never closes: the rest of 
   2025-07-01 | Zalo |  | 2
 `},
 		{"binary data", text("x.csv", "\x7fELF\x02\x00\x00\x00\x01\x02"), `
-error binary x.csv (1): binary data, not a text table
-  hint: export it as CSV
+error binary x.csv (1): binary data (NUL bytes), not a text table
+  hint: download the file again, or export it as CSV or xlsx
 `},
 		{"an empty file", text("x.csv", " \n"), `
-notice empty_file x.csv (1): the file is empty
+warning empty_file x.csv (1): the file is empty
 `},
 		{"only dimensions that the deck needs are kept", func() Request {
 			r := text("x.csv", "Campaign name,Ad set name,Day,Impressions,Amount spent (USD)\nA,s1,2025-07-01,10,1.5\nA,s2,2025-07-01,20,2.5\n")

@@ -57,12 +57,18 @@ func openWorkbook(r io.Reader) (w *workbook, err error) {
 		return nil, errBigWorkbook
 	}
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped})
+	if err != nil && unfitArchive(data) {
+		return nil, unfitZip
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", errNotWorkbook, err)
 	}
 	w = &workbook{file: f, sheets: f.GetSheetList(), epoch: serialEpoch}
 	if len(w.sheets) == 0 {
 		f.Close()
+		if unfitArchive(data) {
+			return nil, unfitZip
+		}
 		return nil, errNotWorkbook
 	}
 	if props, err := f.GetWorkbookProps(); err == nil && props.Date1904 != nil && *props.Date1904 {

@@ -1,0 +1,104 @@
+package ingest
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"io"
+	"slices"
+
+	"kpideck/kpi/diag"
+)
+
+// unfit is a kind of file that is no table, known by its first bytes.
+type unfit struct {
+	code          string
+	message, hint diag.Text
+}
+
+// Error is the English message, for logs; users get the problem.
+func (u *unfit) Error() string { return u.message.In("en") }
+
+var (
+	unfitLFS = &unfit{"git_lfs", diag.Both("con trỏ Git LFS, không phải dữ liệu", "a Git LFS pointer instead of the data"),
+		diag.Both("chạy git lfs pull trong kho chứa tệp, hoặc tải lại tệp gốc", "run git lfs pull where the file was checked out, or download the file itself")}
+	unfitPage = &unfit{"web_page", diag.Both("trang web được lưu thay cho tệp xuất, thường là trang đăng nhập hay báo lỗi", "a web page was saved instead of the export, most often a login or error page"),
+		diag.Both("đăng nhập rồi tải lại tệp", "sign in and download the export again")}
+	unfitHTML = &unfit{"html_table", diag.Both("bảng HTML, dù tên tệp là bảng tính", "an HTML table, whatever the file's name says"),
+		diag.Both("mở bằng bảng tính rồi lưu thành xlsx hoặc CSV UTF-8", "open it in a spreadsheet and save it as xlsx or CSV UTF-8")}
+	unfitXML = &unfit{"xml", diag.Both("tệp XML, không phải bảng CSV hay xlsx", "an XML file, no CSV or xlsx"),
+		diag.Both("mở bằng bảng tính rồi lưu thành xlsx hoặc CSV UTF-8", "open it in a spreadsheet and save it as xlsx or CSV UTF-8")}
+	unfitJSON = &unfit{"json", diag.Both("tệp JSON, không phải bảng CSV hay xlsx", "a JSON file, no CSV or xlsx"),
+		diag.Both("xuất lại thành CSV hoặc xlsx", "export it again as CSV or xlsx")}
+	unfitPDF = &unfit{"pdf", diag.Both("tệp PDF, không phải bảng số liệu", "a PDF, no table of figures"),
+		diag.Both("xuất lại thành CSV hoặc xlsx", "export it again as CSV or xlsx")}
+	unfitLocked = &unfit{"encrypted_workbook", diag.Both("sổ tính có mật khẩu", "the workbook is locked by a password"),
+		diag.Both("mở bằng bảng tính, bỏ mật khẩu rồi lưu lại, hoặc lưu thành CSV", "open it in a spreadsheet, take the password off and save it, or save it as CSV")}
+	unfitOld = &unfit{"old_workbook", diag.Both("sổ tính .xls kiểu cũ", "an old .xls workbook"),
+		diag.Both("mở bằng bảng tính rồi lưu thành xlsx hoặc CSV UTF-8", "open it in a spreadsheet and save it as xlsx or CSV UTF-8")}
+	unfitZip = &unfit{"zip_archive", diag.Both("tệp nén zip, không phải sổ tính xlsx", "a zip archive that is no xlsx workbook"),
+		diag.Both("giải nén rồi đưa các tệp bên trong vào files:", "unpack it and name the files in it under files:")}
+	unfitPacked = &unfit{"packed", diag.Both("tệp nén", "a packed file"),
+		diag.Both("giải nén rồi đưa các tệp bên trong vào files:", "unpack it and name the files in it under files:")}
+)
+
+// magic are the first bytes of what is no table.
+var magic = []struct {
+	start string
+	what  *unfit
+}{
+	{"version https://git-lfs.", unfitLFS}, {"%PDF-", unfitPDF}, {"\x1f\x8b", unfitPacked}, {"Rar!", unfitPacked}, {"7z\xbc\xaf", unfitPacked},
+	{"<!doctype html", unfitPage}, {"<html", unfitPage}, {"<head", unfitPage}, {"<meta", unfitPage}, {"<table", unfitHTML}, {"<?xml", unfitXML},
+	{"{\"", unfitJSON}, {"[{\"", unfitJSON},
+}
+
+// oleMark starts old workbooks, and new ones that are locked.
+var oleMark = []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+
+// lockedMark is the name of the part that holds a locked workbook.
+var lockedMark = []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")
+
+// oleBytes is how much of such a file is searched for that name.
+const oleBytes = 16 << 20
+
+// unfitBy tells what a file is that is no table; rest gives all its bytes.
+func unfitBy(head []byte, rest io.Reader) error {
+	if bytes.HasPrefix(head, oleMark) {
+		all, err := io.ReadAll(io.LimitReader(rest, oleBytes))
+		if err != nil {
+			return err
+		}
+		if bytes.Contains(all, lockedMark) {
+			return unfitLocked
+		}
+		return unfitOld
+	}
+	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
+	lower := bytes.ToLower(text)
+	for _, m := range magic {
+		if !bytes.HasPrefix(text, []byte(m.start)) && !bytes.HasPrefix(lower, []byte(m.start)) {
+			continue
+		}
+		if (m.what == unfitPage || m.what == unfitXML) && bytes.Contains(lower, []byte("<table")) {
+			return unfitHTML
+		}
+		return m.what
+	}
+	return nil
+}
+
+// unfitArchive tells whether a zip file that is no workbook is an archive, and
+// not a workbook that was cut.
+func unfitArchive(data []byte) bool {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	return err == nil && !slices.ContainsFunc(z.File, func(f *zip.File) bool { return f.Name == "xl/workbook.xml" })
+}
+
+// unfitProblem words an error that says what a file is.
+func (f *fileRead) unfitProblem(err error) *diag.Problem {
+	var u *unfit
+	if !errors.As(err, &u) {
+		return nil
+	}
+	return f.problem(u.code, diag.Error, 0, u.message, u.hint)
+}
