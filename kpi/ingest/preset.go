@@ -105,13 +105,17 @@ func (p *Presets) sort() {
 // wordsName is the file of the folder that holds the words instead of a preset.
 const wordsName = "words.yaml"
 
-// LoadPresets reads every .yaml file of a folder. Errors name the file, the
-// line and the column.
+// LoadPresets reads every .yaml file of a folder, the words first: they tell what
+// presets may read. Errors name the file, the line and the column.
 func LoadPresets(fsys fs.FS, dir string) (Presets, error) {
 	var p Presets
 	files, err := fs.Glob(fsys, path.Join(dir, "*.yaml"))
 	if err != nil {
 		return p, err
+	}
+	if at := slices.IndexFunc(files, func(file string) bool { return path.Base(file) == wordsName }); at > 0 {
+		words := files[at]
+		files = slices.Insert(slices.Delete(files, at, at+1), 0, words)
 	}
 	for _, file := range files {
 		data, err := fs.ReadFile(fsys, file)
@@ -133,18 +137,32 @@ func LoadPresets(fsys fs.FS, dir string) (Presets, error) {
 
 func parseWords(data []byte) (*words, error) {
 	var f wordsFile
-	if err := yaml.UnmarshalWithOptions(data, &f, yaml.Strict()); err != nil {
+	if err := strictly(data, &f); err != nil {
 		return nil, err
 	}
 	return f.words(), nil
 }
 
+// strictly decodes YAML that has no unknown key. The library panics on some
+// tags without a value.
+func strictly(data []byte, into any) (err error) {
+	defer func() {
+		if why := recover(); why != nil {
+			err = fmt.Errorf("cannot be read as YAML: %v", why)
+		}
+	}()
+	return yaml.UnmarshalWithOptions(data, into, yaml.Strict())
+}
+
 func (p *Presets) add(data []byte) error {
 	var f presetFile
-	if err := yaml.UnmarshalWithOptions(data, &f, yaml.Strict()); err != nil {
+	if err := strictly(data, &f); err != nil {
 		return err
 	}
 	x, err := f.preset()
+	if err == nil && p.words != nil {
+		err = f.reveals(p.words)
+	}
 	if err != nil {
 		return located(data, err)
 	}

@@ -157,3 +157,23 @@ func TestWordsOfMeasuresAreStrict(t *testing.T) {
 		}
 	}
 }
+
+// TestPresetsReadNoPersonalColumn turns down a preset that would show who a
+// person is, with the place of the header.
+func TestPresetsReadNoPersonalColumn(t *testing.T) {
+	words, err := templates.FS.ReadFile("presets/words.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for content, want := range map[string]string{
+		"keys: {date: [Ngày], account: [Họ tên]}\n":                     "[3:32] \"Họ tên\" tells who a person is",
+		"keys: {date: [Ngày]}\ncolumns: {order: [Mã, Email]}\n":         "[4:23] \"Email\"",
+		"dimensions:\n  - {id: buyer, headers: [Người mua]}\n":          "[4:27] \"Người mua\"",
+		"measures:\n  - {id: leads, count: filled, headers: [Email]}\n": "",
+	} {
+		_, err := LoadPresets(fstest.MapFS{"words.yaml": {Data: words}, "own.yaml": {Data: []byte("preset: x\nplatform: X\n" + content)}}, ".")
+		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
+			t.Errorf("%s%v, want %s", content, err, want)
+		}
+	}
+}
