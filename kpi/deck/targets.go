@@ -119,13 +119,12 @@ func (r *targetReader) target(i int, row targetRow) *review.Target {
 	t.Scorer = r.choice(i, "scorer", row.Scorer, scorerWords)
 	t.Weight, f = row.Weight.weight()
 	r.reject(i, "weight", f)
+	if !t.Period.Empty() {
+		r.reject(i, "phasing", phasingFlaw(t.Phasing, r.cal, t.Period))
+	}
 	r.amounts(i, row, t)
 	if len(r.list) > before {
 		return nil
-	}
-	if word := strings.ToLower(t.Phasing); word != "" && word != "linear" {
-		r.warn("phasing", r.pos(i, "phasing"), diag.Bothf("chưa có cách phân bổ %q, đang dùng linear", "phasing %q is not built yet, linear is used", t.Phasing),
-			diag.Both("để trống ô này hoặc viết linear", "leave the cell empty or write linear"))
 	}
 	if t.ID == "" {
 		t.ID = strings.Join(slices.DeleteFunc([]string{t.KPI, t.Segment.String(), t.Period.Label}, func(s string) bool { return s == "" }), " ")
