@@ -68,6 +68,7 @@ func (m *Model) choose(x *Metric) *plan {
 	c, root := (&compiler{m: m}).base(x, nil)
 	slices.Sort(c.missing)
 	p := newPlan(root)
+	m.alike(p.all)
 	p.missing, p.basis, p.families = slices.Compact(c.missing), joinBasis(c.families), distinct(c.families)
 	return p
 }
