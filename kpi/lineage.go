@@ -25,8 +25,9 @@ type Lineage struct {
 type Share struct {
 	Report   int // place of the table in the reports of Resolve
 	Sum      Decimal
-	Currency string // of money: the report's, or the row's own where no rate converts it
-	Days     Span   // from the first to the last day given
+	Currency string  // of money: the report's, or the row's own where no rate converts it
+	Days     Span    // from the first to the last day given
+	Part     float64 // of the amount, 1 is all of it; 0 where shares do not add
 }
 
 // Withheld is what a table states and does not give, for one reason.
@@ -40,9 +41,13 @@ type Withheld struct {
 	Currency string
 }
 
-// AsideOtherDays is a reason of Withheld alone: rows of the period on days that
-// the number does not stand for, because another source does not reach them.
-const AsideOtherDays = "other_days"
+// Reasons of Withheld alone: rows of the period on days that the number does not
+// stand for, because another source does not reach them, and rows of several
+// days that reach out of the period.
+const (
+	AsideOtherDays = "other_days"
+	AsideOutside   = "out_of_period"
+)
 
 // voice is one account's say on a measure: the tables that carry it, and who
 // speaks when.
@@ -61,6 +66,26 @@ type fedKey struct {
 type fedCell struct {
 	*series
 	cell
+}
+
+// Lineages answers for the amounts of a derivation, each once, in their order.
+func (m *Model) Lineages(d *Derivation) []*Lineage {
+	type amount struct {
+		measure, filter, period string
+		family                  Family
+		span                    Span
+		opening                 bool
+	}
+	seen := map[amount]bool{}
+	var list []*Lineage
+	for _, a := range d.Amounts() {
+		key := amount{a.Measure.ID, a.Filter.key(), a.Period.Label, a.Family, a.Span, a.Opening}
+		if !seen[key] {
+			seen[key] = true
+			list = append(list, m.Lineage(a))
+		}
+	}
+	return list
 }
 
 // Lineage answers for an amount of a derivation.
@@ -91,6 +116,11 @@ func (m *Model) Lineage(a *Amount) *Lineage {
 		return cmp.Or(cmp.Compare(a.Report, b.Report), cmp.Compare(a.Currency, b.Currency))
 	})
 	l.Adds = a.Reason == NoReason && (a.adds() || len(l.Shares) == 1)
+	for i := range l.Shares {
+		if l.Adds && !a.Sum.IsZero() {
+			l.Shares[i].Part = l.Shares[i].Sum.Float() / a.Sum.Float()
+		}
+	}
 	l.withhold()
 	return l
 }

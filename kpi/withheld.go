@@ -88,7 +88,9 @@ func (v *voice) why(t *table, span Span, a *Amount, asOf Date) (reason string, b
 		return "", nil
 	case span.End > asOf+1:
 		return AsideAfterAsOf, nil
-	case speaker == nil || !a.days().Contains(span):
+	case !a.days().Contains(span):
+		return AsideOutside, nil
+	case speaker == nil:
 		return AsideSpan, nil
 	case speaker != t && speaker.rank != t.rank:
 		return AsideFinerLevel, speaker

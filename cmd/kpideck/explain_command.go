@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,29 +18,36 @@ type explainFlags struct {
 	readFlags
 	period string
 	where  []string
+	rows   string
 }
 
 func (a *app) explainCommand() *cobra.Command {
 	f := &explainFlags{}
 	c := &cobra.Command{
 		Use:   "explain DECK KPI",
-		Short: "Show where one number comes from: formula, amounts, files",
+		Short: "Show where one number comes from: formula, amounts, files, rows",
 		Long: `Explain computes one KPI of a deck for a period and a choice of members and shows
-the formula in numbers and in words, its amounts, and the files that brought
-them.`,
+the formula in numbers and in words, its amounts, what each file gave to them,
+what was set aside and why, and with --rows the rows of the exports. Where there
+is no number, it tells why and what to do.`,
 		Example: `  kpideck explain samples/ca-phe-song-han cpl --where channel="Meta Ads"
-  kpideck explain samples/ca-phe-song-han revenue --period 2025-W30`,
+  kpideck explain samples/ca-phe-song-han revenue --period 2025-W30 --rows 10`,
 		Args: cobra.ExactArgs(2),
 		RunE: func(_ *cobra.Command, args []string) error { return a.explain(args[0], args[1], f) },
 	}
 	f.readFlags.add(c)
 	c.Flags().StringVar(&f.period, "period", "", "2025, 2025-Q3, 2025-07, 2025-W30 or 2025-07-31 (default: the report's quarter)")
 	c.Flags().StringArrayVar(&f.where, "where", nil, `a member, as channel="Meta Ads"; may be given again`)
+	c.Flags().StringVar(&f.rows, "rows", "", "show this many rows of each export, or all")
 	return c
 }
 
 func (a *app) explain(arg, id string, f *explainFlags) error {
 	if err := f.apply(a); err != nil {
+		return err
+	}
+	limit, err := f.limit()
+	if err != nil {
 		return err
 	}
 	o, err := a.open(arg, &f.readFlags)
@@ -56,9 +65,24 @@ func (a *app) explain(arg, id string, f *explainFlags) error {
 		return err
 	}
 	x.Value = r.model.Value(x.Metric, x.Period, x.Segment)
-	x.Currency, x.Catalog = r.model.Currency(), r.catalog
-	x.Files = r.feeding(x.Value)
-	return text.WriteExplanation(a.stdout, *x, o.words)
+	x.Currency, x.Catalog, x.Sources = r.model.Currency(), r.catalog, r.sources
+	x.Lineages, x.Missing, x.Known = r.model.Lineages(x.Value.Derivation), r.model.Missing(x.Metric), r.model.Range()
+	if f.rows != "" {
+		x.Rows = r.rows(a, x.Lineages, limit)
+	}
+	return text.WriteExplanation(a.stdout, *x, cmp.Or(a.columns, text.Width), o.words)
+}
+
+// limit is how many rows of a file are shown, below 0 all.
+func (f *explainFlags) limit() (int, error) {
+	if f.rows == "" || f.rows == "all" {
+		return -1, nil
+	}
+	n, err := strconv.Atoi(f.rows)
+	if err != nil || n < 1 {
+		return 0, usage("use --rows 20 or --rows all", "--rows: %q is no number of rows", f.rows)
+	}
+	return n, nil
 }
 
 // choose reads what the command line names against what the deck has.

@@ -18,6 +18,7 @@ type reading struct {
 	catalog  *kpi.Catalog
 	tables   tables
 	exports  []input // in the order of reading; a file of two source entries comes twice
+	requests []ingest.Request
 	tallies  []*kpi.Tally
 	sources  []kpi.SourceReport
 	model    *kpi.Model
@@ -71,12 +72,12 @@ func (r *reading) dims() []string {
 func (r *reading) ingest(a *app, jobs int) {
 	files, found := r.opened.files()
 	r.add(found)
-	requests := r.opened.requests(files, r.catalog, r.dims())
+	r.requests = r.opened.requests(files, r.catalog, r.dims())
 	for _, list := range files {
 		r.exports = append(r.exports, list...)
 	}
-	bar := a.progress(r.words.Word("cli.reading"), requests)
-	r.tallies, found = ingest.Read(a.ctx, requests, a.ship.presets, jobs, bar.to)
+	bar := a.progress(r.words.Word("cli.reading"), r.requests)
+	r.tallies, found = ingest.Read(a.ctx, r.requests, a.ship.presets, jobs, bar.to)
 	bar.done()
 	if r.file == "" && a.ctx.Err() == nil {
 		found = r.lenient(found)
@@ -91,10 +92,11 @@ func (r *reading) resolve(s *shipped) {
 	})
 	r.add(found)
 	r.sources = sources
+	r.add(r.repeated())
 	r.model = kpi.NewModel(cube, kpi.ModelOptions{Catalog: r.catalog, Calendar: r.deck.Calendar, Basis: r.deck.Basis})
 	r.add(r.deck.CheckBasis(r.model))
 	if r.model.Range().Empty() {
-		r.problems.Add(&diag.Problem{Code: "no_days", Severity: diag.Error, Pos: r.deck.At("sources"),
+		r.problems.Add(&diag.Problem{Code: "no_figures", Severity: diag.Error, Pos: r.deck.At("sources"),
 			Message: diag.Both("không có ngày nào có số", "no day has a figure"),
 			Hint:    diag.Both("kiểm tra as_of và khoảng ngày của các tệp", "check as_of and the days of the exports")})
 		return
@@ -116,7 +118,7 @@ func (r *reading) uncovered() {
 		}
 	}
 	all := r.model.Range()
-	r.problems.Add(&diag.Problem{Code: "quarter_without_data", Severity: diag.Warning,
+	r.problems.Add(&diag.Problem{Code: "quarter_without_data", Severity: diag.Warning, Pos: r.deck.At("quarter"),
 		Message: diag.Bothf("không nguồn nào có số cho %s; dữ liệu có từ %s đến %s", "no source covers %s; data run from %s to %s",
 			r.quarter.Label, all.Start, all.Last()),
 		Hint: diag.Both("chọn quý khác bằng --quarter, hoặc thêm tệp xuất của quý này", "choose another quarter with --quarter, or add the exports of this one")})

@@ -75,7 +75,7 @@ func TestNamesFromExportsAreHarmless(t *testing.T) {
 	}
 	requireClean(t, "an explanation", explained(t, amount(spend, kpi.Ads, quarter, "2025-09-14", 1), func(x *text.Explanation) {
 		x.Segment = kpi.NewSegment(kpi.Pick{Dim: kpi.Channel, Member: hostile})
-		x.Files[0].File = hostile
+		x.Sources[0].File = hostile
 	}))
 }
 

@@ -5,10 +5,8 @@ import (
 	"math"
 	"strings"
 
-	"github.com/jedib0t/go-pretty/v6/table"
-	"github.com/jedib0t/go-pretty/v6/text"
-
 	"kpideck/kpi"
+	"kpideck/kpi/ingest"
 	"kpideck/report/locale"
 )
 
@@ -20,23 +18,42 @@ type Explanation struct {
 	Value    kpi.Value
 	Currency string
 	Catalog  *kpi.Catalog
-	Files    []kpi.SourceReport // those that brought its amounts
+	Sources  []kpi.SourceReport // all, in the order of Resolve
+	Lineages []*kpi.Lineage     // of the amounts of the value, each once
+	Missing  []string           // measures that no source brings
+	Known    kpi.Span           // the days that sources cover
+	Rows     []ExplainedRows    // on request
 }
 
-// WriteExplanation writes where a value comes from: the formula in numbers and
-// in words, its amounts, and the files that brought them.
-func WriteExplanation(w io.Writer, x Explanation, l *locale.Locale) error {
+// ExplainedRows are the rows of a file that a value is made of.
+type ExplainedRows struct {
+	File string
+	ingest.FedRows
+}
+
+// WriteExplanation writes where a value comes from, for a terminal of so many
+// columns: the formula in numbers and in words, its amounts and what each file
+// gave to them, what was set aside, and the rows that were asked for; without a
+// value, why there is none and what to do.
+func WriteExplanation(w io.Writer, x Explanation, columns int, l *locale.Locale) error {
 	e := &explainer{printer: newPrinter(), Explanation: x, l: l}
+	e.columns = max(columns, narrowest)
 	e.line(spaced(x.Metric.Names.In(l.ID), "("+x.Metric.ID+")"))
-	e.line(e.scope())
+	e.wrapped("", e.scope())
 	e.line("")
 	e.result()
-	e.line("")
-	e.amounts()
 	if x.Value.Basis != "" {
+		e.line("")
 		e.line(l.Say("text.explain.basis", x.Value.Basis))
 	}
-	e.files()
+	e.coverage()
+	for _, lineage := range x.Lineages {
+		e.line("")
+		e.amount(lineage)
+	}
+	e.withheld()
+	e.asideInReading()
+	e.rows()
 	_, err := io.WriteString(w, e.b.String())
 	return err
 }
@@ -81,13 +98,16 @@ func (e *explainer) result() {
 			e.line("  " + e.l.Say("at_least", e.exact(*v.AtLeast, e.Metric.Unit)))
 		}
 	}
-	if v.Derivation == nil {
-		return
+	if v.Derivation != nil {
+		if v.OK() {
+			e.wrapped("  "+e.exact(v.Number, e.Metric.Unit)+" = ", expression(v.Derivation, e.inNumbers))
+		}
+		e.wrapped("  = ", expression(v.Derivation, e.inWords))
 	}
-	if v.OK() {
-		e.line("  " + e.exact(v.Number, e.Metric.Unit) + " = " + expression(v.Derivation, e.inNumbers))
+	if !v.OK() {
+		e.line("")
+		e.remedy()
 	}
-	e.wrapped("  = ", expression(v.Derivation, e.inWords))
 }
 
 func (e *explainer) exact(v float64, unit kpi.Unit) string {
@@ -153,50 +173,6 @@ func (e *explainer) amountName(a *kpi.Amount) string {
 		return name
 	}
 	return name + " [" + strings.Join(apart, ", ") + "]"
-}
-
-// amounts lists what the formula adds up, each once.
-func (e *explainer) amounts() {
-	w := newTable()
-	w.SetColumnConfigs([]table.ColumnConfig{{Number: 4, Align: text.AlignRight}})
-	seen := map[string]bool{}
-	for _, a := range e.Value.Derivation.Amounts() {
-		figure := locale.NoValue + " " + e.l.Word("reason."+string(a.Reason))
-		if a.Reason == kpi.NoReason {
-			figure = e.exact(a.Sum.Float(), a.Measure.Unit)
-		}
-		days := ""
-		if !a.Span.Empty() {
-			days = e.span(a.Span)
-		}
-		name := e.amountName(a)
-		if key := strings.Join([]string{name, string(a.Family), days, figure}, "\x00"); !seen[key] {
-			seen[key] = true
-			w.AppendRow(table.Row{name, string(a.Family), days, figure})
-		}
-	}
-	if w.Length() > 0 {
-		e.rendered(w)
-	}
-}
-
-func (e *explainer) files() {
-	if len(e.Files) == 0 {
-		return
-	}
-	e.line("")
-	e.line(e.l.Word("text.explain.files"))
-	w := newTable()
-	w.SetColumnConfigs([]table.ColumnConfig{{Number: 4, Align: text.AlignRight}})
-	for _, f := range e.Files {
-		days := ""
-		if f.First != 0 {
-			days = e.span(kpi.Through(f.First, f.Last))
-		}
-		rows := e.l.Say("text.explain.rows", e.l.Number(float64(f.RowsUsed), 0), e.l.Number(float64(f.RowsRead), 0))
-		w.AppendRow(table.Row{spaced(f.File, f.Table), spaced(f.Preset, string(f.Family)), days, rows})
-	}
-	e.rendered(w)
 }
 
 // How strongly an operator binds its operands, weakest first.

@@ -49,15 +49,23 @@ func explained(t *testing.T, d *kpi.Derivation, change func(*text.Explanation)) 
 		Period: quarter, Currency: "VND",
 		Catalog: kpi.NewCatalog(nil, nil, []*kpi.Assumption{{ID: "ad_tax", Unit: kpi.Percent, Names: kpi.Names{"vi": "Thuế quảng cáo", "en": "Ad tax"}}}),
 		Segment: kpi.NewSegment(kpi.Pick{Dim: kpi.Channel, Member: "Meta Ads"}),
-		Value:   kpi.Value{Number: 204210.28, Partial: true, Span: kpi.Through(quarter.Start, kpi.MustDate("2025-09-14")), Basis: "ads/crm", Derivation: d},
-		Files: []kpi.SourceReport{{File: "exports/meta.csv", Preset: "meta-ads", Family: kpi.Ads, RowsRead: 1200, RowsUsed: 1100,
+		Value: kpi.Value{Number: 204210.28, Partial: true, Span: kpi.Through(quarter.Start, kpi.MustDate("2025-09-14")), Through: kpi.MustDate("2025-09-14"),
+			Basis: "ads/crm", Derivation: d},
+		Sources: []kpi.SourceReport{{File: "exports/meta.csv", Preset: "meta-ads", Family: kpi.Ads, RowsRead: 1200, RowsUsed: 1100,
 			First: kpi.MustDate("2025-07-01"), Last: kpi.MustDate("2025-09-14")}},
+	}
+	for _, a := range d.Amounts() {
+		l := &kpi.Lineage{Amount: a, Adds: a.Reason == kpi.NoReason}
+		if l.Adds {
+			l.Shares = []kpi.Share{{Sum: a.Sum, Days: a.Span, Part: 1}}
+		}
+		x.Lineages = append(x.Lineages, l)
 	}
 	if change != nil {
 		change(&x)
 	}
 	var b strings.Builder
-	if err := text.WriteExplanation(&b, x, words(t, "vi")); err != nil {
+	if err := text.WriteExplanation(&b, x, text.Width, words(t, "vi")); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -73,7 +81,7 @@ func TestExplanationOfNoValue(t *testing.T) {
 	missing.Amount.Reason = kpi.NotAdditive
 	golden(t, "explain_none.txt", explained(t, missing, func(x *text.Explanation) {
 		x.Value = kpi.Value{Reason: kpi.NotAdditive, AtLeast: ptr(51_000), Derivation: missing}
-		x.Segment, x.Files = nil, nil
+		x.Segment, x.Sources = nil, nil
 	}))
 }
 

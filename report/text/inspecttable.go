@@ -75,7 +75,7 @@ func plainCell(s string) string {
 // fitted writes rows under their first as far as the line goes, no column wider
 // than its limit, and gives the number of columns left out. The last column that
 // is begun is cut where the line ends.
-func (e *inspection) fitted(rows [][]string, limits []int) (hidden int) {
+func (e *printer) fitted(rows [][]string, limits []int) (hidden int) {
 	left := e.columns - gap
 	var widths []int
 	for i, limit := range limits {
