@@ -18,7 +18,6 @@ import (
 	"kpideck/kpi/diag"
 	"kpideck/kpi/ingest"
 	"kpideck/kpi/review"
-	"kpideck/templates"
 )
 
 // Tables as people save them, read as the program reads them: through the
@@ -32,15 +31,6 @@ func decoded(t *testing.T, name string, file []byte) deck.Table {
 		t.Fatalf("%s: %v", name, problems)
 	}
 	return deck.Table{File: name, Header: x.Header, Rows: x.Rows, Lines: append([]int{x.HeaderLine}, x.Lines...)}
-}
-
-func shippedCatalog(t *testing.T) *kpi.Catalog {
-	t.Helper()
-	base, err := deck.LoadCatalogue(templates.FS)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return base.Catalog()
 }
 
 // oneLine writes what was read of a target.
@@ -183,7 +173,7 @@ messages,2025,toi da 500
 			"6 tactical conversion_rate 2025: 0.2",
 		}, []string{"7:1 row_aside"}},
 	}
-	cat := shippedCatalog(t)
+	cat := shippedBase(t).Catalog()
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			targets, problems := deck.ReadTargets(decoded(t, "targets.csv", tt.file), cat, kpi.DefaultCalendar())
@@ -211,7 +201,7 @@ func placed(list diag.List) string {
 }
 
 func TestEventsNotesAndRatesAsPeopleSaveThem(t *testing.T) {
-	cat, cal := shippedCatalog(t), kpi.DefaultCalendar()
+	cat, cal := shippedBase(t).Catalog(), kpi.DefaultCalendar()
 	events, problems := deck.ReadEvents(decoded(t, "su-kien.xlsx", workbook(t, [][]any{
 		{"Từ ngày", "Đến ngày", "Sự kiện", "Kênh"},
 		{45883, 45889, "Ra mắt hạt rang mộc", "Shopee"},
@@ -241,7 +231,7 @@ func TestWideBudgetIsRefusedWithItsRows(t *testing.T) {
 	if err != nil {
 		t.Skip("the exports are not beside the project")
 	}
-	_, problems := deck.ReadTargets(decoded(t, "targets.xlsx", file), shippedCatalog(t), kpi.DefaultCalendar())
+	_, problems := deck.ReadTargets(decoded(t, "targets.xlsx", file), shippedBase(t).Catalog(), kpi.DefaultCalendar())
 	want := `targets.xlsx:1:1: error: wide_table: the table has a column for each KPI; it needs a row for each target
 	write it as rows: kpi,period,goal; ?,2026-05,100000; roi,2026-05,7; spend,2026-05,15000
 `
