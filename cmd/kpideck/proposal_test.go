@@ -15,7 +15,7 @@ var unknownLists = []struct{ name, file, content, want string }{
 	{"headers that YAML would read otherwise", `a [1], "x" #2.csv`, "Date: made,\"Cost, all\",Yes,Clicks\n2025-07-01,1,2,3\n",
 		`columns: {date: "Date: made", clicks: Clicks}`},
 	{"a measure of one's own", "web.csv", "Ngày,Nội dung,Lượt gì đó\n2025-07-01,Trang chủ,120\n", "columns: {date: Ngày, luot_gi_do: Lượt gì đó}\nmeasures: [{id: luot_gi_do}]"},
-	{"one's own id that is taken", "web.csv", "Ngày,NPS\n2025-07-01,4\n", "columns: {date: Ngày, nps_2: NPS}\nmeasures: [{id: nps_2}]"},
+	{"one's own id that is taken", "web.csv", "Ngày,CAC\n2025-07-01,4\n", "columns: {date: Ngày, cac_2: CAC}\nmeasures: [{id: cac_2}]"},
 	{"a list of people", "khach.csv", "Ngày,Email,SĐT,Mã khách\n2025-07-01,an@example.com,0900000001,12\n2025-07-02,vy@example.com,0900000002,13\n",
 		"columns: {date: Ngày, rows: count()}\nmeasures: [{id: rows}]"},
 	{"days of two readings", "list.csv", "Ngày;Thành tiền\n03/04/2025;5\n04/05/2025;6\n", "columns: {date: Ngày, revenue: Thành tiền}\ndates: dmy   # dmy | mdy"},
