@@ -10,8 +10,9 @@ import (
 	"kpideck/kpi/diag"
 )
 
-// exportEndings are what a folder without a deck is searched for.
-var exportEndings = []string{".csv", ".tsv", ".txt", ".xlsx"}
+// exportEndings are what a folder without a deck is searched for. Old workbooks
+// and archives are not read, but must not be passed over in silence.
+var exportEndings = []string{".csv", ".tsv", ".txt", ".xlsx", ".xls", ".zip"}
 
 // files lists the files of every source entry. A pattern that names none is a
 // problem: a channel that is missing because of a typo must not go unnoticed.

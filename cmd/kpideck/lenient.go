@@ -20,12 +20,30 @@ func (r *reading) lenient(found diag.List) diag.List {
 			p.Severity = diag.Warning
 		}
 	}
-	if len(r.tallies) == 0 && len(r.exports) > 0 {
+	switch n := r.recognised(); {
+	case n == 0 && len(r.exports) > 0:
 		found.Add(&diag.Problem{Code: "no_exports", Severity: diag.Error,
 			Message: diag.Both("không nhận ra tệp nào trong thư mục", "no file of the folder is one that kpideck knows"),
-			Hint:    diag.Bothf("viết %s với columns: cho các tệp này", "write a %s with columns: for them", deckName)})
+			Hint: diag.Bothf("viết %s trong thư mục đó; lời báo của từng tệp cho biết cần ghi gì",
+				"write a %s in that folder; the message of each file says what to put into it", deckName)})
+	case n < len(r.exports):
+		found.Add(&diag.Problem{Code: "files_recognised", Severity: diag.Notice,
+			Message: diag.Bothf("nhận ra %d trong %d tệp của thư mục; báo cáo chỉ gồm các tệp đó", "%d of %d files of the folder are recognised; the report holds only these", n, len(r.exports)),
+			Hint: diag.Bothf("lời báo của từng tệp còn lại cho biết vì sao; %s chọn tệp và cột sẽ đọc",
+				"the messages of the others say why; a %s chooses which files and columns are read", deckName)})
 	}
 	return found
+}
+
+// recognised counts the files that gave a table.
+func (r *reading) recognised() int {
+	n := 0
+	for _, in := range r.exports {
+		if slices.ContainsFunc(r.tallies, func(t *kpi.Tally) bool { return t.File == in.name }) {
+			n++
+		}
+	}
+	return n
 }
 
 // tablesApart puts a notice in the place of what is wrong with a file as an
