@@ -13,6 +13,7 @@ type company struct {
 	ads     [][][]adDay // by accounts, their campaigns and days
 	website []shopDay
 	shopee  []order // in the order in which they came
+	tiktok  []order
 	web     [][]webDay
 }
 
@@ -42,7 +43,8 @@ func newCompany() *company {
 		c.ads = append(c.ads, c.advertise(a))
 	}
 	c.sell()
-	c.takeOrders()
+	c.shopee = c.takeOrders("shopee", func(m int) (int64, int64) { return sold[m].shopee, sold[m].shopeeTicket })
+	c.tiktok = c.takeOrders("tiktok shop", func(m int) (int64, int64) { return sold[m].tiktokShop, sold[m].tiktokTicket })
 	c.visit()
 	return c
 }

@@ -32,25 +32,38 @@ const (
 	shipping  = "Đang giao"
 )
 
-// takeOrders makes the orders on Shopee.
-func (c *company) takeOrders() {
-	s := draw.NewStream("suong chieu shopee")
+// takeOrders makes the orders on a marketplace; month gives their number and the
+// average order of a month in thousands of dong.
+func (c *company) takeOrders(name string, month func(m int) (n, ticket int64)) []order {
+	s := draw.NewStream("suong chieu " + name)
 	var totals [6]int64
-	for m := range sold {
-		totals[m] = sold[m].shopee
+	for m := range totals {
+		totals[m], _ = month(m)
 	}
-	for d, n := range c.spread(totals, s, 260) {
+	perDay := c.spread(totals, s, 260)
+	for m, month := range c.months {
+		if totals[m] > 0 && (m == 0 || totals[m-1] == 0) {
+			perDay[month.from]++ // the order of the opening day
+		}
+	}
+	var all []order
+	for d, n := range perDay {
+		_, ticket := month(c.monthOf(d))
 		for i := range n {
 			o := order{day: d, clock: fmt.Sprintf("%02d:%02d", 7+s.IntN(15), s.IntN(60)),
 				number: c.days[d].Format("060102") + "GSC" + write.Padded(int(i)*37+s.IntN(37), 4)}
 			o.status = []string{delivered, cancelled, returned}[s.Pick([]int64{90, 7, 3})]
 			for range 1 + s.Pick([]int64{72, 21, 7}) {
-				o.lines = append(o.lines, sold[c.monthOf(d)].shopeeTicket*s.Noise(300)/1400*1000)
+				o.lines = append(o.lines, ticket*s.Noise(300)/1400*1000)
 			}
-			c.shopee = append(c.shopee, o)
+			all = append(all, o)
 		}
 	}
+	return all
 }
+
+// products are on the lines of an order, in this order.
+var products = []string{"Bình hoa men lam", "Bộ ấm chén", "Đĩa tròn"}
 
 var shopeeHeader = "Mã đơn hàng,Mã Kiện Hàng,Ngày đặt hàng,Trạng Thái Đơn Hàng,Người Mua,Tên sản phẩm,Số lượng,Tổng giá bán (sản phẩm),Tổng giá trị đơn hàng (VND)\n"
 
@@ -79,10 +92,34 @@ func (c *company) shopeeList(s span, open int) string {
 		}
 		for n, line := range o.lines {
 			b.WriteString(strings.Join([]string{o.number, "KH" + write.Padded(i+1, 5), c.date(o.day) + " " + o.clock, status, "khach" + write.Padded(i+1, 5),
-				[]string{"Bình hoa men lam", "Bộ ấm chén", "Đĩa tròn"}[n], "1", strconv.FormatInt(line, 10), strconv.FormatInt(o.goods(), 10)}, ",") + "\n")
+				products[n], "1", strconv.FormatInt(line, 10), strconv.FormatInt(o.goods(), 10)}, ",") + "\n")
 		}
 	}
 	return b.String()
+}
+
+// tiktokShopFile is TikTok Shop's workbook: below the header a row explains it, a
+// tab stands behind each number of an order, and its amount on each of its lines.
+func tiktokShopFile(c *company) write.File {
+	rows := [][]any{
+		{"Order ID", "Order Status", "Order Substatus", "Cancelation/Return Type", "Product Name", "Quantity", "SKU Subtotal After Discount", "Order Amount", "Created Time", "Buyer Username"},
+		{"Platform unique order ID.", "Current order status.", "Detail of the order status.", "Whether the order was cancelled or returned.", "Name of the product.", "SKU sold quantity.",
+			"Price after all discounts.", "Order amount paid by the buyer.", "Time when the order was created.", "Name of the buyer."},
+	}
+	for i, o := range c.tiktok {
+		status, kind := "Completed", ""
+		switch o.status {
+		case cancelled:
+			status, kind = "Canceled", "Cancel"
+		case returned:
+			kind = "Return/Refund"
+		}
+		for n, line := range o.lines {
+			rows = append(rows, []any{o.number + "\t", status, status, kind, products[n], write.Number("1"), write.Number(whole(line)), write.Number(whole(o.goods())),
+				c.days[o.day].Format(write.DayFirst) + " " + o.clock + ":00", "khach" + write.Padded(i+1, 5)})
+		}
+	}
+	return write.File{Path: "exports/tiktok-shop/Tất cả đơn hàng 2025-10-02.xlsx", Content: write.Workbook([]write.Sheet{{Name: "OrderSKUList", Rows: rows}})}
 }
 
 // websiteFiles are the website's daily sheets. The one saved on 16 September is

@@ -17,5 +17,5 @@ func Files() []write.File {
 	for _, files := range [][]write.File{metaVietnamFiles(c), metaAbroadFiles(c), googleFiles(c), tiktokFiles(c), zaloFiles(c), ga4Files(c), shopeeFiles(c), websiteFiles(c)} {
 		all = append(all, files...)
 	}
-	return append(all, ratesFile(c), targetsFile(), write.File{Path: write.TruthFile, Content: c.truth().CSV()})
+	return append(all, tiktokShopFile(c), ratesFile(c), targetsFile(), write.File{Path: write.TruthFile, Content: c.truth().CSV()})
 }

@@ -67,11 +67,12 @@ var rates = map[string][6]int64{
 	"SGD": {1_961_025, 2_003_500, 2_024_750, 2_041_000, 2_038_050, 2_052_500},
 }
 
-// sold is the shop's months: orders that were delivered, on the website and on
-// Shopee, and the average order of each in thousands of dong.
-var sold = []struct{ website, shopee, websiteTicket, shopeeTicket int64 }{
-	{262, 96, 742, 388}, {271, 101, 748, 391}, {284, 104, 751, 386},
-	{301, 112, 763, 394}, {322, 118, 771, 399}, {334, 131, 768, 402},
+// sold is the shop's months: orders on the website, Shopee and TikTok Shop, and
+// the average order of each in thousands of dong. TikTok Shop opened
+// on 1 July.
+var sold = []struct{ website, shopee, tiktokShop, websiteTicket, shopeeTicket, tiktokTicket int64 }{
+	{262, 96, 0, 742, 388, 0}, {271, 101, 0, 748, 391, 0}, {284, 104, 0, 751, 386, 0},
+	{301, 112, 14, 763, 394, 312}, {322, 118, 21, 771, 399, 308}, {334, 131, 27, 768, 402, 315},
 }
 
 // webChannels are the website's visits a month in April; they grow by growth

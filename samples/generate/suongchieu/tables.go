@@ -25,9 +25,9 @@ var targetsHeader = []string{"Mã", "Chỉ số", "Cấp", "Thuộc", "Phân kh�
 
 // targets are written here, because no editor saves what targetsFile encodes.
 var targets = [][]string{
-	{"DT-Q3", "revenue", "chiến lược", "", "", "Giám đốc", "Ban giám đốc", "2025-Q3", "840tr", "", "30/09/2025", "A", "3", "Website và Shopee"},
+	{"DT-Q3", "revenue", "chiến lược", "", "", "Giám đốc", "Ban giám đốc", "2025-Q3", "860tr", "", "30/09/2025", "A", "3", "Website và Shopee"},
 	{"CP-DT", "ad_cost_share", "chiến lược", "", "", "Trưởng phòng marketing", "Marketing", "2025-Q3", "<= 46%", "50%", "30/09/2025", "A", "2", "Quy đổi ra đồng"},
-	{"DON-Q3", "orders", "chiến thuật", "DT-Q3", "", "Trưởng nhóm bán hàng", "Bán hàng", "2025-Q3", "1250", "", "30/09/2025", "A", "2", ""},
+	{"DON-Q3", "orders", "chiến thuật", "DT-Q3", "", "Trưởng nhóm bán hàng", "Bán hàng", "2025-Q3", "1300", "", "30/09/2025", "A", "2", ""},
 	{"DON-SHOPEE", "orders", "chiến thuật", "DT-Q3", "channel=Shopee", "Trưởng nhóm bán hàng", "Bán hàng", "2025-Q3", "350", "", "30/09/2025", "B", "1", ""},
 	{"GTDH", "aov", "chiến thuật", "DT-Q3", "", "Trưởng nhóm bán hàng", "Bán hàng", "2025-Q3", "650k", "", "30/09/2025", "B", "1", ""},
 	{"HOANHUY", "return_rate", "chiến thuật", "DT-Q3", "", "Trưởng nhóm bán hàng", "Bán hàng", "2025-Q3", "<= 8%", "", "30/09/2025", "C", "1", ""},

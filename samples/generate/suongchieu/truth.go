@@ -27,10 +27,12 @@ func (c *company) addTo(t *write.Truth, period string, s span) {
 			t.Add("website_traffic", period, joined(ch.name), c.web[i][d].sessions*100)
 		}
 	}
-	for _, o := range c.shopee {
-		if o.day >= s.from && o.day < s.to && o.status == delivered {
-			t.Add("orders", period, "Shopee", 100)
-			t.Add("revenue", period, "Shopee", o.goods()*100)
+	for channel, orders := range map[string][]order{"Shopee": c.shopee, "TikTok Shop": c.tiktok} {
+		for _, o := range orders {
+			if o.day >= s.from && o.day < s.to && o.status == delivered {
+				t.Add("orders", period, channel, 100)
+				t.Add("revenue", period, channel, o.goods()*100)
+			}
 		}
 	}
 }
