@@ -206,7 +206,8 @@ func TestTheMessIsSetAside(t *testing.T) {
 		"zalo tháng 4 đến 8.csv superseded":                                              31,
 		"zalo tháng 8 và 9.csv bad_row":                                                  1,
 		"ban-hang xuất 2025-09-16.csv superseded":                                        15,
-		"Order.all.20250401_20250831.csv superseded":                                     155,
+		"Order.all.20250401_20250831.csv superseded":                                     156,
+		"Tất cả đơn hàng 2025-10-02.xlsx description_row":                                1,
 		"Campaign Report 2025-07-01 to 2025-09-30.csv totals_row":                        1,
 	} {
 		if got[what] != rows {
