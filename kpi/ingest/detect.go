@@ -104,15 +104,41 @@ func candidates(fixed byte) []byte {
 // detect finds the preset, delimiter and header row that bind most columns;
 // fallback presets are tried when no other fits.
 func (p Presets) detect(text []byte, whole bool, r *Request, sep byte) (layout, bool) {
+	heads := heads{}
 	for _, fallback := range []bool{false, true} {
-		if l, ok := p.detectAmong(text, whole, r, sep, fallback); ok {
+		if l, ok := p.detectAmong(heads, text, whole, r, sep, fallback); ok {
 			return l, true
 		}
 	}
 	return layout{}, false
 }
 
-func (p Presets) detectAmong(text []byte, whole bool, r *Request, sep byte, fallback bool) (layout, bool) {
+// heads are the records of a text, cut in each way that some preset asks for:
+// most presets ask for the same.
+type heads map[headCut]*headRead
+
+type headCut struct {
+	size  int // of the text that belongs to the first table
+	delim byte
+}
+
+type headRead struct {
+	records []headRecord
+	keys    [][]string // the records as header rows
+}
+
+func (h heads) read(text []byte, delim byte, whole bool, w *words) *headRead {
+	cut := headCut{len(text), delim}
+	if h[cut] == nil {
+		h[cut] = &headRead{records: parseHead(text, delim, whole)}
+		for _, rec := range h[cut].records {
+			h[cut].keys = append(h[cut].keys, headerColumns(rec.fields, w))
+		}
+	}
+	return h[cut]
+}
+
+func (p Presets) detectAmong(heads heads, text []byte, whole bool, r *Request, sep byte, fallback bool) (layout, bool) {
 	best, score := layout{}, 0
 	for _, x := range p.list {
 		if x.fallback != fallback || r.Preset != "" && x.ID != r.Preset {
@@ -120,9 +146,10 @@ func (p Presets) detectAmong(text []byte, whole bool, r *Request, sep byte, fall
 		}
 		for _, delim := range candidates(sep) {
 			part, end := x.firstTable(text, whole, delim)
-			records := parseHead(part, delim, end)
+			head := heads.read(part, delim, end, p.words)
+			records := head.records
 			for i, rec := range records {
-				if n := x.match(rec.fields, p.words, r.Preset != "" || p.statesRange(x, records[:i])); n > score {
+				if n := x.match(rec.fields[0], head.keys[i], r.Preset != "" || p.statesRange(x, records[:i])); n > score {
 					best, score = layout{delim, records[:i], rec, x, x.parting()}, n
 				}
 			}
@@ -149,31 +176,37 @@ func (x *Preset) firstTable(text []byte, whole bool, delim byte) ([]byte, bool) 
 // match counts the roles that a row of headers fills; 0 when it lacks a
 // required one. Cells that are no header of the preset do not count against it.
 // A signed row is known to be of the preset and needs no header of its signature.
-func (x *Preset) match(header []string, w *words, signed bool) int {
-	if x.comment != "" && strings.HasPrefix(header[0], x.comment) {
+// Most rows lack one, so that is asked first.
+func (x *Preset) match(first string, keys []string, signed bool) int {
+	if x.comment != "" && strings.HasPrefix(first, x.comment) || !x.meets(keys, signed) {
 		return 0
 	}
-	keys := headerColumns(header, w)
 	n := 0
 	for _, headers := range x.roles {
 		if anyColumn(keys, headers) >= 0 {
 			n++
 		}
 	}
-	if len(x.missing(keys, signed)) > 0 {
-		return 0
-	}
 	return n
+}
+
+// meets tells whether a row of headers fills every required choice of roles.
+func (x *Preset) meets(keys []string, signed bool) bool {
+	return !slices.ContainsFunc(x.requires, func(any []string) bool { return x.lacks(any, keys, signed) })
+}
+
+func (x *Preset) lacks(any, keys []string, signed bool) bool {
+	if signed && slices.Contains(any, roleSignature) {
+		return false
+	}
+	return !slices.ContainsFunc(any, func(role string) bool { return x.has(role, keys) })
 }
 
 // missing lists, for each required choice without a column, its first headers.
 func (x *Preset) missing(keys []string, signed bool) []string {
 	var lacking []string
 	for _, any := range x.requires {
-		if signed && slices.Contains(any, roleSignature) {
-			continue
-		}
-		if !slices.ContainsFunc(any, func(role string) bool { return x.has(role, keys) }) {
+		if x.lacks(any, keys, signed) {
 			lacking = append(lacking, x.say(any))
 		}
 	}

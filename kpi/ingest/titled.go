@@ -175,7 +175,9 @@ func (p Presets) titledLater(head []byte, whole bool, r *Request) bool {
 					break
 				}
 				from += at
-				if slices.ContainsFunc(parseHead(head[from:], delim, whole), func(rec headRecord) bool { return x.match(rec.fields, p.words, false) > 0 }) {
+				if slices.ContainsFunc(parseHead(head[from:], delim, whole), func(rec headRecord) bool {
+					return x.match(rec.fields[0], headerColumns(rec.fields, p.words), false) > 0
+				}) {
 					return true
 				}
 			}
