@@ -22,7 +22,7 @@ func (b *builder) strategic() *Section {
 		s.Blocks = append(s.Blocks, tree)
 		s.Message = b.treeMessage(tree, lines)
 	}
-	t := &Table{On: InBook | InText, Kind: Scorecard, Title: b.l.Word("strategic.table"), Columns: b.scorecardColumns(b.bandColumns()...)}
+	t := &Table{On: InBook | InText, Kind: Scorecard, Title: b.l.Word("strategic.table"), Note: b.alignedNote(), Columns: b.scorecardColumns(b.bandColumns()...)}
 	for _, l := range lines {
 		t.Rows = append(t.Rows, b.scorecardRow(l, t.Columns))
 		if l.row != nil {

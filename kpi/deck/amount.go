@@ -332,11 +332,20 @@ var unitNames = map[kpi.Unit]diag.Text{
 	kpi.Seconds: diag.Both("thời gian", "a time"), kpi.Points: diag.Both("điểm", "points"),
 }
 
+// unitForms show how an amount of a unit is written.
+var unitForms = map[kpi.Unit]diag.Text{
+	kpi.Money: diag.Both("viết như 1,5 tỷ, 500tr, 350k", "write it as 1.5b, 500m, 350k"),
+	kpi.Count: diag.Both("viết như 1.250", "write it as 1,250"), kpi.People: diag.Both("viết như 1.250", "write it as 1,250"),
+	kpi.Percent: diag.Both("viết như 20%", "write it as 20%"), kpi.Ratio: diag.Both("viết như 3,5", "write it as 3.5"),
+	kpi.Seconds: diag.Both("viết như 90 giây", "write it as 90 s"), kpi.Points: diag.Both("viết như 45", "write it as 45"),
+}
+
 func misfit(text string, u kpi.Unit) *flaw {
 	unit := unitNames[u]
 	return &flaw{message: diag.Both(
 		fmt.Sprintf("%q không hợp với KPI tính bằng %s", text, unit.In("vi")),
-		fmt.Sprintf("%q does not fit a KPI that is %s", text, unit.In("en")))}
+		fmt.Sprintf("%q does not fit a KPI that is %s", text, unit.In("en"))),
+		hint: unitForms[u]}
 }
 
 // barePercent takes a number without % for a fraction, as workbooks store

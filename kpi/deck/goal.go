@@ -59,7 +59,7 @@ func (c goalCell) goal(u kpi.Unit) (review.Goal, *flaw) {
 			diag.Both("thay đổi so với kỳ gốc: +15%; mức cụ thể: bỏ dấu +", "a change on the baseline: +15%; an amount: leave the + out"), text)
 	}
 	d, f := parseAmount(rest, u)
-	if f != nil && f.hint == nil && strings.Contains(rest, "%") {
+	if f != nil && u != kpi.Percent && strings.HasSuffix(rest, "%") {
 		f.hint = diag.Both("thay đổi so với kỳ gốc viết có dấu: +15%", "a change on the baseline has a sign: +15%")
 	}
 	g.Value = d.Float()

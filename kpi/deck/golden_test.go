@@ -85,6 +85,18 @@ func bilingual(t *testing.T, list diag.List) diag.List {
 	return list
 }
 
+// helpful fails where a problem of a table has no place in it or does not say
+// what to do.
+func helpful(t *testing.T, list diag.List) diag.List {
+	t.Helper()
+	for _, p := range bilingual(t, list) {
+		if p.Pos.Line == 0 || p.Hint["en"] == "" || p.Pos.Column == 0 && p.Code != "missing_column" {
+			t.Errorf("%v: has no place or says not what to do", p)
+		}
+	}
+	return list
+}
+
 func TestBadDecks(t *testing.T) {
 	base := shipped(t)
 	catalogue(t, "testdata/bad_decks.txtar", ".yaml", func(t *testing.T, text string) diag.List {
@@ -126,7 +138,7 @@ func TestBadTargets(t *testing.T) {
 	cat := catalog(t)
 	catalogue(t, "testdata/bad_targets.txtar", ".csv", func(t *testing.T, text string) diag.List {
 		_, list := deck.ReadTargets(table(t, "targets.csv", text), cat, kpi.DefaultCalendar())
-		return bilingual(t, list)
+		return helpful(t, list)
 	})
 }
 
@@ -134,14 +146,14 @@ func TestBadEventsNotesRates(t *testing.T) {
 	cat := catalog(t)
 	catalogue(t, "testdata/bad_events.txtar", ".csv", func(t *testing.T, text string) diag.List {
 		_, list := deck.ReadEvents(table(t, "events.csv", text), cat)
-		return bilingual(t, list)
+		return helpful(t, list)
 	})
 	catalogue(t, "testdata/bad_notes.txtar", ".csv", func(t *testing.T, text string) diag.List {
 		_, list := deck.ReadNotes(table(t, "notes.csv", text), cat, kpi.DefaultCalendar())
-		return bilingual(t, list)
+		return helpful(t, list)
 	})
 	catalogue(t, "testdata/bad_rates.txtar", ".csv", func(t *testing.T, text string) diag.List {
 		_, list := deck.ReadRates(table(t, "rates.csv", text))
-		return bilingual(t, list)
+		return helpful(t, list)
 	})
 }

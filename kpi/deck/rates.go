@@ -40,7 +40,8 @@ func ReadRates(t Table) ([]kpi.Rate, diag.List) {
 			s.reject(i, "rate", f)
 		}
 		if r.Base != "" && r.Base == r.Quote {
-			s.reject(i, "to", flawf("hai tiền tệ giống nhau", "the two currencies are the same", nil))
+			s.reject(i, "to", flawf("hai tiền tệ giống nhau", "the two currencies are the same",
+				diag.Both("from là tiền cần đổi, to là tiền đổi ra", "from is what is converted, to what it becomes")))
 		}
 		if len(s.list) == before {
 			rates = append(rates, r)
@@ -76,7 +77,8 @@ func (c rateCell) rate() (kpi.Decimal, *flaw) {
 		return d, f
 	}
 	if d.Cmp(kpi.Whole(0)) <= 0 {
-		return d, flawf("tỷ giá %q phải lớn hơn 0", "the rate %q must be above 0", nil, string(c.cell))
+		return d, flawf("tỷ giá %q phải lớn hơn 0", "the rate %q must be above 0",
+			diag.Both("một đơn vị from bằng bao nhiêu đơn vị to", "how many units of to one unit of from is worth"), string(c.cell))
 	}
 	return d, nil
 }

@@ -148,7 +148,11 @@ func nearHeading(text string, headings []heading) diag.Text {
 	if near := diag.Nearest(fold(text), words); near != "" {
 		return diag.Bothf("có phải %q?", "did you mean %q?", back[near])
 	}
-	return nil
+	var ids []string
+	for _, h := range headings {
+		ids = append(ids, h.id)
+	}
+	return diag.Bothf("bảng này đọc các cột: %s", "the columns of this table are: %s", strings.Join(ids, ", "))
 }
 
 func blankRow(row []string) bool {

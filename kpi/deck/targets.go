@@ -176,7 +176,8 @@ func (c weightCell) weight() (*float64, *flaw) {
 		return nil, f
 	}
 	if d.Cmp(kpi.Whole(0)) < 0 {
-		return nil, flawf("trọng số %q âm", "the weight %q is negative", nil, string(c.cell))
+		return nil, flawf("trọng số %q âm", "the weight %q is negative",
+			diag.Both("viết số từ 0; 0 là có mặt nhưng không chấm", "write 0 or more; 0 is shown but not scored"), string(c.cell))
 	}
 	weight := d.Float()
 	return &weight, nil
