@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"kpideck/kpi"
 	"kpideck/kpi/diag"
@@ -74,6 +76,9 @@ func (s *settled) report(problems *diag.List) {
 	if n := s.ranges(); n != nil {
 		problems.Add(n)
 	}
+	if n := s.longName(); n != nil {
+		problems.Add(n)
+	}
 	if s.t.preset != nil && s.read > 0 {
 		s.t.standIns(problems)
 	}
@@ -98,6 +103,26 @@ func (s *settled) ranges() *diag.Problem {
 		diag.Bothf("mỗi dòng gộp nhiều ngày, như %s đến %s: chỉ tính vào kỳ chứa trọn khoảng đó, tuần bên trong không có số",
 			"each row holds several days, such as %s to %s: it counts only in periods that contain them all, and the weeks within have no figure", span.Start, span.Last()),
 		diag.Both("xuất lại theo Ngày nếu cần số theo tuần", "export again segmented by Day for figures by week"))
+}
+
+// maxName is how many characters the name of a channel or campaign may have
+// before somebody should look at it.
+const maxName = 1000
+
+// longName notices a name that is more likely a text, or many cells behind a
+// quote that closes too late. It is kept as it is.
+func (s *settled) longName() *diag.Problem {
+	for _, g := range s.groups {
+		for i, name := range strings.Split(g.key.members, "\x00") {
+			if n := utf8.RuneCountInString(name); n > maxName {
+				col := s.t.bind.dims[i].col
+				return s.t.problem("long_name", diag.Notice, mark{line: s.t.line},
+					diag.Bothf("tên dài %d ký tự ở cột %q: %q", "a name of %d characters in column %q: %q", n, shorten(s.t.header[col]), s.t.shownCell(col, name)),
+					diag.Both("kiểm tra cột đó; có thể một ngoặc kép đóng quá muộn", "check the column; a quote may close too late"))
+			}
+		}
+	}
+	return nil
 }
 
 // duplicates notices headers that stand twice where something is bound to the first.
