@@ -107,10 +107,9 @@ func lastCovered(tables []*table) Date {
 func (r *resolver) account(unit int, tables []*table) {
 	r.newest = append(r.newest, slices.MaxFunc(tables, func(a, b *table) int { return cmp.Compare(a.hull.End, b.hull.End) }))
 	tables = firstOf(tables)
-	used := map[*table]map[Span]bool{}
-	lost := map[*table]map[Span]*table{}
+	told := map[*table]*spoken{}
 	for _, t := range tables {
-		used[t], lost[t] = map[Span]bool{}, map[Span]*table{}
+		told[t] = &spoken{used: map[Span]bool{}, lost: map[Span]*table{}}
 	}
 	for _, id := range broughtMeasures(tables) {
 		m := r.cat.Measure(id)
@@ -125,12 +124,33 @@ func (r *resolver) account(unit int, tables []*table) {
 				r.cube.leanings[measureFamily{id, r.cube.leaning(group[0].Measures)}] = true
 			}
 			for _, t := range group {
-				r.store(unit, m, t, s, used[t], lost[t])
+				r.store(unit, m, t, s, told[t])
 			}
 		}
 	}
 	for _, t := range tables {
-		r.count(t, used[t], lost[t])
+		r.count(t, told[t])
+	}
+}
+
+// spoken is, of one table, the spans whose rows it spoke for, and those for
+// which another table spoke instead. What does not add up is kept of every
+// level, so it proves no use where the rest of the row was set aside: reach
+// speaks only for spans that no other table took.
+type spoken struct {
+	used map[Span]bool
+	lost map[Span]*table
+	kept map[Span]bool // of what does not add up
+}
+
+func (w *spoken) speak(m *Measure, span Span) {
+	switch {
+	case m.OverTime != RollNone:
+		w.used[span] = true
+	case w.kept == nil:
+		w.kept = map[Span]bool{span: true}
+	default:
+		w.kept[span] = true
 	}
 }
 
@@ -161,7 +181,7 @@ func rivals(m *Measure, tables []*table) [][]*table {
 }
 
 // store puts into the cube the rows for which a table speaks.
-func (r *resolver) store(unit int, m *Measure, t *table, s *speakers, used map[Span]bool, lost map[Span]*table) {
+func (r *resolver) store(unit int, m *Measure, t *table, s *speakers, told *spoken) {
 	at := slices.Index(t.Measures, m.ID)
 	mf, choices := measureFamily{m.ID, t.Family}, r.choicesOf(t)
 	key := seriesKey{unit: unit, rank: t.rank}
@@ -177,9 +197,9 @@ func (r *resolver) store(unit int, m *Measure, t *table, s *speakers, used map[S
 			of = row.Span
 			speaker := s.of(of)
 			if speaks = speaker == t; speaks {
-				used[of] = true
+				told.speak(m, of)
 			} else {
-				lost[of] = speaker
+				told.lost[of] = speaker
 			}
 		}
 		if !speaks || !row.Amounts[at].Known {
@@ -214,11 +234,11 @@ func (r *resolver) choicesOf(t *table) []int {
 }
 
 // count says in the report of a table which rows were used and why others were not.
-func (r *resolver) count(t *table, used map[Span]bool, lost map[Span]*table) {
-	rep := r.reports[t.root()]
+func (r *resolver) count(t *table, told *spoken) {
+	rep, lost := r.reports[t.root()], told.lost
 	for span, rows := range t.RowsByDay {
 		switch {
-		case used[span]:
+		case told.used[span], told.kept[span] && lost[span] == nil:
 			rep.RowsUsed += rows
 		case span.End > r.asOf+1:
 			rep.aside(AsideAfterAsOf, rows)

@@ -78,7 +78,9 @@ func (t *truth) adsFigures(f map[string]figure) {
 	f["messages"] = figure{of: []measure{messages}, calc: plain}
 	f["engagements"] = figure{of: []measure{ads("engagements")}, calc: plain}
 	f["reach"] = figure{of: []measure{ads("reach")}, calc: plain, people: true}
-	f["frequency"] = figure{of: []measure{ads("impressions"), ads("reach")}, calc: ratio, people: true}
+	shown := ads("impressions")
+	shown.only = t.reached()
+	f["frequency"] = figure{of: []measure{shown, ads("reach")}, calc: ratio, people: true}
 	f["ctr"] = figure{of: []measure{ads("clicks"), ads("impressions")}, calc: ratio}
 	f["cpm"] = figure{of: []measure{ads("spend"), ads("impressions")}, calc: func(x []*big.Rat) *big.Rat { return over(times(x[0], 1000), x[1]) }}
 	f["cost_per_click"] = figure{of: []measure{ads("spend"), ads("clicks")}, calc: ratio}
@@ -87,6 +89,20 @@ func (t *truth) adsFigures(f map[string]figure) {
 	f["roas"] = figure{of: []measure{ads("conversion_value"), ads("spend")}, calc: ratio}
 	f["cost_per_conversion"] = figure{of: []measure{ads("spend"), ads("conversions")}, calc: ratio}
 	f["conversion_per_impression"] = figure{of: []measure{t.one("conversions", "ads", "web"), ads("impressions")}, calc: ratio}
+}
+
+// reached tells which channels say how many people they reached: the impressions
+// of others have no part in the frequency. Without a channel all of them do.
+func (t *truth) reached() func(channel string) bool {
+	channels := map[string]bool{}
+	for _, family := range []string{"ads", ""} {
+		for _, said := range t.told[family+".reach"] {
+			for _, f := range said.facts {
+				channels[f.channel] = true
+			}
+		}
+	}
+	return func(channel string) bool { return len(channels) == 0 || channels[notSet] || channels[channel] }
 }
 
 func (t *truth) webFigures(f map[string]figure) {
