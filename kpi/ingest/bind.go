@@ -16,6 +16,7 @@ type binding struct {
 	nthUnit                              kpi.Grain // of nth: days, weeks or months after the start of the stated range
 	account, currency, level, resultType int
 	campaignID                           int
+	monthly                              bool  // a day in the period column stands for its month
 	same                                 []int // columns that tell one account; see presetSame
 	stated                               []int // the two columns of the export's range, beside one of days
 
@@ -76,9 +77,12 @@ func bindPreset(x *Preset, header []string, r *Request, w *words) binding {
 	b.bindNth(at)
 	b.account, b.currency, b.level, b.resultType = at(roleAccount), at(roleCurrency), at(roleLevel), at(roleResultType)
 	b.campaignID = at("campaign_id")
-	if b.date >= 0 {
+	switch {
+	case b.date >= 0:
 		b.bindStated(x, at)
 		b.start, b.end = none, none
+	case b.start < 0:
+		b.bindPeriod(at)
 	}
 	for _, id := range x.dims {
 		if col := at(id); col >= 0 && r.keeps(id) && !w.personal(header[col]) {
@@ -102,6 +106,15 @@ func bindPreset(x *Preset, header []string, r *Request, w *words) binding {
 	b.bindSame(x, at)
 	b.finish(header, r)
 	return b
+}
+
+// bindPeriod finds the column of periods; months are finer than what else it may be.
+func (b *binding) bindPeriod(at func(role string) int) {
+	b.period = at(roleMonth)
+	b.monthly = b.period >= 0
+	if !b.monthly {
+		b.period = at(rolePeriod)
+	}
 }
 
 // bindStated finds the columns of the export's range; none unless both are there.

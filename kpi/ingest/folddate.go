@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 
 	"kpideck/kpi"
@@ -148,12 +149,31 @@ func (p *part) noDay(b *block, line, col int) {
 func (p *part) labelled(b *block, line int) bool {
 	col := p.t.bind.period
 	s, ok := p.t.period(p.rec.fields[col])
+	if !ok && p.t.bind.monthly {
+		s, ok = p.monthOf(p.rec.fields[col])
+	}
 	if !ok {
 		p.noDay(b, line, col)
 		return false
 	}
 	p.span = p.spanID(spanKey{day{sureDay, int32(s.Start)}, day{sureDay, int32(s.Last())}}, line)
 	return true
+}
+
+// monthOf reads a month that a spreadsheet turned into its first day, as it does
+// with 7/2025. Another day under such a header is none.
+func (p *part) monthOf(cell []byte) (kpi.Span, bool) {
+	c, ok := p.dates.parse(cell)
+	if !ok || c.to.kind != noDay {
+		return kpi.Span{}, false
+	}
+	for _, o := range []order{dayFirst, monthFirst} {
+		d, ok := c.from.read(o)
+		if year, month, first := d.Civil(); ok && first == 1 {
+			return p.t.period(fmt.Appendf(nil, "%d-%02d", year, month))
+		}
+	}
+	return kpi.Span{}, false
 }
 
 func (p *part) spanID(k spanKey, line int) int32 {

@@ -91,6 +91,8 @@ const (
 	roleNthDay     = "nth_day"
 	roleNthWeek    = "nth_week"
 	roleNthMonth   = "nth_month"
+	rolePeriod     = "period"
+	roleMonth      = "month"
 	roleAccount    = "account"
 	roleCurrency   = "currency"
 	roleLevel      = "level"
@@ -98,7 +100,7 @@ const (
 	roleSignature  = "signature"
 )
 
-var keyRoles = []string{roleDate, roleStart, roleEnd, roleNthDay, roleNthWeek, roleNthMonth, roleAccount, roleCurrency, roleLevel, roleResultType}
+var keyRoles = []string{roleDate, roleStart, roleEnd, roleNthDay, roleNthWeek, roleNthMonth, rolePeriod, roleMonth, roleAccount, roleCurrency, roleLevel, roleResultType}
 
 func (f *presetFile) preset() (*Preset, error) {
 	p := &Preset{ID: f.Preset, Platform: f.Platform, Channel: f.Channel, Family: f.Family, Names: f.Name, fallback: f.Fallback, comment: f.Comment, firstOf: f.FirstOf,
