@@ -201,7 +201,7 @@ func TestTheMessIsSetAside(t *testing.T) {
 	for what, rows := range map[string]int{
 		"GomSuongChieu-Chiến-dịch-1-Tháng-7-2025-31-Tháng-7-2025.csv superseded":         62,
 		"GomSuongChieu-Chiến-dịch-1-Tháng-7-2025-30-Tháng-9-2025 (1).csv duplicate_file": 184,
-		"Untitled-report-Sep-21-2025-to-Sep-30-2025.xlsx totals_row":                     1,
+		"Untitled-report-Sep-26-2025-to-Sep-30-2025.xlsx totals_row":                     1,
 		"Báo cáo chiến dịch tháng 7.csv superseded":                                      62,
 		"zalo tháng 4 đến 8.csv superseded":                                              31,
 		"zalo tháng 8 và 9.csv bad_row":                                                  1,

@@ -1,6 +1,7 @@
 package suongchieu
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -131,10 +132,10 @@ func metaVietnamese(c *company, rows []metaRow) string {
 }
 
 // abroadFrom is the first day that only the workbook of the other account tells.
-const abroadFrom = "2025-09-21"
+const abroadFrom = "2025-09-26"
 
 // metaAbroadFiles are the dollar account's: a CSV by campaign, and for the last
-// ten days a workbook in which campaigns, ad sets and ads stand below each other.
+// five days a workbook in which campaigns, ad sets and ads stand below each other.
 func metaAbroadFiles(c *company) []write.File {
 	at := 0
 	for c.date(at) != abroadFrom {
@@ -149,8 +150,8 @@ func metaAbroadFiles(c *company) []write.File {
 			write.UnlessZero(r.buys), centsUnlessZero(r.value), c.date(r.day), c.date(r.day)})
 	}
 	return []write.File{
-		write.NewFile("exports/meta-quoc-te/GSC-International-Campaigns-Apr-1-2025-Sep-20-2025.csv", b.String()),
-		{Path: "exports/meta-quoc-te/Untitled-report-Sep-21-2025-to-Sep-30-2025.xlsx", Content: c.levelsWorkbook(span{at, len(c.days)})},
+		write.NewFile("exports/meta-quoc-te/GSC-International-Campaigns-Apr-1-2025-Sep-25-2025.csv", b.String()),
+		{Path: "exports/meta-quoc-te/Untitled-report-Sep-26-2025-to-Sep-30-2025.xlsx", Content: c.levelsWorkbook(span{at, len(c.days)})},
 	}
 }
 
@@ -182,7 +183,21 @@ func (c *company) levelsWorkbook(s span) []byte {
 			}
 		}
 	}
-	return write.Workbook([]write.Sheet{{Name: "Formatted Report", Rows: rows[:2]}, {Name: "Raw Data Report", Rows: rows}})
+	return write.Workbook([]write.Sheet{{Name: "Formatted Report", Rows: formatted(rows)}, {Name: "Raw Data Report", Rows: rows}})
+}
+
+// formatted is the other sheet of the workbook, which writes the name of a
+// campaign only where it changes.
+func formatted(rows [][]any) [][]any {
+	var all [][]any
+	for i, row := range rows {
+		row = slices.Clone(row)
+		if i > 3 && row[0] == rows[i-1][0] {
+			row[0] = nil
+		}
+		all = append(all, row)
+	}
+	return all
 }
 
 func (d adDay) cells() []any {
