@@ -3,7 +3,6 @@ package deck
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -104,8 +103,8 @@ func atoi(digits string) int {
 	if n, ok := roman[digits]; ok {
 		return n
 	}
-	if i := slices.Index(strings.Split(monthNames, "|"), digits); i >= 0 {
-		return i + 1
+	if i := strings.Index("janfebmaraprmayjunjulaugsepoctnovdec", digits[:min(3, len(digits))]); len(digits) >= 3 && i >= 0 {
+		return i/3 + 1
 	}
 	n, _ := strconv.Atoi(digits)
 	return n
@@ -125,10 +124,10 @@ var periodForms = []struct {
 	{"%04d-%02d", regexp.MustCompile(`^(?:t|thg ?|thang ?|month )(?P<n>\d{1,2}) ?[/ -] ?(?:nam )?(?P<year>\d{4}|\d{2})$`)},
 	{"%04d-%02d", regexp.MustCompile(`^(?P<n>\d{1,2}) ?[/-] ?(?P<year>\d{4})$`)},
 	{"%04d-%02d", regexp.MustCompile(`^(?P<year>\d{4})[/-](?P<n>\d{1,2})$`)},
-	{"%04d-%02d", regexp.MustCompile(`^(?P<n>` + monthNames + `)[a-z]*[ -]?(?P<year>\d{4}|\d{2})$`)},
+	{"%04d-%02d", regexp.MustCompile(`^(?P<n>` + monthNames + `)[ -]?(?P<year>\d{4}|\d{2})$`)},
 }
 
-const monthNames = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+const monthNames = `jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?`
 
 // period reads a label, or what people write for one: Q3/2025, Quý 3/2025,
 // tháng 7/2025, W30/2025. A single day is no period of a target: workbooks

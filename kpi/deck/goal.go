@@ -46,6 +46,10 @@ func (c goalCell) goal(u kpi.Unit) (review.Goal, *flaw) {
 		return review.Goal{}, notAmount(text)
 	}
 	g := review.Goal{Kind: kind, Text: text}
+	if dayFirst.MatchString(rest) || yearFirst.MatchString(midnight.ReplaceAllString(rest, "")) {
+		return g, flawf("%q là một ngày, không phải mục tiêu", "%q is a date, not a goal",
+			diag.Both("Excel đổi 2-4 thành ngày: viết 2..4", "Excel turns 2-4 into a date: write 2..4"), text)
+	}
 	if low, high, ok := bandOf(rest); ok && kind == review.GoalPlain {
 		return bandGoal(g, low, high, u)
 	}

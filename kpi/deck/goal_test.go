@@ -38,6 +38,12 @@ func TestGoals(t *testing.T) {
 		{"không quá 2 phút", kpi.Seconds, review.Goal{Kind: most, Value: 120}},
 		{"trên 1000", kpi.Count, review.Goal{Kind: least, Value: 1000}},
 		{"ít nhất 1.000", kpi.Count, review.Goal{Kind: least, Value: 1000}},
+		{"duoi 90 giay", kpi.Seconds, review.Goal{Kind: most, Value: 90}},
+		{"toi da 2 phut", kpi.Seconds, review.Goal{Kind: most, Value: 120}},
+		{"tu 1,5 ty tro len", kpi.Money, review.Goal{Kind: least, Value: 1.5e9}},
+		{"giam 10 phan tram", kpi.Money, review.Goal{Kind: plain, Relative: true, Value: -0.1}},
+		{"500 trieu dong", kpi.Money, review.Goal{Kind: plain, Value: 5e8}},
+		{"50.000 luot", kpi.Count, review.Goal{Kind: plain, Value: 50000}},
 		{"từ 4,5 trở lên", kpi.Ratio, review.Goal{Kind: least, Value: 4.5}},
 		{"2..4", kpi.Ratio, review.Goal{Kind: review.GoalBetween, Low: 2, High: 4}},
 		{"2,5 – 4", kpi.Ratio, review.Goal{Kind: review.GoalBetween, Low: 2.5, High: 4}},
@@ -71,6 +77,9 @@ func TestGoalsThatAreNone(t *testing.T) {
 		{"4..2", kpi.Ratio, `"4..2" runs from high to low`},
 		{"2..", kpi.Ratio, `"2.." is no amount`},
 		{"20%", kpi.Money, `"20%" does not fit a KPI that is money`},
+		{"2025-04-02", kpi.Ratio, `"2025-04-02" is a date, not a goal`},
+		{"2025-04-02 00:00:00", kpi.Ratio, `"2025-04-02 00:00:00" is a date, not a goal`},
+		{"2/4/2025", kpi.Ratio, `"2/4/2025" is a date, not a goal`},
 		{"better", kpi.Money, `"better" is no amount`},
 		{"2..4..6", kpi.Ratio, `"4..6" is no amount`},
 	} {
@@ -104,8 +113,9 @@ func TestPeriodsAsPeopleWriteThem(t *testing.T) {
 	for text, want := range map[string]string{
 		"2025": "2025", "năm 2025": "2025", "2025-Q3": "2025-Q3", "Q3/2025": "2025-Q3", "q3 2025": "2025-Q3", "Quý 3/2025": "2025-Q3", "Quý III/2025": "2025-Q3",
 		"quý 3 năm 2025": "2025-Q3", "2025-07": "2025-07", "7/2025": "2025-07", "07-2025": "2025-07", "tháng 7/2025": "2025-07", "Tháng 7 năm 2025": "2025-07",
-		"T7/2025": "2025-07", "W30/2025": "2025-W30", "2025-W30": "2025-W30", "tuần 5/2025": "2025-W05",
-		"Q5/2025": "", "13/2025": "", "2025-W53": "", "soon": "", "2025-07-01": "", "0/2025": "", "": "",
+		"T7/2025": "2025-07", "t7 2025": "2025-07", "Q3 2025": "2025-Q3", "Quy 3/2025": "2025-Q3", "thang 7/2025": "2025-07", "tuan 5/2025": "2025-W05",
+		"Cả năm 2025": "2025", "Q3/25": "2025-Q3", "T7/25": "2025-07", "Jul 2025": "2025-07", "July 2025": "2025-07", "Sep-25": "2025-09", "W30/2025": "2025-W30", "2025-W30": "2025-W30", "tuần 5/2025": "2025-W05",
+		"7/25": "", "Junk 2025": "", "Q5/2025": "", "13/2025": "", "2025-W53": "", "soon": "", "2025-07-01": "", "0/2025": "", "": "",
 	} {
 		p, f := periodCell{cell(clean(text))}.period(kpi.DefaultCalendar())
 		if f != nil && want != "" || f == nil && p.Label != want {
@@ -117,6 +127,8 @@ func TestPeriodsAsPeopleWriteThem(t *testing.T) {
 func TestSegments(t *testing.T) {
 	for text, want := range map[string]string{
 		"": "", "channel=Meta Ads": "channel=Meta Ads", "Kênh = Meta Ads": "channel=Meta Ads", `channel="Meta Ads"`: "channel=Meta Ads",
+		"Kênh: Meta Ads": "channel=Meta Ads", "channel=TikTok: Shop": "channel=TikTok: Shop",
+		"kênh=Meta Ads; chiến dịch=Hè": "channel=Meta Ads, campaign=Hè", "campaign=Hè; mưa": "campaign=Hè; mưa",
 		"campaign=X, kênh=Meta Ads":           "channel=Meta Ads, campaign=X",
 		"channel=Meta Ads, chiến dịch=Hè, 30": "channel=Meta Ads, campaign=Hè, 30",
 		"region=Đà Nẵng,":                     "region=Đà Nẵng",
@@ -129,6 +141,20 @@ func TestSegments(t *testing.T) {
 			}
 		} else if s.String() != want {
 			t.Errorf("%q is %q, want %q", text, s, want)
+		}
+	}
+}
+
+func TestDatesAsPeopleWriteThem(t *testing.T) {
+	for text, want := range map[string]string{
+		"2025-09-30": "2025-09-30", "2025/9/30": "2025-09-30", "30/09/2025": "2025-09-30", "30.9.2025": "2025-09-30", "30-9-25": "2025-09-30",
+		"2025-09-30 00:00:00": "2025-09-30", "2025-09-30T00:00:00Z": "2025-09-30", "45930": "2025-09-30", "45930.0": "2025-09-30",
+		"3/4/2025":   "2025-04-03", // the day before the month, always
+		"09/30/2025": "", "31/02/2025": "", "1234": "", "99999": "", "2025-09-30 14:05": "", "soon": "",
+	} {
+		d, f := dateCell{cell(clean(text))}.date()
+		if f != nil && want != "" || f == nil && d.String() != want {
+			t.Errorf("%q is %s, want %q", text, d, want)
 		}
 	}
 }
