@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"kpideck/kpi/review"
@@ -99,13 +100,29 @@ func (b *builder) bulletKey() []string {
 	var out []string
 	for _, mark := range b.bulletMarks() {
 		switch mark {
-		case MarkBand, MarkGoal, MarkRed:
+		case MarkBand:
+			out = append(out, b.bandKey())
+		case MarkGoal, MarkRed:
 			out = append(out, b.l.Word("key."+mark))
 		default:
 			out = append(out, b.l.Say("key."+mark, b.keyArg(mark)))
 		}
 	}
 	return out
+}
+
+// bandKey says beside the bands what the forecasts missed past periods by.
+func (b *builder) bandKey() string {
+	low, high := math.Inf(1), 0.0
+	for _, l := range b.lines {
+		if l.row != nil && l.row.Forecast != nil && l.row.Forecast.Tests > 0 {
+			low, high = min(low, l.row.Forecast.Error), max(high, l.row.Forecast.Error)
+		}
+	}
+	if low > high {
+		return b.l.Word("key." + MarkBand)
+	}
+	return b.l.Say("key.whisker_tested", b.l.Percent(low, 1), b.l.Percent(high, 1))
 }
 
 func (b *builder) keyArg(mark string) string {

@@ -245,7 +245,11 @@ func (b *builder) methodCell(f *review.Forecast) Cell {
 	if f.Tests == 0 {
 		return Cell{Text: method}
 	}
-	return Cell{Text: b.l.Say("method.tested", method, b.l.Percent(f.Error, 1), strconv.Itoa(f.Tests))}
+	key := "method.tested"
+	if f.Overlap {
+		key = "method.overlap"
+	}
+	return Cell{Text: b.l.Say(key, method, b.l.Percent(f.Error, 1), strconv.Itoa(f.Tests))}
 }
 
 // statusCalc says which status formula a workbook may hold; only statuses of a

@@ -40,7 +40,7 @@ func forecastOf(at sofar, s subject, weeks func() []float64) *Forecast {
 	if tests != nil {
 		low, high := tests.band(f.Method)
 		f.Low, f.High = min(f.Low, f.Value*low), max(f.High, f.Value*high)
-		f.Error, f.Tests = tests.error(f.Method), len(tests[f.Method])
+		f.Error, f.Tests, f.Overlap = tests.error(f.Method), len(tests[f.Method]), !tests.whole(f.Method)
 		lowest = s.lowest()
 	}
 	at.keep(f, lowest)

@@ -28,6 +28,7 @@ type Forecast struct {
 	Method           string  // how it was made, as straight_line
 	Error            float64 // mean share by which the method missed past periods
 	Tests            int     // how many they were; 0: the method is untried and Error means nothing
+	Overlap          bool    // they were stretches that overlap, since too few periods are known
 }
 
 // Comparison is a value of another period, cut to the same number of elapsed

@@ -99,6 +99,7 @@ func (e *encoder) forecast(f *review.Forecast) {
 		e.int("tests", f.Tests)
 		if f.Tests > 0 {
 			e.number("error", &f.Error)
+			e.bool("overlap", f.Overlap)
 		}
 	})
 }
