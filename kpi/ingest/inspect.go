@@ -193,7 +193,7 @@ func (x *Preset) fits(header, keys []string) []string {
 				at = slices.IndexFunc(keys, func(k string) bool { return x.signature[k] })
 			}
 			if at >= 0 {
-				list = append(list, header[at])
+				list = appendNew(list, header[at])
 				break
 			}
 		}

@@ -17,8 +17,12 @@ func (i *inspector) columns(t *walked) []InspectedColumn {
 		list = list[:len(list)-1]
 	}
 	mark := func(col int, m Meaning, id string) {
-		if col >= 0 && col < len(list) && (list[col].Meaning == MeansNothing || m == MeansMeasure) {
+		switch {
+		case col < 0 || col >= len(list):
+		case list[col].Meaning == MeansNothing:
 			list[col].Meaning, list[col].ID = m, id
+		case m == MeansMeasure:
+			list[col].ID += ", " + id
 		}
 	}
 	b := &t.bind

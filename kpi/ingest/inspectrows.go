@@ -160,13 +160,13 @@ func (r *rowWalk) take(row *walkRow) error {
 	return r.each(row)
 }
 
-// alone tells whether a row holds one text before cells that are not there; in a
-// sheet, whose rows come padded, before empty ones.
+// alone tells whether a row holds one text, that no number starts, and cells are
+// missing after it; in a sheet, whose rows come padded, empty cells do.
 func (r *rowWalk) alone(row *walkRow) bool {
-	if len(row.fields) == 1 || r.w.sheet == "" {
-		return len(row.fields) == 1 && r.width > 1
+	if r.width == 1 || len(row.fields) >= r.width && r.w.sheet == "" || len(row.fields[0]) == 0 || digitStart(string(row.fields[0])) {
+		return false
 	}
-	return len(row.fields[0]) > 0 && !slices.ContainsFunc(row.fields[1:], func(f []byte) bool { return len(f) > 0 })
+	return !slices.ContainsFunc(row.fields[1:], func(f []byte) bool { return len(bytes.TrimSpace(f)) > 0 })
 }
 
 func (r *rowWalk) hold(row *walkRow) {

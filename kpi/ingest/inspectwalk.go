@@ -152,10 +152,10 @@ func validUTF8(req *Request) bool {
 		}
 		end := len(s.buf)
 		if !s.eof {
-			end = bytes.LastIndexByte(s.buf, '\n') + 1
-		}
-		if end == 0 {
-			end = len(s.buf) - utf8.UTFMax
+			for n := 0; n < utf8.UTFMax && !utf8.RuneStart(s.buf[end-1]); n++ {
+				end--
+			}
+			end-- // the last letter may go on
 		}
 		if !utf8.Valid(s.buf[:end]) {
 			return false

@@ -244,14 +244,17 @@ func (e *inspection) rows(t *ingest.InspectedTable) {
 		}
 	}
 	for _, a := range t.Apart {
-		if a.Kind == "blank" && t.Sheet != "" {
-			continue // a sheet has as many as one likes
+		if t.Reading != nil && slices.Contains(damaged, a.Kind) || a.Kind == "blank" && t.Sheet != "" {
+			continue // the problems name them; a sheet has as many blank rows as one likes
 		}
 		left = append(left, e.say("apart", e.number(a.Rows), e.word(a.Kind), a.Lines))
 	}
 	e.fact("rows", read)
 	e.fact("left", left...)
 }
+
+// damaged are the kinds of rows that are problems of a table that was read.
+var damaged = []string{"short", "long", "quote"}
 
 // quotedList sets headers apart from the text around them.
 func quotedList(headers []string) string {
