@@ -46,7 +46,7 @@ func newCompany() *company {
 	c.linkedin = c.advertise(linkedinCampaigns, fromLinkedIn, func(m month) int64 { return m.linkedinCPL })
 	c.google = c.advertise(googleCampaigns, fromGoogle, func(m month) int64 { return m.googleCPL })
 	c.visit()
-	c.write()
+	c.subscribe()
 	c.keepCustomers()
 	c.ask()
 	return c
@@ -165,8 +165,8 @@ func (c *company) sessions(channel int, s draw.Stream) []int64 {
 	return c.spread(totals, func(day time.Time) int64 { return office(day) + 260 }, s, 140)
 }
 
-// write spreads the newsletter's opt-ins.
-func (c *company) write() {
+// subscribe spreads the newsletter's opt-ins.
+func (c *company) subscribe() {
 	totals := make([]int64, len(story))
 	for m, month := range story {
 		totals[m] = month.optIns

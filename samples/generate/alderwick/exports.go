@@ -167,7 +167,7 @@ func listFiles(c *company) []write.File {
 		costs.WriteString(label + "," + whole(month.content) + "," + whole(month.sales) + "\n")
 		customers.WriteString(c.date(c.months[m].to-1) + "," + whole(c.stock[m]) + "\n")
 	}
-	survey.WriteString("Answered,Score\n" + strings.Join(c.answers(), ""))
+	survey.WriteString("Response date,NPS score\n" + strings.Join(c.answers(), ""))
 	return []write.File{
 		write.NewFile("lists/webinars.csv", events.String()), write.NewFile("lists/newsletter-opt-ins.csv", optIns.String()),
 		write.NewFile("lists/market-size.csv", market.String()), write.NewFile("lists/costs-by-month.csv", costs.String()),

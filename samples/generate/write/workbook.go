@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// Sheet is one sheet of a Workbook: rows of texts and whole or decimal numbers,
-// given as Text or Number; nil is an empty cell.
+// Sheet is one sheet of a Workbook. A cell is a string, a Number, or nil for an
+// empty one; at most 26 stand in a row.
 type Sheet struct {
 	Name string
 	Rows [][]any
