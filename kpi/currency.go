@@ -46,7 +46,7 @@ func (r *resolver) convert(sum Decimal, t *table, row *TallyRow) (Decimal, strin
 		r.noRate[row.Currency] = true
 		r.problems.Add(&diag.Problem{Code: "no_rate", Severity: diag.Warning, Pos: t.namedAt(row.Currency),
 			Message: diag.Bothf("không có tỷ giá %s → %s: các số tiền này không được cộng", "no rate %s → %s: these amounts are not added", row.Currency, to),
-			Hint:    diag.Bothf("thêm dòng ngày,%s,%s,tỷ giá vào rates.csv", "add a line date,%s,%s,rate to rates.csv", row.Currency, to)})
+			Hint:    diag.Bothf("ghi rates: rates.csv trong deck.yaml và thêm dòng ngày,%s,%s,tỷ giá vào tệp đó", "state rates: rates.csv in deck.yaml and add a line date,%s,%s,rate to that file", row.Currency, to)})
 	}
 	return sum, row.Currency
 }
