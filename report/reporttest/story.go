@@ -188,6 +188,12 @@ func (s *story) chart() *report.WeekChart {
 		plan := k.goal * float64(w.Days()) / float64(s.quarter.Days())
 		ago := plan * 0.8
 		p := report.WeekPoint{Label: w.Label[5:], Actual: s.weekNumber(k, w), Plan: &plan, LastYear: &ago}
+		switch p.Label {
+		case "W36":
+			p.Holiday = "2/9"
+		case "W40":
+			p.Note, p.Holiday = "2/7 ngày", "30/9"
+		}
 		if p.Actual == nil {
 			coming := plan * 0.97
 			p.Forecast = &coming
