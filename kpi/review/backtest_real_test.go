@@ -64,9 +64,9 @@ func (c *tally) tell(h *history, p kpi.Period, share float64) {
 	if s.final, _ = h.sum(p.Span); s.final > 0 {
 		f := s.forecast()
 		c.n++
-		c.error += math.Abs(f.Value/s.final - 1)
-		c.straight += math.Abs(s.straight()/s.final - 1)
-		c.lastWeek += math.Abs(s.naive(7)/s.final - 1)
+		c.error += miss(f.Value, s.final)
+		c.straight += miss(s.straight(), s.final)
+		c.lastWeek += miss(s.naive(7), s.final)
 		if f.Low <= s.final && s.final <= f.High {
 			c.inside++
 		}

@@ -24,9 +24,13 @@ var newYears = []kpi.Date{kpi.MustDate("2022-02-01"), kpi.MustDate("2023-01-22")
 
 // drawBusiness draws number i; the same number is the same business.
 func drawBusiness(i int) drawn {
+	return drawUntil(i, kpi.MustDate("2025-01-01")+kpi.Date((i*7919)%450))
+}
+
+// drawUntil draws number i as it was known on some day.
+func drawUntil(i int, end kpi.Date) drawn {
 	r := rand.New(rand.NewPCG(20_250_914, uint64(i)))
 	years := 2 + r.Float64()
-	end := kpi.MustDate("2025-01-01") + kpi.Date(r.IntN(450))
 	b := drawn{first: end - kpi.Date(years*365), today: end}
 	b.kind = []string{"level", "trend", "weekday", "tet", "promotions", "zeros"}[i%6]
 	b.sales = make([]float64, int(end-b.first)+100)
