@@ -60,7 +60,7 @@ func TestWorkbook(t *testing.T) {
 		map[string][][]any{"Cover": {{"made by us"}}, "Formatted Report": formatted, "Raw Data Report": report}, nil)
 	want := `
 x.xlsx [Raw Data Report] preset=meta-ads family=ads channel="Meta Ads" account="" level=campaign
-  stated -  seen 2025-07-01..2025-07-02  rows 2  totals_row 1
+  stated 2025-07-01..2025-07-02  seen 2025-07-01..2025-07-02  rows 2  totals_row 1
   clicks = first of clicks, link_clicks
   span | campaign | currency | spend | impressions | link_clicks
   2025-07-01 | A, "quoted" | USD | 15.25 | 1000 | 4

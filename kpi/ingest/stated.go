@@ -28,10 +28,8 @@ func (p *dates) stated(preamble []headRecord, comment string) kpi.Span {
 		if comment != "" {
 			text = strings.TrimSpace(strings.TrimLeft(text, comment))
 		}
-		if c, ok := p.span(text); ok {
-			if s, ok := plainSpan(c.from, c.to, c.proves); ok {
-				return s
-			}
+		if s, ok := p.statedRange(text); ok {
+			return s
 		}
 		if _, value, found := strings.Cut(text, ":"); found && comment != "" {
 			if d, ok := isoDay([]byte(strings.TrimSpace(value))); ok {
@@ -44,6 +42,23 @@ func (p *dates) stated(preamble []headRecord, comment string) kpi.Span {
 	}
 	s, _ := plainSpan(ends[0], ends[1], anyOrder)
 	return s
+}
+
+// statedRange reads a line that is a range of days, with or without a name
+// before it and a time zone in brackets behind it.
+func (p *dates) statedRange(line string) (kpi.Span, bool) {
+	_, value, _ := strings.Cut(line, ":")
+	for _, text := range []string{line, value} {
+		if at := strings.LastIndexByte(text, '('); at > 0 && strings.HasSuffix(text, ")") {
+			text = text[:at]
+		}
+		if c, ok := p.span(strings.TrimSpace(text)); ok {
+			if s, ok := plainSpan(c.from, c.to, c.proves); ok {
+				return s, true
+			}
+		}
+	}
+	return kpi.Span{}, false
 }
 
 // plainSpan gives the span from day to day, in the order that one of the ends

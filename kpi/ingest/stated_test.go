@@ -31,3 +31,22 @@ func TestStatedByColumns(t *testing.T) {
 		})
 	}
 }
+
+// TestStatedByLine holds which lines above a table are its range of days.
+func TestStatedByLine(t *testing.T) {
+	for _, tt := range []struct{ line, stated string }{
+		{"2025-07-01 - 2025-07-31", "2025-07-01..2025-07-31"},
+		{"Report Date Range: 2025-07-01 - 2025-07-31 (UTC)", "2025-07-01..2025-07-31"},
+		{"Thời gian: 01/07/2025 đến 31/07/2025", "2025-07-01..2025-07-31"},
+		{"Từ ngày 01/07/2025 đến ngày 31/07/2025", "2025-07-01..2025-07-31"},
+		{"From 1 July 2025 to 31 July 2025", "2025-07-01..2025-07-31"},
+		{"Report Data as of: 2025-07-31 14:13:30 (UTC)", "-"},
+		{"Từ 01/07/2025 đến 02/07/2025", "-"},
+		{"Bảng số: 1 - 2", "-"},
+	} {
+		tallies, problems := readOne(t, text("x.csv", tt.line+"\nNgày,Kênh,Chi phí\n2025-07-05,Zalo Ads,1\n"))
+		if len(tallies) != 1 || spanText(tallies[0].Stated) != tt.stated {
+			t.Errorf("%s: want %s\n%s", tt.line, tt.stated, dump(tallies, problems))
+		}
+	}
+}
