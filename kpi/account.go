@@ -77,8 +77,9 @@ func (g *grouping) addUnknown(groups [][]*table, t *table) [][]*table {
 	return append(kept, merged)
 }
 
-// chain joins groups of one entry that never speak of one day: nothing can be
-// counted twice there, and a folder of monthly files is one account. Groups
+// chain joins groups of one entry that never speak of one measure on one day:
+// nothing can be counted twice there, and a folder of monthly files, or of one
+// file for each measure, is one account. Groups
 // that share a campaign's name find each other first; the rest follow in order.
 func chain(groups [][]*table) [][]*table {
 	groups = joinApart(groups, shareCampaign)
@@ -125,8 +126,12 @@ func sameEntry(a, b *table) bool { return a.Source == b.Source && a.Preset == b.
 
 func overlap(g, h []*table) bool {
 	return slices.ContainsFunc(g, func(x *table) bool {
-		return slices.ContainsFunc(h, func(y *table) bool { return x.hull.Overlaps(y.hull) })
+		return slices.ContainsFunc(h, func(y *table) bool { return x.hull.Overlaps(y.hull) && shareMeasure(x, y) })
 	})
+}
+
+func shareMeasure(a, b *table) bool {
+	return slices.ContainsFunc(a.Measures, func(id string) bool { return slices.Contains(b.Measures, id) })
 }
 
 // same says whether two tables must be of one account: they stand in one file
@@ -240,8 +245,11 @@ func some(x []Cell, shared []sharedMeasure) bool {
 
 // noticeSplit asks for account: where tables of one entry and day were taken as
 // several accounts, once for each further account. Tables of one file are told
-// apart by their channels and need no word.
+// apart by their channels, and tables without rows add nothing: they need no word.
 func (g *grouping) noticeSplit(groups [][]*table) {
+	groups = slices.DeleteFunc(slices.Clone(groups), func(list []*table) bool {
+		return !slices.ContainsFunc(list, func(t *table) bool { return len(t.Rows) > 0 })
+	})
 	for i, h := range groups {
 		at := slices.IndexFunc(groups[:i], func(o []*table) bool { return sameEntry(o[0], h[0]) && o[0].File != h[0].File })
 		if at < 0 {
