@@ -12,4 +12,5 @@
 //	events    --ReadEvents---> review.Event
 //	notes     --ReadNotes----> review.Note
 //	rates     --ReadRates----> kpi.Rate
+//	calendars --Holidays-----> kpi.Holidays
 package deck
