@@ -62,17 +62,7 @@ func (p *part) row(b *block, line int, first bool) {
 		return
 	}
 	p.read++
-	if len(r.fields) <= p.t.bind.last {
-		p.drop(faultWidth, p.place(b, line, len(r.fields)-1))
-		return
-	}
-	for i := len(p.t.header); i < len(r.fields); i++ {
-		if len(bytes.TrimSpace(r.fields[i])) > 0 {
-			p.drop(faultExtra, p.place(b, line, i))
-			return
-		}
-	}
-	if !p.findSpan(b, line) {
+	if !p.hasWidth(b, line) || !p.findSpan(b, line) {
 		return
 	}
 	if len(p.t.bind.stated) > 0 && !p.varied {
@@ -83,6 +73,27 @@ func (p *part) row(b *block, line int, first bool) {
 		p.filtered[groupKey{p.span, p.choose(0, keyAccount, p.t.bind.account)}]++
 		return
 	}
+	p.use(b, line)
+}
+
+// hasWidth tells whether the row has its cells under the headers; else it is set aside.
+func (p *part) hasWidth(b *block, line int) bool {
+	r := &p.rec
+	if len(r.fields) <= p.t.bind.last {
+		p.drop(faultWidth, p.place(b, line, len(r.fields)-1))
+		return false
+	}
+	for i := len(p.t.header); i < len(r.fields); i++ {
+		if len(bytes.TrimSpace(r.fields[i])) > 0 {
+			p.drop(faultExtra, p.place(b, line, i))
+			return false
+		}
+	}
+	return true
+}
+
+// use adds a row whose days are found to its group.
+func (p *part) use(b *block, line int) {
 	p.checkIDs(b, line)
 	group := p.group()
 	if p.t.bind.currency >= 0 {
