@@ -9,6 +9,7 @@ type evaluation struct {
 	known   bool
 	whole   bool
 	through Date
+	begins  Date // the first day on which every measure has some account
 	span    Span // from the period's start to through, empty when nothing is known
 	asked   Span // the days that could be known
 	quarter Date // first day of the quarter of the last day asked; see view.need
@@ -23,11 +24,11 @@ func (e *evaluation) cover(leaves []*leaf, last Date) {
 	e.asked = Span{e.period.Start, last + 1}
 	e.quarter = e.m.cal.quarterOf(last)
 	for {
-		e.known, e.whole, e.through = false, true, e.asked.Last()
+		e.known, e.whole, e.through, e.begins = false, true, e.asked.Last(), 0
 		for _, l := range leaves {
 			n := e.views[l.at].need(e.asked, e.quarter)
 			if n.known {
-				e.known, e.whole, e.through = true, e.whole && n.whole, min(e.through, n.through)
+				e.known, e.whole, e.through, e.begins = true, e.whole && n.whole, min(e.through, n.through), max(e.begins, n.first)
 			}
 		}
 		if !e.known {

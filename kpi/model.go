@@ -143,7 +143,7 @@ func (m *Model) ValueTo(x *Metric, p Period, s Segment, last Date) Value {
 	e.cover(pl.leaves, min(last, p.Last(), m.cube.asOf))
 	v.Derivation = e.eval(pl.root)
 	v.Number, v.Reason, v.AtLeast = v.Derivation.Number, v.Derivation.Reason, v.Derivation.AtLeast
-	v.Through, v.Span = e.through, e.span
+	v.Begins, v.Through, v.Span = e.begins, e.through, e.span
 	v.Late = e.known && !e.whole
 	v.Partial = e.known && (!e.whole || e.through < p.Last())
 	return v

@@ -71,6 +71,7 @@ type expectation struct {
 	reason        kpi.Reason
 	partial, late bool
 	through       kpi.Date
+	begins        kpi.Date
 	atLeast       *float64
 	basis         *string
 }
@@ -93,6 +94,8 @@ func (r *reading) expectation(words []string) expectation {
 			e.late = true
 		case "through":
 			e.through = r.date(v)
+		case "begins":
+			e.begins = r.date(v)
 		case "at_least":
 			n := r.float(v)
 			e.atLeast = &n
@@ -121,6 +124,9 @@ func (e expectation) differs(v kpi.Value) string {
 	}
 	if e.through != 0 && v.Through != e.through {
 		say("through", v.Through, e.through)
+	}
+	if e.begins != 0 && v.Begins != e.begins {
+		say("begins", v.Begins, e.begins)
 	}
 	if (v.AtLeast == nil) != (e.atLeast == nil) || v.AtLeast != nil && *v.AtLeast != *e.atLeast {
 		say("at_least", v.AtLeast, e.atLeast)

@@ -24,6 +24,9 @@ type Value struct {
 	Partial bool // the period is not covered from its start or to its end
 	Late    bool // some source needed here lacks days before Through: it begins late or has a hole
 	Span    Span // the days the number stands for, from the period's start
+	// Begins is the first day on which every measure needed here is known from
+	// some account; others may begin later, as a new channel does. 0 without data.
+	Begins Date
 	// Through is the last day that every source needed here covers; 0 without data.
 	Through Date
 	// AtLeast is the largest known part of what may not be added; nil if none.

@@ -128,6 +128,7 @@ func (p *prefix) over(s Span) (Decimal, int32) {
 type need struct {
 	known   bool // every account that counts there knows a day
 	blocked bool // only a longer row of some account covers the days
+	first   Date // the first day that some account covers
 	through Date // the last day that every account that counts there covers
 	whole   bool // all of them know every day to through
 }
@@ -151,6 +152,7 @@ func (v *view) need(s Span, quarter Date) need {
 		default:
 			over = earlier(over, k.known.End)
 		}
+		n.first = earlier(n.first, k.known.Start)
 		n.whole = n.whole && !k.gap && k.known.Start == s.Start
 	}
 	end := cmp.Or(live, over)

@@ -7,9 +7,17 @@ import "kpideck/kpi"
 // source that lags by a day does not make a target look late.
 type progress struct {
 	elapsed, days, left int
-	complete            bool // over, and covered from its first day to its last
+	complete            bool // over, and covered but for a few first days
 }
 
+// lateStart is the share of a period that may be missing at its start before the
+// period counts as not covered.
+const lateStart = 0.05
+
+// progressOf measures a period by the days that a value stands for. An account
+// that begins inside the period beside others, as a new channel does, or a list
+// whose first entry is of the third day, does not keep the period from being
+// over; the value still says that it is partial.
 func progressOf(v kpi.Value, p kpi.Period, asOf kpi.Date) progress {
 	g := progress{days: p.Days(), left: p.Days()}
 	if !v.OK() {
@@ -17,7 +25,8 @@ func progressOf(v kpi.Value, p kpi.Period, asOf kpi.Date) progress {
 	}
 	g.elapsed = v.Span.Clip(p.Span).Days()
 	g.left = max(0, int(p.End-max(p.Start, v.Through+1)))
-	g.complete = p.End <= asOf+1 && v.Through >= p.Last() && !v.Late
+	g.complete = p.End <= asOf+1 && v.Through >= p.Last() &&
+		float64(v.Begins-p.Start) <= lateStart*float64(p.Days())
 	return g
 }
 
