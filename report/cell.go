@@ -18,6 +18,7 @@ type Cell struct {
 	Note   string // why there is no value, or what it stands for
 	From   *kpi.Derivation
 	Calc   Calc
+	Share  float64 // of the goal, for CalcExpectedShare
 	Bullet *Bullet
 	Spark  []*float64
 	Signal bool // outside its natural limits
@@ -66,6 +67,7 @@ const (
 	CalcScorePrevious  Calc = "points-previous" // of what is itself counted in points
 	CalcScoreYear      Calc = "points-last_year"
 	CalcExpectedLinear Calc = "goal*elapsed/days"
+	CalcExpectedShare  Calc = "goal*share" // the share that the phasing gives the days so far
 	CalcExpectedGoal   Calc = "goal"
 	CalcPace           Calc = "actual/expected"
 	CalcPaceInverse    Calc = "expected/actual"

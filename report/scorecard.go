@@ -115,7 +115,7 @@ func (b *builder) judgedCell(l *line, role Role) Cell {
 		return f.goal(r)
 	case RoleExpected:
 		c := f.cell(r.Expected)
-		c.Calc = b.expectedCalc(l)
+		c.Calc, c.Share = b.expectedCalc(l)
 		return c
 	case RolePacing:
 		return b.pacingCell(l)
@@ -206,17 +206,19 @@ func same(a, b float64) bool {
 
 // expectedCalc finds out how the expectation follows from the goal, so that the
 // workbook can hold it as a formula.
-func (b *builder) expectedCalc(l *line) Calc {
+func (b *builder) expectedCalc(l *line) (calc Calc, share float64) {
 	r := l.row
 	switch {
-	case r.Expected == nil || r.Goal == nil || l.period != b.quarter || r.Kind == review.GoalBetween:
-		return CalcNone
-	case same(*r.Expected, *r.Goal*float64(b.elapsed)/float64(b.quarter.Days())):
-		return CalcExpectedLinear
-	case same(*r.Expected, *r.Goal):
-		return CalcExpectedGoal
+	case r.Expected == nil || r.Goal == nil || r.Kind == review.GoalBetween:
+		return CalcNone, 0
+	case l.period == b.quarter && same(*r.Expected, *r.Goal*float64(b.elapsed)/float64(b.quarter.Days())):
+		return CalcExpectedLinear, 0
+	case l.period == b.quarter && same(*r.Expected, *r.Goal):
+		return CalcExpectedGoal, 0
+	case r.CurrentRate != nil && *r.Goal != 0:
+		return CalcExpectedShare, *r.Expected / *r.Goal
 	}
-	return CalcNone
+	return CalcNone, 0
 }
 
 func (b *builder) forecastCell(l *line) Cell {

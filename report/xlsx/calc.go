@@ -30,9 +30,9 @@ type figure struct {
 // calculation writes a relation between the cells of a row as a formula, with
 // what it evaluates to over what these cells hold. ok is false when a cell that
 // it needs is not on the sheet.
-func (b *book) calculation(c report.Calc, of func(report.Role) figure) (formula string, value any, ok bool) {
+func (b *book) calculation(c *report.Cell, of func(report.Role) figure) (formula string, value any, ok bool) {
 	actual := of(report.RoleActual)
-	switch c {
+	switch c.Calc {
 	case report.CalcChangePrevious:
 		return b.change(actual, of(report.RolePrevious))
 	case report.CalcChangeYear:
@@ -47,6 +47,8 @@ func (b *book) calculation(c report.Calc, of func(report.Role) figure) (formula 
 		return b.points(actual, of(report.RoleLastYear), 1)
 	case report.CalcExpectedLinear:
 		return b.scaled(of(report.RoleGoal), nameElapsed, nameDays, float64(b.d.Elapsed)/float64(max(1, b.d.Days)))
+	case report.CalcExpectedShare:
+		return b.part(of(report.RoleGoal), c.Share)
 	case report.CalcStraight:
 		return b.scaled(actual, nameDays, nameElapsed, float64(b.d.Days)/float64(max(1, b.d.Elapsed)))
 	case report.CalcExpectedGoal:
@@ -97,6 +99,15 @@ func (b *book) scaled(x figure, by, over string, factor float64) (string, any, b
 		return text, b.d.Words.NoValue, x.here
 	}
 	return text, x.value * factor, x.here
+}
+
+// part is a share of a figure; the share is written with all its digits.
+func (b *book) part(x figure, share float64) (string, any, bool) {
+	text := "IF(ISNUMBER(" + x.ref + ")," + x.ref + "*" + strconv.FormatFloat(share, 'f', -1, 64) + "," + quoteText(b.d.Words.NoValue) + ")"
+	if !x.number {
+		return text, b.d.Words.NoValue, x.here
+	}
+	return text, x.value * share, x.here
 }
 
 func (b *book) same(x figure) (string, any, bool) { return x.ref, x.value, x.here && x.number }

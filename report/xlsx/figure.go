@@ -65,7 +65,7 @@ func (b *book) formula(p *placed, i, k int, c *report.Cell, value any) string {
 		return b.shareFormula(p, i, c)
 	}
 	if c.Calc != report.CalcNone {
-		if f, v, ok := b.calculation(c.Calc, b.rowFigures(p, i)); ok && agrees(v, value) && len(f) <= maxFormula {
+		if f, v, ok := b.calculation(c, b.rowFigures(p, i)); ok && agrees(v, value) && len(f) <= maxFormula {
 			return f
 		}
 	}
