@@ -145,22 +145,6 @@ func (r *reading) document(s *shipped, daily bool) *report.Document {
 	return report.Build(report.Input{
 		Model: r.model, Card: r.card, Sources: r.sources, Problems: r.problems,
 		Client: r.client, Title: r.deck.Title, Locale: r.words, Quarter: r.quarter,
-		Packs: packs(s.catalogue, r.deck.Packs), Layout: s.layout, Daily: daily,
+		Packs: r.packs(s.catalogue), Layout: s.layout, Daily: daily,
 	})
-}
-
-func packs(c *deck.Catalogue, ids []string) []report.Pack {
-	var list []report.Pack
-	for _, id := range ids {
-		p := c.Pack(id)
-		if p == nil {
-			continue // the deck's problems say so
-		}
-		shown := report.Pack{ID: p.ID, Names: p.Names}
-		for _, g := range p.Groups {
-			shown.KPIs = append(shown.KPIs, g.KPIs...)
-		}
-		list = append(list, shown)
-	}
-	return list
 }
