@@ -47,6 +47,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			return os.CopyFS(filepath.Join(e.WorkDir, "shop"), os.DirFS(shop))
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "files": files},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "files": files,
+			"bytes": bytesCommand, "append": appendCommand, "repeat": repeat, "zip": zipCommand},
 	})
 }

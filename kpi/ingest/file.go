@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"slices"
+	"unicode/utf8"
 
 	"kpideck/kpi"
 	"kpideck/kpi/diag"
@@ -77,6 +78,9 @@ func (f *fileRead) table(s *stream) (more bool, err error) {
 	head, err := s.head(headSize)
 	if err != nil {
 		return false, err
+	}
+	if s.check && !utf8.Valid(head[:bytes.LastIndexByte(head, '\n')+1]) {
+		return false, errNotUTF8 // before its headers are looked for in vain
 	}
 	if len(bytes.Trim(head, separators)) == 0 {
 		if f.tables == 0 {

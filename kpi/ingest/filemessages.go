@@ -104,9 +104,12 @@ func (f *fileRead) noDays(t *tableRead, line int) *diag.Problem {
 }
 
 func (f *fileRead) noMeasures(t *tableRead, line int) *diag.Problem {
-	return f.problem("no_measures", diag.Error, line,
-		diag.Both("bảng không có chỉ số nào dùng được", "the table has no usable measure"),
-		diag.Bothf("các cột trong tệp: %s", "the columns of the file: %s", quoted(t.header)))
+	hint := diag.Bothf("các cột trong tệp: %s", "the columns of the file: %s", quoted(t.header))
+	if t.preset == nil {
+		hint = diag.Bothf("thêm một chỉ số vào columns:, như revenue: Tên cột, hoặc leads: count() để đếm dòng; các cột trong tệp: %s",
+			"add a measure to columns:, such as revenue: Header, or leads: count() to count rows; the columns of the file: %s", quoted(t.header))
+	}
+	return f.problem("no_measures", diag.Error, line, diag.Both("bảng không có chỉ số nào dùng được", "the table has no usable measure"), hint)
 }
 
 func (f *fileRead) noSheet(sheets []string) *diag.Problem {

@@ -187,7 +187,7 @@ warning mixed_serials list.csv:3:1 (1): serial day "45840" among written dates
   span | currency | orders | revenue
   2025-07-01 |  | 1 | 1
   2025-07-02 |  | 2 | 2
-warning date_far_off list.csv:3:1 (2): date "2032-12-31" before 2000, or more than 92 days after or ten years before all others of the file
+warning date_far_off list.csv:3:1 (2): date "2032-12-31" lies apart from all others of the file: before 2000, more than 92 days after, or ten years before
 `},
 		{"92 days beyond are not", mapped("date,orders,revenue\n2025-07-01,1,1\n2025-10-01,2,2\n", moneyColumns), `
   stated -  seen 2025-07-01..2025-10-01  rows 2
