@@ -42,8 +42,8 @@ type Withheld struct {
 }
 
 // Reasons of Withheld alone: rows of the period on days that the number does not
-// stand for, because another source does not reach them, and rows of several
-// days that reach out of the period.
+// stand for, because another source does not reach them or the comparison is of
+// as many days, and rows of several days that reach out of the period.
 const (
 	AsideOtherDays = "other_days"
 	AsideOutside   = "out_of_period"

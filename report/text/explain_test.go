@@ -13,7 +13,7 @@ import (
 	"kpideck/templates"
 )
 
-func words(t *testing.T, id string) *locale.Locale {
+func words(t testing.TB, id string) *locale.Locale {
 	t.Helper()
 	file, err := templates.FS.ReadFile("locales/" + id + ".yaml")
 	if err != nil {

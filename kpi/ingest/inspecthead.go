@@ -1,0 +1,93 @@
+package ingest
+
+import (
+	"slices"
+	"strings"
+)
+
+// anyLayout finds the header row of a table that no preset knows: in the first
+// stretch of lines that holds two records of one width, the first of texts.
+func anyLayout(head []byte, whole bool, sep byte) layout {
+	l, ok := likelyHeader(head, whole, sep)
+	if !ok {
+		return l
+	}
+	records := parseHead(head, l.delim, whole)
+	for from := 0; from < len(records); {
+		to := from
+		for to < len(records) && !emptyRecord(records[to].fields) {
+			to++
+		}
+		if width, n := commonWidth(records[from:to]); n > 1 {
+			found := headerOfWidth(records[from:to], width)
+			found.delim, found.preamble = l.delim, records[:from+len(found.preamble)]
+			return found
+		}
+		from = to + 1
+	}
+	return l
+}
+
+func emptyRecord(fields []string) bool {
+	return !slices.ContainsFunc(fields, func(s string) bool { return s != "" })
+}
+
+// startsTable tells whether another table starts in the text after a blank
+// line: a row of texts above one with a number, perhaps below a few lines of one
+// cell, or any row of texts below comment lines.
+func (w *walker) startsTable(rest []byte, whole bool, delim byte) bool {
+	if len(rest) > lookAhead {
+		rest, whole = rest[:lookAhead], false
+	}
+	first := firstRecords(rest, delim, whole, 1)
+	if len(first) == 1 && len(first[0].fields) > 1 && slices.ContainsFunc(first[0].fields, startsDigit) {
+		return false
+	}
+	for _, d := range delimiters {
+		if opensTable(firstRecords(rest, d, whole, 16)) {
+			return true
+		}
+	}
+	return false
+}
+
+// lookAhead is how far the search for the next table looks.
+const lookAhead = 64 << 10
+
+func startsDigit(s string) bool { return s != "" && digitStart(s) }
+
+// firstRecords parses up to n records that are not blank.
+func firstRecords(text []byte, delim byte, whole bool, n int) []headRecord {
+	var r record
+	var list []headRecord
+	for at := 0; at < len(text) && len(list) < n; {
+		next := r.scan(text, at, delim)
+		if r.broken >= 0 || next == len(text) && !whole {
+			break
+		}
+		if !r.blank() {
+			list = append(list, headRecord{fields: texts(r.fields), end: next})
+		}
+		at = next
+	}
+	return list
+}
+
+func opensTable(records []headRecord) bool {
+	i, comments := 0, false
+	for ; i < len(records) && len(records[i].fields) == 1; i++ {
+		comments = comments || strings.HasPrefix(records[i].fields[0], "#")
+	}
+	if i == len(records) || i > 3 && !comments {
+		return false
+	}
+	header := records[i].fields
+	if slices.ContainsFunc(header, func(s string) bool { return s == "" || digitStart(s) }) {
+		return false
+	}
+	if comments || i+1 == len(records) {
+		return comments
+	}
+	row := records[i+1].fields
+	return len(row) > 1 && len(row) <= len(header) && slices.ContainsFunc(row, startsDigit)
+}
