@@ -158,7 +158,7 @@ func FuzzCopyTable(f *testing.F) {
 
 // TestCopiedTablesStream holds the live memory of a long file below its size.
 func TestCopiedTablesStream(t *testing.T) {
-	const rows = 600_000
+	const rows = 2_000_000
 	row := []byte("2025-07-01,\"a, b\",1234.5\n")
 	req := Request{File: "x.csv", Open: func() (io.ReadCloser, error) {
 		return io.NopCloser(&repeated{head: []byte("date,name,revenue\n"), row: row, rows: rows}), nil
