@@ -54,6 +54,7 @@ func Resolve(tallies []*Tally, cat *Catalog, opt ResolveOptions) (*Cube, []Sourc
 	}
 	r.cube.seal()
 	r.cube.rates = slices.SortedFunc(maps.Keys(r.usedRates), compareRates)
+	r.checkTwice(kept)
 	r.checkSums()
 	r.checkStops()
 	return r.cube, r.sources(), r.problems
