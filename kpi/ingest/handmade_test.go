@@ -16,6 +16,7 @@ func TestHandmadeSheets(t *testing.T) {
 		{norm.NFD.String("Ngày,Nền tảng,Số tiền đã chi (VNĐ),Số lượt nhấp,Khách tiềm năng,Đơn huỷ"), "2025-07-01,Cốc Cốc,1,2,3,4", "spend clicks leads cancelled_orders"},
 		{"Date\tPlatform\tSpend (VND)\tImpressions\tClicks\tResults", "2025-07-01\tZalo Ads\t1\t2\t3\t4", "spend impressions clicks conversions"},
 		{"date,source,campaign_name,ad_spend,link_clicks,new_customers", "2025-07-01,zalo,he,1,2,3", "spend link_clicks new_customers"},
+		{"Date,Channel,Campaign,Cost,Impr.,Clicks", "2025-07-01,Zalo Ads,A,1,2,3", "spend impressions clicks"},
 		{"Từ ngày|Đến ngày|Kênh|Số phiên|Chuyển đổi", "01/07/2025|31/07/2025|Cốc Cốc|10|2", "conversions sessions"},
 		{"Quý,Dung lượng thị trường (₫)", "2025-Q3,1000000", "market_size"},
 		{"Month,Other costs,Total customers,New customers", "July 2025,1,2,3", "customers new_customers other_cost"},
