@@ -71,6 +71,9 @@ func (b backtest) try(s subject, past kpi.Period, t trial, share float64) bool {
 // but more than the restlessness of single weeks.
 func stretchesOf(s subject, p kpi.Period, elapsed int, known kpi.Date) backtest {
 	b := backtest{}
+	if !s.movable() {
+		return b
+	}
 	for i := range maxShortTests {
 		past := kpi.Period{Grain: p.Grain, Span: kpi.Span{Start: known + 1 - kpi.Date(p.Days()+7*i), End: known + 1 - kpi.Date(7*i)}}
 		if !b.try(s, past, trial{period: i, own: 7 / float64(p.Days())}, float64(elapsed)/float64(p.Days())) {
@@ -80,7 +83,7 @@ func stretchesOf(s subject, p kpi.Period, elapsed int, known kpi.Date) backtest 
 	return b
 }
 
-// add leaves out what no ratio can be taken of.
+// add leaves out what no ratio can be taken of, as a quarter before the first sale.
 func (b backtest) add(method string, t trial) {
 	if r := t.ratio(); t.final > 0 && t.projected > 0 && !math.IsInf(r, 0) && r > 0 {
 		b[method] = append(b[method], t)
@@ -97,10 +100,10 @@ const minTests = 4
 const preference = 2. / 3
 
 // best is the method that came closest, measured on the periods that it could
-// be tried on by what the plain method, the first, made of the same ones; ""
-// when none could be tried often enough. The last is the preferred one.
+// be tried on by what the plain method, the first, made of the same ones. The
+// last is the preferred one and was tried often enough.
 func (b backtest) best(methods []string) string {
-	choice, low := "", math.Inf(1)
+	choice, low := methods[len(methods)-1], math.Inf(1)
 	for i, method := range methods {
 		if len(b[method]) < minTests {
 			continue
@@ -149,7 +152,9 @@ func (b backtest) error(method string) float64 {
 
 // band is where the outcomes lay around the forecasts of a method: a tenth of
 // them below low, a tenth above high. It is widened by 1/n, since the method was
-// chosen on the same n periods; stretches that overlap count for fewer.
+// chosen on the same n periods; stretches that overlap count for fewer. The
+// forecast itself is not moved by what it missed before: on drawn businesses it
+// got worse by that.
 func (b backtest) band(method string) (low, high float64) {
 	var ratios []float64
 	n := 1.0

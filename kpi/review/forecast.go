@@ -64,41 +64,58 @@ func (at sofar) keep(f *Forecast, lowest float64) {
 	f.Low, f.High = min(tidy(f.Low), f.Value), max(tidy(f.High), f.Value)
 }
 
-// carryOn chooses the method and applies it. The tests are nil where there were
-// too few past periods.
+// carryOn chooses the method and applies it. The tests are nil where too few
+// past periods and stretches are known.
 func (at sofar) carryOn(s subject) (*Forecast, backtest) {
-	plain := &Forecast{Value: at.actual, Method: MethodLastValue}
+	f := &Forecast{Value: at.actual, Method: MethodLastValue}
 	if at.nature == flow {
-		plain.Value, plain.Method = at.actual/float64(at.elapsed)*float64(at.days), MethodStraightLine
+		f.Value, f.Method = at.actual/float64(at.elapsed)*float64(at.days), MethodStraightLine
 	}
+	ends, methods := at.ends(s)
+	if len(methods) == 0 {
+		return f, nil
+	}
+	method, tests := at.choose(s, methods)
+	if method != f.Method || !nearly(ends[method], f.Value) {
+		f.Value, f.Method = tidy(ends[method]), method
+	}
+	if f.Value <= 0 {
+		return f, nil // a band in shares of nothing
+	}
+	return f, tests
+}
+
+// ends is what the period comes to by each method that can serve.
+func (at sofar) ends(s subject) (ends map[string]float64, methods []string) {
 	if s == nil {
-		return plain, nil
+		return nil, nil
 	}
 	project := s.from(at.period, at.through)
 	if project == nil {
-		return plain, nil
+		return nil, nil
 	}
-	tests, methods := backtestOf(s, at.cal, at.period, at.elapsed), s.methods()
-	if tests.best(methods) == "" {
+	ends = map[string]float64{}
+	for _, method := range s.methods() {
+		if v, ok := project(method); ok {
+			ends[method] = v
+			methods = append(methods, method)
+		}
+	}
+	return ends, methods
+}
+
+// choose tries the methods on past periods, else on stretches of days; the
+// preferred one serves untried where both are too few.
+func (at sofar) choose(s subject, methods []string) (string, backtest) {
+	preferred := methods[len(methods)-1]
+	tests := backtestOf(s, at.cal, at.period, at.elapsed)
+	if len(tests[preferred]) < minTests {
 		tests = stretchesOf(s, at.period, at.elapsed, at.through)
 	}
-	method := tests.best(methods)
-	if _, ok := project(methods[len(methods)-1]); ok && len(tests[methods[len(methods)-1]]) < minTests {
-		tests, method = nil, methods[len(methods)-1]
-	} else if method == "" {
-		tests, method = nil, methods[0]
+	if len(tests[preferred]) < minTests {
+		return preferred, nil
 	}
-	v, ok := project(method)
-	switch {
-	case !ok:
-		return plain, nil
-	case method != plain.Method || !nearly(v, plain.Value):
-		plain.Value, plain.Method = tidy(v), method
-	}
-	if plain.Value <= 0 {
-		tests = nil // a band in shares of nothing
-	}
-	return plain, tests
+	return tests.best(methods), tests
 }
 
 func nearly(a, b float64) bool { return math.Abs(a-b) <= 1e-9*max(math.Abs(a), math.Abs(b)) }

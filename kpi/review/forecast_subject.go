@@ -18,6 +18,8 @@ type subject interface {
 	from(p kpi.Period, through kpi.Date) func(method string) (v float64, ok bool)
 	// methods that may serve, the plainest first and the preferred last.
 	methods() []string
+	// movable tells whether any stretch of days has an outcome, not only a period.
+	movable() bool
 	// lowest is 0 or the lowest week that a flow ever had.
 	lowest() float64
 }
@@ -55,6 +57,7 @@ func (s flowSubject) lowest() float64 {
 }
 
 func (flowSubject) methods() []string { return flowMethods }
+func (flowSubject) movable() bool     { return true }
 
 // formulaSubject is a metric whose amounts are carried on one by one: a ratio
 // ends at its numerator's end over its denominator's.
@@ -141,6 +144,17 @@ func (s formulaSubject) from(p kpi.Period, through kpi.Date) func(string) (float
 }
 
 func (formulaSubject) lowest() float64 { return 0 }
+
+// movable is false for a formula that asks for an earlier period: a stretch that
+// no calendar cut has none before it.
+func (s formulaSubject) movable() bool {
+	for _, part := range s.parts {
+		if part.back > 0 {
+			return false
+		}
+	}
+	return true
+}
 
 // driftDays is how far back the pace of a stock is taken.
 const driftDays = 91
