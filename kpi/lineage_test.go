@@ -1,6 +1,7 @@
 package kpi_test
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -99,4 +100,59 @@ func TestNothingOfAPeriodIsLost(t *testing.T) {
 			t.Fatalf("the rows that feed it are %v, the shares %v", fed, l.Shares)
 		}
 	})
+}
+
+// spending is a table of spend by span; row k spends k+1.
+func spending(file string, level kpi.Level, rows ...kpi.Span) *kpi.Tally {
+	f := &kpi.Tally{File: file, Hash: file, Family: kpi.Ads, Platform: "Meta Ads", Account: "A", Level: level, Dims: []string{kpi.Campaign},
+		Measures: []string{"spend"}, RowsByDay: map[kpi.Span]int{}}
+	for k, s := range rows {
+		f.Rows = append(f.Rows, kpi.TallyRow{Span: s, Members: []string{"Sale"}, Amounts: []kpi.Cell{{Known: true, Sum: kpi.Whole(int64(k + 1))}}})
+		f.RowsByDay[s]++
+		f.RowsRead++
+	}
+	return f
+}
+
+func TestWithheldSaysWhyAndWhoSpeaks(t *testing.T) {
+	days := func(first, last string) (list []kpi.Span) {
+		for d := kpi.MustDate(first); d <= kpi.MustDate(last); d++ {
+			list = append(list, kpi.Day(d))
+		}
+		return list
+	}
+	base := spending("base.csv", kpi.LevelCampaign, days("2025-07-01", "2025-07-10")...)
+	twin := spending("twin.csv", kpi.LevelCampaign, days("2025-07-01", "2025-07-10")...)
+	twin.Hash = base.Hash
+	for _, c := range []struct {
+		name   string
+		beside *kpi.Tally
+		want   string
+	}{
+		{"TheSameBytes", twin, "twin.csv duplicate_file by base.csv 2025-07-01 2025-07-10 sum 55"},
+		{"AnOlderExport", spending("a.csv", kpi.LevelCampaign, days("2025-07-03", "2025-07-04")...), "a.csv superseded by base.csv 2025-07-03 2025-07-04 sum 3"},
+		{"AFinerLevel", spending("ads.csv", kpi.LevelAd, days("2025-07-03", "2025-07-04")...), "ads.csv finer_level by base.csv 2025-07-03 2025-07-04 sum 3"},
+		{"ARowOfManyDays", spending("july.csv", kpi.LevelCampaign, kpi.Through(kpi.MustDate("2025-07-01"), kpi.MustDate("2025-07-09"))), "july.csv longer_span by - 2025-07-01 2025-07-09 sum 1"},
+		{"ARowThatReachesOut", spending("june.csv", kpi.LevelCampaign, kpi.Through(kpi.MustDate("2025-06-20"), kpi.MustDate("2025-07-09"))), "june.csv out_of_period by - 2025-06-20 2025-07-09 sum 1"},
+		{"DaysAfterAsOf", spending("z.csv", kpi.LevelCampaign, days("2025-07-11", "2025-07-12")...), "z.csv after_as_of by - 2025-07-11 2025-07-12 sum 3"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			cat := adCatalog()
+			cube, reports, _ := kpi.Resolve([]*kpi.Tally{base, c.beside}, cat, kpi.ResolveOptions{AsOf: kpi.MustDate("2025-07-10")})
+			m := kpi.NewModel(cube, kpi.ModelOptions{Catalog: cat, Calendar: kpi.DefaultCalendar()})
+			july, _ := m.Calendar().Parse("2025-07")
+			list := m.Lineages(m.Value(cat.Metric("spend"), july, nil).Derivation)
+			if len(list) != 1 || len(list[0].Shares) != 1 || list[0].Shares[0].Part != 1 || len(list[0].Withheld) != 1 {
+				t.Fatalf("%+v", list[0])
+			}
+			w, by := list[0].Withheld[0], "-"
+			if w.By >= 0 {
+				by = reports[w.By].File
+			}
+			got := fmt.Sprintf("%s %s by %s %s %s sum %s", reports[w.Report].File, w.Reason, by, w.Days.Start, w.Days.Last(), w.Sum)
+			if got != c.want {
+				t.Errorf("%s, want %s", got, c.want)
+			}
+		})
+	}
 }
