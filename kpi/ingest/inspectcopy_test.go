@@ -19,6 +19,7 @@ func TestCopyTable(t *testing.T) {
 	}{
 		{"PlainRows", "Date,Spend\n2025-07-01,1\n2025-07-02,2\n", 1, "Date,Spend\n2025-07-01,1\n2025-07-02,2\n", ""},
 		{"MixedLineEnds", "a,b\r\nx,1\ny,2\r\n", 1, "a,b\nx,1\ny,2\n", ""},
+		{"LineEndsOfAllKinds", "a,b\r\"x\ry\",1\nz,2\r\nw,3\rv,4", 1, "a,b\n\"x\ry\",1\nz,2\nw,3\nv,4\n", ""},
 		{"OldLineEnds", "a,b\rx,1\ry,2\r", 1, "a,b\nx,1\ny,2\n", ""},
 		{"AnotherDelimiter", "a;b\n\"x;y\";1,5\n\"q\"\"q\";2\n", 1, "a,b\nx;y,\"1,5\"\n\"q\"\"q\",2\n", ""},
 		{"ACellOfTwoLines", "a,b\n\"x\r\ny\",1\n", 1, "a,b\n\"x\r\ny\",1\n", ""},

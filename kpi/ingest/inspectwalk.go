@@ -88,6 +88,7 @@ func walkFile(req *Request, p Presets, visit func(*walker, *walked) error) (text
 		return textCode{}, err
 	}
 	defer o.closer.Close()
+	o.text = mixedEnds(o.text)
 	w := newWalker(req, p, o, "")
 	_, err = w.tables(0, visit)
 	if errors.Is(err, errStop) {
