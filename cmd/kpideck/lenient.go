@@ -20,15 +20,21 @@ func (r *reading) lenient(found diag.List) diag.List {
 			p.Severity = diag.Warning
 		}
 	}
-	switch n := r.recognised(); {
+	tables := 0
+	for _, p := range found {
+		if p.Code == "table_not_named" {
+			tables++
+		}
+	}
+	switch n, all := r.recognised(), len(r.exports)-tables; {
 	case n == 0 && len(r.exports) > 0:
 		found.Add(&diag.Problem{Code: "no_exports", Severity: diag.Error,
 			Message: diag.Both("không nhận ra tệp nào trong thư mục", "no file of the folder is one that kpideck knows"),
 			Hint: diag.Bothf("viết %s trong thư mục đó; lời báo của từng tệp cho biết cần ghi gì",
 				"write a %s in that folder; the message of each file says what to put into it", deckName)})
-	case n < len(r.exports):
+	case n < all:
 		found.Add(&diag.Problem{Code: "files_recognised", Severity: diag.Notice,
-			Message: diag.Bothf("nhận ra %d trong %d tệp của thư mục; báo cáo chỉ gồm các tệp đó", "%d of %d files of the folder are recognised; the report holds only these", n, len(r.exports)),
+			Message: diag.Bothf("nhận ra %d trong %d tệp của thư mục; báo cáo chỉ gồm các tệp đó", "%d of %d files of the folder are recognised; the report holds only these", n, all),
 			Hint: diag.Bothf("lời báo của từng tệp còn lại cho biết vì sao; %s chọn tệp và cột sẽ đọc",
 				"the messages of the others say why; a %s chooses which files and columns are read", deckName)})
 	}

@@ -202,11 +202,8 @@ func (r *reader) formula(n *node) *formula.Node {
 		return f
 	}
 	for _, e := range err.(formula.Errors) {
-		var hint diag.Text
-		if e.Hint != "" {
-			hint = diag.Both(e.Hint, e.Hint)
-		}
-		r.fail("formula", n.column(e.Col), diag.Bothf("công thức sai: %s", "wrong formula: %s", e.Msg), hint)
+		m := e.Message()
+		r.fail("formula", n.column(e.Col), diag.Both("công thức sai: "+m["vi"], "wrong formula: "+m["en"]), e.Remedy())
 	}
 	return nil
 }

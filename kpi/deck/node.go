@@ -163,7 +163,7 @@ func syntaxProblem(file string, err error) *diag.Problem {
 	if !errors.As(err, &at) || at.Token == nil {
 		return p
 	}
-	p.Message = diag.Bothf("YAML sai: %s", "not valid YAML: %s", at.Message)
+	p.Message = diag.Both("YAML sai: "+syntaxText(at.Message), "not valid YAML: "+at.Message)
 	p.Pos.Line, p.Pos.Column = at.Token.Position.Line, at.Token.Position.Column
 	if strings.Contains(at.Message, `'	'`) {
 		p.Message = diag.Both("dòng thụt bằng phím Tab", "a line is indented with a tab")

@@ -88,8 +88,7 @@ func (c *converter) binary(e *ast.BinaryExpr) *Node {
 	kind, ok := binaryKinds[e.Op]
 	col := c.column(c.offset(e.OpPos))
 	if !ok {
-		c.errs = append(c.errs, &Error{Col: col, Msg: "a condition is no value",
-			Hint: `conditions stand in only(x, channel == "…")`})
+		c.errs = append(c.errs, errorAt(col, `conditions stand in only(x, channel == "…")`, "a condition is no value"))
 		return &Node{}
 	}
 	return &Node{Kind: kind, Args: []*Node{c.value(e.X), c.value(e.Y)}, Col: col}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"kpideck/kpi/diag"
 )
 
 // An Error is one thing wrong with a formula.
@@ -12,6 +14,19 @@ type Error struct {
 	Col  int    // 1-based column in the formula, counted in runes
 	Msg  string // what is wrong
 	Hint string // what to write instead; may be empty
+
+	vi, hintVi string // the same in Vietnamese
+}
+
+// Message is what is wrong, in every language of the program.
+func (e *Error) Message() diag.Text { return diag.Both(e.vi, e.Msg) }
+
+// Remedy is what to write instead; nil when nothing helps.
+func (e *Error) Remedy() diag.Text {
+	if e.Hint == "" {
+		return nil
+	}
+	return diag.Both(e.hintVi, e.Hint)
 }
 
 // Error returns "column 3: what is wrong (what to write)".

@@ -164,8 +164,17 @@ func TestErrors(t *testing.T) {
 			if diff := cmp.Diff(tt.want, err.Error()); diff != "" {
 				t.Errorf("Parse(%q) (-want +got):\n%s", tt.src, diff)
 			}
-			if errs := (formula.Errors)(nil); !errors.As(err, &errs) {
-				t.Errorf("error is a %T, want Errors", err)
+			errs := formula.Errors(nil)
+			if !errors.As(err, &errs) {
+				t.Fatalf("error is a %T, want Errors", err)
+			}
+			for _, e := range errs {
+				if m := e.Message(); m["en"] != e.Msg || m["vi"] == m["en"] {
+					t.Errorf("no Vietnamese for %q: %q", m["en"], m["vi"])
+				}
+				if h := e.Remedy(); h != nil && h["vi"] == h["en"] {
+					t.Errorf("no Vietnamese for the hint %q", h["en"])
+				}
 			}
 		})
 	}

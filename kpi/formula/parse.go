@@ -2,7 +2,6 @@ package formula
 
 import (
 	"errors"
-	"fmt"
 	"go/parser"
 	"go/scanner"
 	"go/token"
@@ -29,8 +28,7 @@ func Parse(src string) (*Node, error) {
 }
 
 func tooLong(runes int) *Error {
-	return &Error{Col: maxLength + 1, Msg: fmt.Sprintf("formula of %d characters; at most %d are allowed", runes, maxLength),
-		Hint: "split it into several KPIs"}
+	return errorAt(maxLength+1, "split it into several KPIs", "formula of %d characters; at most %d are allowed", runes, maxLength)
 }
 
 func (s *source) parse() *Node {

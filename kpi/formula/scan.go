@@ -1,7 +1,6 @@
 package formula
 
 import (
-	"fmt"
 	"go/scanner"
 	"go/token"
 	"regexp"
@@ -38,7 +37,7 @@ func (s *source) column(offset int) int {
 }
 
 func (s *source) fail(offset int, hint, format string, args ...any) {
-	s.errs = append(s.errs, &Error{Col: s.column(offset), Msg: fmt.Sprintf(format, args...), Hint: hint})
+	s.errs = append(s.errs, errorAt(s.column(offset), hint, format, args...))
 }
 
 // scan reports every lexeme that has no place in a formula. It runs before the
@@ -91,8 +90,7 @@ func (s *source) bracket(offset int, tok token.Token, depth int) int {
 }
 
 func (s *source) failNesting(col int) {
-	s.errs = append(s.errs, &Error{Col: col, Msg: fmt.Sprintf("nested deeper than %d levels", maxNesting),
-		Hint: "split it into several KPIs"})
+	s.errs = append(s.errs, errorAt(col, "split it into several KPIs", "nested deeper than %d levels", maxNesting))
 }
 
 func (s *source) lexeme(offset int, tok token.Token, lit string) {
