@@ -240,7 +240,8 @@ func (b *builder) tactical() *Section {
 	s.Message = b.levelMessage(lines)
 	extra := append(b.bandColumns(),
 		Column{Role: RoleRequired, On: InBook, Title: b.l.Word("column.required"), Code: b.l.Word("column.per_day")},
-		Column{Role: RoleCurrent, On: InBook, Title: b.l.Word("column.current"), Code: b.l.Word("column.per_day")})
+		Column{Role: RoleCurrent, On: InBook, Title: b.l.Word("column.current"), Code: b.l.Word("column.per_day")},
+		Column{Role: RoleToBest, On: InBook, Title: b.l.Word("column.to_best"), Code: b.l.Word("column.to_best_code")})
 	t := &Table{Kind: Scorecard, Title: b.l.Word("tactical.table"), Note: b.compareNote(), Columns: b.scorecardColumns(extra...), Key: b.bulletKey(), Marks: b.bulletMarks()}
 	bands := b.bands(lines)
 	for _, d := range bands {

@@ -131,6 +131,8 @@ func (b *builder) judgedCell(l *line, role Role) Cell {
 		return f.cell(r.RequiredRate)
 	case RoleCurrent:
 		return f.cell(r.CurrentRate)
+	case RoleToBest:
+		return b.percentCell(r.ToBestWeek)
 	case RoleBullet:
 		return Cell{Bullet: bulletOf(l)}
 	case RoleGroup:
@@ -184,13 +186,21 @@ func (b *builder) changeCell(l *line, c review.Comparison, ratio, points, score 
 	return cell
 }
 
-func (b *builder) pacingCell(l *line) Cell {
-	r := l.row
-	if r.Pacing == nil {
+// percentCell is a share that is no KPI, such as pacing.
+func (b *builder) percentCell(share *float64) Cell {
+	if share == nil {
 		return Cell{Text: b.l.Word("none")}
 	}
+	n := *share
+	return Cell{Text: b.l.Percent(n, 1), Number: &n, Format: Format{Kind: FormatPercent, Scale: 1, Decimals: 1}}
+}
+
+func (b *builder) pacingCell(l *line) Cell {
+	r, c := l.row, b.percentCell(l.row.Pacing)
+	if r.Pacing == nil {
+		return c
+	}
 	n := *r.Pacing
-	c := Cell{Text: b.l.Percent(n, 1), Number: &n, Format: Format{Kind: FormatPercent, Scale: 1, Decimals: 1}}
 	if r.Expected != nil && same(n*(*r.Expected), l.actual.Number) {
 		c.Calc = CalcPace
 	} else if r.Expected != nil && same(n*l.actual.Number, *r.Expected) {

@@ -75,6 +75,7 @@ const (
 	RoleMethod     Role = "method" // of the forecast, and how it did on past periods
 	RoleRequired   Role = "required_rate"
 	RoleCurrent    Role = "current_rate"
+	RoleToBest     Role = "required_to_best" // the required rate as a share of the best week's
 	RoleGroup      Role = "group"
 	RoleScore      Role = "score"
 	RoleBullet     Role = "bullet"

@@ -17,7 +17,7 @@ var roleWidths = map[report.Role]float64{
 	report.RoleActual: 9, report.RoleExpected: 9, report.RoleGoal: 9, report.RolePacing: 8.5,
 	report.RolePrevious: 9, report.RoleChange: 9, report.RoleLastYear: 9, report.RoleYearChange: 9,
 	report.RoleForecast: 9, report.RoleLow: 9.5, report.RoleHigh: 9.5, report.RoleMethod: 30,
-	report.RoleRequired: 11.5, report.RoleCurrent: 11, report.RoleSpark: 12, report.RoleWeek: 7.4,
+	report.RoleRequired: 11.5, report.RoleCurrent: 11, report.RoleToBest: 11, report.RoleSpark: 12, report.RoleWeek: 7.4,
 	report.RoleGroup: 7, report.RoleScore: 8, report.RoleShare: 9, report.RoleValue: 8,
 }
 
