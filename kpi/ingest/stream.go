@@ -95,8 +95,12 @@ func nextTable(data []byte, delim byte, comment string) int {
 			return -1
 		}
 		at := from + n + 1
-		if blankBefore(data[:at]) && boundary(data[:at], delim) == at {
-			return at
+		if blankBefore(data[:at]) {
+			if boundary(data[:at], delim) == at {
+				return at
+			}
+			// Within quotes many lines may look so: from here on each byte is looked at once.
+			return afterBlank(data, delim, func(line []byte) bool { return bytes.HasPrefix(line, []byte(comment)) })
 		}
 		from = at
 	}

@@ -125,18 +125,27 @@ func (p parting) next(data []byte, delim byte) int {
 
 // nextTitle gives the offset of the first line of one cell after a blank line.
 func nextTitle(data []byte, delim byte) int {
-	for from := 0; ; {
-		n := bytes.IndexByte(data[from:], '\n')
-		if n < 0 {
+	return afterBlank(data, delim, func(line []byte) bool { return len(line) <= maxTitle && oneCell(line) })
+}
+
+// afterBlank gives the offset of the first whole record after a blank one that
+// starts another table, or -1. It looks at every byte once: a quote that never
+// closes must not make it look at all lines within again and again.
+func afterBlank(data []byte, delim byte, starts func(line []byte) bool) int {
+	var r record
+	blank := false
+	for at := 0; at < len(data); {
+		next := r.scan(data, at, delim)
+		switch {
+		case r.broken >= 0:
 			return -1
-		}
-		at := from + n + 1
-		line, _, whole := bytes.Cut(data[at:], []byte{'\n'})
-		if whole && len(line) <= maxTitle && oneCell(line) && blankBefore(data[:at]) && boundary(data[:at], delim) == at {
+		case blank && r.lines > 0 && starts(data[at:next]):
 			return at
 		}
-		from = at
+		blank = len(bytes.Trim(data[at:next], separators)) == 0
+		at = next
 	}
+	return -1
 }
 
 // oneCell tells whether a line holds one text and no other cell of any delimiter.

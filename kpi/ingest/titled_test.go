@@ -3,6 +3,7 @@ package ingest
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"kpideck/kpi"
 )
@@ -78,6 +79,24 @@ func TestTitledIsStrict(t *testing.T) {
 	} {
 		if err := loadLine(line); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: want an error about %s, got %v", line, want, err)
+		}
+	}
+}
+
+// TestPartingIsQuick holds that lines within an open quote, each of which looks
+// like the start of a table, are not looked through again and again.
+func TestPartingIsQuick(t *testing.T) {
+	for name, p := range map[string]parting{"comments": {comment: "#"}, "titles": {titles: true}} {
+		data := []byte("a,\"b" + strings.Repeat("\n\n#x", 1<<18) + "\n")
+		done := make(chan int, 1)
+		go func() { done <- p.next(data, ',') }()
+		select {
+		case at := <-done:
+			if at >= 0 {
+				t.Errorf("%s: a table starts within a quote, at %d", name, at)
+			}
+		case <-time.After(10 * time.Second):
+			t.Fatalf("%s: takes too long", name)
 		}
 	}
 }
