@@ -12,6 +12,10 @@
 //  6. settle: the styles of numbers and dates are decided from all cells, the
 //     partial sums re-read in them, totals rows compared (settle.go, style.go)
 //
+// For people who ask, the same rules tell what a file is taken for and why
+// (Inspect), copy any table as CSV (CopyTable), and find the rows that a number
+// is made of (Rows): inspect*.go.
+//
 // A cell such as 1.234 or 3/4/2025 has two readings, and the cell that decides
 // may be the last of the file. Both readings are therefore kept until the end:
 // a number adds to a sum of its own whose other reading is exactly a thousand

@@ -20,6 +20,7 @@ func WriteInspection(w io.Writer, file string, x *ingest.Inspection, columns int
 	p := newPrinter()
 	p.columns = max(columns, narrowest)
 	e := &inspection{printer: p, l: l, file: file}
+	e.read = slices.ContainsFunc(x.Tables, func(t ingest.InspectedTable) bool { return t.Reading != nil })
 	e.head(x)
 	for i := range x.Tables {
 		e.line("")
@@ -36,6 +37,7 @@ type inspection struct {
 	*printer
 	l    *locale.Locale
 	file string
+	read bool // some table of the file is read
 }
 
 func (e *inspection) word(key string) string { return e.l.Word("text.inspect." + key) }
@@ -121,7 +123,10 @@ func (e *inspection) title(t *ingest.InspectedTable) string {
 	}
 	if t.Preset != nil {
 		what = fmt.Sprintf("%s (%s)", cmp.Or(t.Preset.Names.In(e.l.ID), t.Preset.Platform), t.Preset.ID)
-		if t.Reading == nil {
+		switch {
+		case t.Reading == nil && t.Sheet != "" && e.read:
+			what += ", " + e.word("other_sheet")
+		case t.Reading == nil:
 			what += ", " + e.word("unread")
 		}
 	}
