@@ -87,7 +87,7 @@ func (j *assessor) row(t *Target, x *kpi.Metric) *Row {
 	r.Actual = j.m.Value(x, t.Period, t.Segment)
 	j.compare(r)
 	r.Signal = SignalOf(j.m, x, t.Segment, j.opt.Quarter)
-	r.Bridge = BridgeOf(j.m, x, t.Period, t.Segment, r.Actual, r.Previous, kpi.Channel)
+	r.Bridge, r.Factors = j.whyOf(r)
 	r.Notes = notesOn(j.opt.Notes, t, j.opt.Quarter)
 	r.Baseline = j.baseline(t, x)
 	g := progressOf(r.Actual, t.Period, j.m.AsOf())

@@ -108,3 +108,13 @@ func TestRevenueIsBridgedByFactor(t *testing.T) {
 		t.Error("a bridge without clicks and orders")
 	}
 }
+
+// Two orders of three clicks are not orders of these clicks: a café sells at its
+// counter, and its advertising does not explain that.
+func TestOrdersThatNoClickBroughtAreNotBridged(t *testing.T) {
+	m := bridged(map[string][4]int64{"spend": {100, 150, 100, 150}, "clicks": {10, 12, 10, 12}, "orders": {7, 8, 7, 8}, "revenue": {500, 900, 500, 700}})
+	_, p, v, c := compared(m, "revenue")
+	if b := review.RevenueBridge(m, p, nil, v, c); b != nil {
+		t.Errorf("bridge %+v", b)
+	}
+}

@@ -17,14 +17,23 @@ var revenueFactors = []Factor{
 	{"spend", "spend", ""}, {"clicks_per_spend", "clicks", "spend"}, {"conversion", "orders", "clicks"}, {"order_value", "revenue", "orders"},
 }
 
+// conversionLink is the place of orders / clicks among them.
+const conversionLink = 2
+
+// mostConversion is how many orders a click may bring at most for the chain to
+// mean something: beyond it most orders do not come from these clicks (a shop
+// that sells at its counter), and more spend would seem to sell there.
+const mostConversion = 0.3
+
 // RevenueBridge explains a comparison of revenue by the chain from spend to
-// order value; nil where a link is not known for the same days.
+// order value; nil where a link is not known for the same days, or most orders
+// cannot come from the clicks.
 func RevenueBridge(m *kpi.Model, p kpi.Period, s kpi.Segment, actual kpi.Value, c Comparison) *Bridge {
 	if !actual.OK() || c.Change == nil || *c.Change == 0 {
 		return nil
 	}
 	before, after := chain(m, s, c.Period, c.Value), chain(m, s, p, actual)
-	if before == nil || after == nil {
+	if before == nil || after == nil || max(before[conversionLink], after[conversionLink]) > mostConversion {
 		return nil
 	}
 	b := &Bridge{Kind: ByFactor, Period: c.Period, Start: c.Value.Number, End: actual.Number}
@@ -35,6 +44,23 @@ func RevenueBridge(m *kpi.Model, p kpi.Period, s kpi.Segment, actual kpi.Value, 
 		return nil
 	}
 	return b
+}
+
+// revenueKPI is what the factors multiply to.
+const revenueKPI = "revenue"
+
+// whyOf takes the change of a row against the previous period apart: by channel,
+// of one channel by campaign, and revenue by its factors as well.
+func (j *assessor) whyOf(r *Row) (members, factors *Bridge) {
+	t, dim := r.Target, kpi.Channel
+	if _, fixed := t.Segment.Of(kpi.Channel); fixed {
+		dim = kpi.Campaign
+	}
+	members = BridgeOf(j.m, r.Metric, t.Period, t.Segment, r.Actual, r.Previous, dim)
+	if t.KPI == revenueKPI {
+		factors = RevenueBridge(j.m, t.Period, t.Segment, r.Actual, r.Previous)
+	}
+	return members, factors
 }
 
 // chain gives the factors for the days of a value of revenue.

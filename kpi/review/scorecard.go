@@ -84,7 +84,8 @@ type Row struct {
 	Elapsed     int                // days of the period that Actual covers
 	Days        int                // days of the period
 	Signal      *Signal            // of the quarter's weeks; nil where there are too few
-	Bridge      *Bridge            // why it moved against the previous period, by channel; nil where that cannot be told
+	Bridge      *Bridge            // why it moved against the previous period, by channel, of a channel by campaign; nil where that cannot be told
+	Factors     *Bridge            // why revenue moved, from spend to order value; nil where that cannot be told
 	Smart       map[string]Verdict // by letter: s m a r t
 	Notes       []Note
 	Children    []*Row      // rows whose parent is this one

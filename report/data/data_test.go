@@ -82,6 +82,11 @@ func values() []report.ValueRow {
 	}
 }
 
+func week() kpi.Period {
+	w, _ := calendar.Parse("2025-W37")
+	return w
+}
+
 func card() *review.Scorecard {
 	month, _ := calendar.Parse("2025-09")
 	spend, ctr := catalog().Metric("spend"), catalog().Metric("ctr")
@@ -94,6 +99,12 @@ func card() *review.Scorecard {
 				Value: kpi.Value{Number: 8e9, Span: kpi.Through(kpi.MustDate("2024-07-04"), kpi.MustDate("2024-09-17"))}},
 			Forecast: &review.Forecast{Value: 1.1e10, Low: 1e10, High: 1.2e10, Method: "straight_line"},
 			Status:   review.AtRisk, Score: ptr(91.6), Provisional: true, Scored: true,
+			Signal: &review.Signal{Limits: review.Limits{Centre: 7e8, Low: 6e8, High: 8e8}, Learned: 12, Uncertain: true,
+				Points: []review.SignalPoint{{Week: week(), Value: 5e8, Rule: review.OutsideLimit}}},
+			Bridge: &review.Bridge{Kind: review.ByMixAndRate, Dim: kpi.Channel, Period: kpi.Period{Label: "2025-Q2"}, Start: 3, End: 4,
+				Steps: []review.BridgeStep{{Member: "Meta Ads", Rate: 1.5, Mix: -0.25, Before: ptr(2), After: ptr(5)}, {Member: kpi.NotSet, Mix: -0.25}}},
+			Factors: &review.Bridge{Kind: review.ByFactor, Period: kpi.Period{Label: "2025-Q2"}, Start: 3, End: 4,
+				Steps: []review.BridgeStep{{Factor: review.Factor{ID: "spend"}, Rate: 1, Before: ptr(2), After: ptr(3)}}},
 			Smart: map[string]review.Verdict{"s": {Verdict: review.Pass, Evidence: diag.Both("Rõ.", "Clear.")}, "t": {Verdict: review.Warn, Evidence: diag.Both("Gấp.", "Soon.")}},
 		}, {
 			Target: &review.Target{KPI: "ctr", Level: review.Tactical, Parent: "c1", Period: month, Segment: kpi.NewSegment(kpi.Pick{Dim: kpi.Channel, Member: "Meta Ads"})},

@@ -61,6 +61,10 @@ func (e *encoder) target(r *review.Row, locale string) {
 	weight := t.Weighs()
 	e.number("weight", &weight)
 	e.smart(r.Smart, locale)
+	e.signal(r.Signal)
+	e.bridge("bridge", r.Bridge)
+	e.bridge("factors", r.Factors)
+	e.explained(r.Explained)
 }
 
 var goalKinds = map[review.GoalKind]string{
