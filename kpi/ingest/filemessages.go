@@ -59,7 +59,7 @@ func (f *fileRead) cutFile() *diag.Problem {
 
 func (f *fileRead) skippedTables() *diag.Problem {
 	p := f.problem("tables_skipped", diag.Notice, 0,
-		diag.Bothf("bảng không có ngày hoặc chỉ số dùng được: %d", "tables without usable days or measures: %d", f.skipped), nil)
+		diag.Both("bỏ qua bảng không có ngày hoặc chỉ số dùng được", "tables without usable days or measures are passed over"), nil)
 	p.Count = f.skipped
 	return p
 }
@@ -97,8 +97,12 @@ func quoted(names []string) string {
 
 func (f *fileRead) noDays(t *tableRead, line int) *diag.Problem {
 	hint := diag.Both("xuất lại theo Ngày, hoặc với khoảng ngày ghi trong tệp", "export again segmented by Day, or with the range of days in the file")
-	if t.preset == nil {
+	switch {
+	case t.preset == nil:
 		hint = diag.Both("thêm date: Tên cột vào columns:", "add date: Header to columns:")
+	case len(t.preset.ranges) > 0:
+		hint = diag.Both("xuất lại theo Ngày, hoặc đổi tên tệp để có ngày đầu và ngày cuối, ví dụ: campaigns 2026-01-01 2026-01-31.csv",
+			"export again segmented by Day, or rename the file so that it holds the first and last day, such as campaigns 2026-01-01 2026-01-31.csv")
 	}
 	return f.problem("no_days", diag.Error, line, diag.Both("bảng không có cột ngày dùng được", "the table has no usable date column"), hint)
 }
