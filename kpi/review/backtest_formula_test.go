@@ -63,17 +63,20 @@ func (r formed) forecast() *Forecast {
 // A ratio is forecast by its sides, and closer than by the ratio so far; a stock
 // by its drift, and closer than by its last value.
 func TestForecastsOfRatiosAndStocks(t *testing.T) {
-	for name, draw := range map[string]func(i int, share float64) formed{
-		"ratio": func(i int, share float64) formed {
+	for _, kind := range []struct {
+		name string
+		draw func(i int, share float64) formed
+	}{
+		{"ratio", func(i int, share float64) formed {
 			a := drawBusiness(i)
 			return a.over(drawUntil(1000+i, a.today), share)
-		},
-		"stock": func(i int, share float64) formed { return drawBusiness(i).followers(share) },
+		}},
+		{"stock", func(i int, share float64) formed { return drawBusiness(i).followers(share) }},
 	} {
 		for _, share := range []float64{0.1, 0.25, 0.5, 0.75, 0.9} {
 			var c tally
 			for i := range 300 {
-				r := draw(i, share)
+				r := kind.draw(i, share)
 				f := r.forecast()
 				checkBand(t, i, f)
 				c.n++
@@ -83,7 +86,7 @@ func TestForecastsOfRatiosAndStocks(t *testing.T) {
 				c.error += miss(f.Value, r.final)
 				c.straight += miss(r.actual, r.final)
 			}
-			c.hold(t, fmt.Sprintf("%s, %2.0f %% elapsed", name, 100*share), simple{"as it stands", c.straight})
+			c.hold(t, fmt.Sprintf("%s, %2.0f %% elapsed", kind.name, 100*share), simple{"as it stands", c.straight})
 		}
 	}
 }

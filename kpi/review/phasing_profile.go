@@ -10,6 +10,7 @@ import (
 const (
 	weekdayWeeks    = 13 // whole weeks, the last ones
 	minWeekdayWeeks = 8
+	weekdayLook     = 26 // weeks that they are looked for in
 	holidayBase     = 28 // days on either side of a holiday that it is set against
 )
 
@@ -25,7 +26,8 @@ type profile struct {
 // around it in the years before; nil without such a year.
 type movedDays struct {
 	kpi.Span
-	weight []float64
+	holiday string
+	weight  []float64
 }
 
 // flat is the profile of equal days.
@@ -37,7 +39,7 @@ var flat = &profile{weekday: [7]float64{1, 1, 1, 1, 1, 1, 1}}
 func weekdayProfile(h *history, holidays kpi.Holidays, before kpi.Date) *profile {
 	p := &profile{moved: movedBy(holidays, h.first, before)}
 	sum, n := [7]float64{}, 0
-	for end := before; n < weekdayWeeks && end-7 >= h.first; end -= 7 {
+	for end := before; n < weekdayWeeks && end-7 >= max(h.first, before-7*weekdayLook); end -= 7 {
 		week := kpi.Span{Start: end - 7, End: end}
 		if !h.whole(week) || p.touches(week) {
 			continue
@@ -65,16 +67,11 @@ func evenOut(weights []float64) bool {
 	if low < 0 || high <= 0 {
 		return false
 	}
-	mean := total / float64(len(weights))
-	if high-low <= 1e-12*high {
-		mean = 0
-	}
+	mean, same := total/float64(len(weights)), high-low <= 1e-12*high
 	for i := range weights {
-		if mean == 0 {
+		if weights[i] /= mean; same {
 			weights[i] = 1
-			continue
 		}
-		weights[i] /= mean
 	}
 	return true
 }
@@ -85,7 +82,7 @@ func movedBy(holidays kpi.Holidays, first, before kpi.Date) []movedDays {
 	var list []movedDays
 	for _, h := range holidays.Within(kpi.Span{Start: first - 60, End: before + 430}) {
 		if h.Align {
-			list = append(list, movedDays{Span: h.Moved(h.Span)})
+			list = append(list, movedDays{Span: h.Moved(h.Span), holiday: h.ID})
 		}
 	}
 	return list
@@ -103,20 +100,20 @@ func (p *profile) touches(s kpi.Span) bool {
 // learnHolidays gives every year's holiday the mean weights that the days at the
 // same distance from it had in the years before.
 func (p *profile) learnHolidays(h *history, before kpi.Date) {
-	var seen [][]float64
+	seen := map[string][][]float64{}
 	for i := range p.moved {
 		m := &p.moved[i]
-		m.weight = meanOf(seen, m.Days())
+		m.weight = meanOf(seen[m.holiday], m.Days())
 		if m.End <= before && h.whole(m.Span) {
 			if w := p.weightsAround(h, m.Span, before); w != nil {
-				seen = append(seen, w)
+				seen[m.holiday] = append(seen[m.holiday], w)
 			}
 		}
 	}
 	for i := range p.moved {
 		// What a past holiday did is known by now, and levels are measured by it.
 		if m := &p.moved[i]; m.End <= before {
-			m.weight = meanOf(seen, m.Days())
+			m.weight = meanOf(seen[m.holiday], m.Days())
 		}
 	}
 }
