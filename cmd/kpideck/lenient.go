@@ -20,32 +20,30 @@ func (r *reading) lenient(found diag.List) diag.List {
 			p.Severity = diag.Warning
 		}
 	}
-	tables := 0
-	for _, p := range found {
-		if p.Code == "table_not_named" {
-			tables++
-		}
-	}
-	switch n, all := r.recognised(), len(r.exports)-tables; {
-	case n == 0 && len(r.exports) > 0:
+	switch n := r.unrecognised(found); {
+	case len(r.tallies) == 0 && len(r.exports) > 0:
 		found.Add(&diag.Problem{Code: "no_exports", Severity: diag.Error,
 			Message: diag.Both("không nhận ra tệp nào trong thư mục", "no file of the folder is one that kpideck knows"),
 			Hint: diag.Bothf("viết %s trong thư mục đó; lời báo của từng tệp cho biết cần ghi gì",
 				"write a %s in that folder; the message of each file says what to put into it", deckName)})
-	case n < all:
+	case n > 0:
+		all := len(r.exports)
 		found.Add(&diag.Problem{Code: "files_recognised", Severity: diag.Notice,
-			Message: diag.Bothf("nhận ra %d trong %d tệp của thư mục; báo cáo chỉ gồm các tệp đó", "%d of %d files of the folder are recognised; the report holds only these", n, all),
+			Message: diag.Bothf("nhận ra %d trong %d tệp của thư mục; báo cáo chỉ gồm các tệp đó", "%d of %d files of the folder are recognised; the report holds only these", all-n, all),
 			Hint: diag.Bothf("lời báo của từng tệp còn lại cho biết vì sao; %s chọn tệp và cột sẽ đọc",
 				"the messages of the others say why; a %s chooses which files and columns are read", deckName)})
 	}
 	return found
 }
 
-// recognised counts the files that gave a table.
-func (r *reading) recognised() int {
+// unrecognised counts the files that gave nothing and are no table known to be
+// without figures, such as the filters of an export: of these only notices tell.
+func (r *reading) unrecognised(found diag.List) int {
 	n := 0
 	for _, in := range r.exports {
-		if slices.ContainsFunc(r.tallies, func(t *kpi.Tally) bool { return t.File == in.name }) {
+		read := slices.ContainsFunc(r.tallies, func(t *kpi.Tally) bool { return t.File == in.name })
+		failed := slices.ContainsFunc(found, func(p *diag.Problem) bool { return p.Pos.File == in.name && p.Severity != diag.Notice })
+		if !read && failed {
 			n++
 		}
 	}
