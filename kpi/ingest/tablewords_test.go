@@ -172,6 +172,16 @@ func TestFiltersAreShown(t *testing.T) {
 	}
 }
 
+// TestFiltersOfAWorkbook holds that the filters on another sheet are shown as well.
+func TestFiltersOfAWorkbook(t *testing.T) {
+	book := workbookOf(t, []string{"Filters", "Chart"}, map[string][][]any{
+		"Filters": {{"Filter", "Value"}, {"Search type", "Web"}}, "Chart": {{"Date", "Clicks"}, {"2025-07-01", 9}}}, nil)
+	tallies, problems := readBy(t, presetsOf(t, consolePreset), bytesOf("x.xlsx", book))
+	if len(tallies) != 1 || len(problems) != 1 || problems[0].Code != "export_filters" {
+		t.Error(dump(tallies, problems))
+	}
+}
+
 // TestBreakdownBesideItsTotals holds that a folder of tables of one export may
 // be named as a whole, but a breakdown alone may not stand for it.
 func TestBreakdownBesideItsTotals(t *testing.T) {
