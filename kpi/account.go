@@ -247,20 +247,31 @@ func some(x []Cell, shared []sharedMeasure) bool {
 // several accounts, once for each further account. Tables of one file are told
 // apart by their channels, and tables without rows add nothing: they need no word.
 func (g *grouping) noticeSplit(groups [][]*table) {
-	groups = slices.DeleteFunc(slices.Clone(groups), func(list []*table) bool {
-		return !slices.ContainsFunc(list, func(t *table) bool { return len(t.Rows) > 0 })
-	})
 	for i, h := range groups {
-		at := slices.IndexFunc(groups[:i], func(o []*table) bool { return sameEntry(o[0], h[0]) && o[0].File != h[0].File })
-		if at < 0 {
-			continue
+		for _, o := range groups[:i] {
+			a, b := clash(o, h)
+			if a == nil {
+				continue
+			}
+			g.problems.Add(&diag.Problem{Code: "account_unknown", Severity: diag.Notice, Pos: diag.Pos{File: b.File},
+				Message: diag.Bothf("%s và %s cùng ngày nhưng không có gì chung: được cộng như hai tài khoản",
+					"%s and %s cover the same days and share nothing: added as two accounts", a.File, b.File),
+				Hint: diag.Both("ghi account: cho mỗi tệp nếu đó là một tài khoản", "state account: for each if they are one account")})
+			break
 		}
-		a, b := groups[at][0].File, h[0].File
-		g.problems.Add(&diag.Problem{Code: "account_unknown", Severity: diag.Notice, Pos: diag.Pos{File: b},
-			Message: diag.Bothf("%s và %s cùng ngày nhưng không có gì chung: được cộng như hai tài khoản",
-				"%s and %s cover the same days and share nothing: added as two accounts", a, b),
-			Hint: diag.Both("ghi account: cho mỗi tệp nếu đó là một tài khoản", "state account: for each if they are one account")})
 	}
+}
+
+// clash finds two tables of different files that tell a measure of one day.
+func clash(o, h []*table) (a, b *table) {
+	for _, x := range o {
+		for _, y := range h {
+			if len(x.Rows) > 0 && len(y.Rows) > 0 && sameEntry(x, y) && x.File != y.File && x.hull.Overlaps(y.hull) && shareMeasure(x, y) {
+				return x, y
+			}
+		}
+	}
+	return nil, nil
 }
 
 // dropDuplicates sets aside, within one source entry, every further file of the
