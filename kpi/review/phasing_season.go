@@ -49,7 +49,7 @@ func (p *profile) withSeason(h *history, cal kpi.Calendar, of kpi.Period, before
 // learnWeeks sets each week of the past quarters against its own quarter, so
 // that growth from quarter to quarter is no season.
 func (s *season) learnWeeks(h *history, p *profile, quarters []kpi.Period) bool {
-	var n [quarterWeeks]float64
+	var seen [quarterWeeks][]float64
 	for _, q := range quarters {
 		total, _ := h.sum(q.Span)
 		weights := p.over(q.Span)
@@ -59,17 +59,17 @@ func (s *season) learnWeeks(h *history, p *profile, quarters []kpi.Period) bool 
 		for i := range s.week {
 			week := weekOfQuarter(q.Span, i)
 			if v, _ := h.sum(week); !p.unlearnt(week) && p.over(week) > 0 {
-				s.week[i] += v / p.over(week) / (total / weights)
-				n[i]++
+				seen[i] = append(seen[i], v/p.over(week)/(total/weights))
 			}
 		}
 	}
-	if slices.Min(n[:]) == 0 {
-		return false
+	for i, list := range seen {
+		if len(list) == 0 {
+			return false
+		}
+		s.week[i] = meanValue(list)
 	}
-	for i := range s.week {
-		s.week[i] /= n[i]
-	}
+	calm(s.week[:], seen[:])
 	return evenOut(s.week[:])
 }
 
