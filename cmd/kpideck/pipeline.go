@@ -115,6 +115,7 @@ func (r *reading) uncovered() {
 	for _, s := range r.sources {
 		first, last := max(s.First, r.quarter.Start), min(s.Last, r.quarter.Last(), r.model.AsOf())
 		if s.First != 0 && first <= last {
+			r.unanswered()
 			return
 		}
 	}
