@@ -47,6 +47,8 @@ type Multiples struct {
 	On    Medium
 	Title string
 	Items []Multiple
+	Key   []string // what marks mean, below
+	Marks []string // by entry of Key: the mark that it explains
 }
 
 // Multiple is one metric over the weeks.
@@ -58,12 +60,28 @@ type Multiple struct {
 	Verdict     string
 	Tone        Tone
 	Labels      []string
-	Values      []*float64
-	Partial     []bool // the week is short
-	Future      int    // weeks at the end that have not begun
+	Values      []*float64   // a short week of what adds up over days is scaled to seven
+	Partial     []bool       // the week is short: it is not compared with the others
+	Signals     []WeekSignal // by week
+	Limits      *Limits      // nil where too few weeks are known
+	Future      int          // weeks at the end that have not begun
 	Goal        *float64
 	GoalText,
-	MinText, MaxText string
+	MinText, MaxText string // where there are no limits
+}
+
+// WeekSignal tells of a week whether it is news. Outside is beyond a natural
+// limit, else the week belongs to a run or a jump inside the limits; Up is more
+// than usual.
+type WeekSignal struct {
+	On, Outside, Up bool
+	Tone            Tone
+}
+
+// Limits are the natural limits of weekly values, with their texts.
+type Limits struct {
+	Low, Centre, High             float64
+	LowText, CentreText, HighText string
 }
 
 // Media tells where the block is shown.

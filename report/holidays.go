@@ -29,13 +29,15 @@ func (b *builder) holidayShort(h *kpi.Holiday) string {
 
 // holidayRow is the last row of the weeks: what falls into which.
 func (b *builder) holidayRow() (row Row, any bool) {
-	row.Cells = []Cell{{Text: b.l.Word("events.holidays")}, {}}
-	for _, w := range b.weekParts() {
-		text := b.holidaysIn(w.Span)
-		any = any || text != ""
+	for _, c := range b.weekColumns() {
+		text := ""
+		if c.Role == RoleWeek {
+			text = b.holidaysIn(c.Period.Span)
+			any = any || text != ""
+		}
 		row.Cells = append(row.Cells, Cell{Text: text})
 	}
-	row.Cells = append(row.Cells, Cell{})
+	row.Cells[0].Text = b.l.Word("events.holidays")
 	return row, any
 }
 

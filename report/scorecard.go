@@ -292,18 +292,22 @@ func (b *builder) scoreCell(score *float64) Cell {
 }
 
 func directionMark(l *line) string {
-	better := l.metric.Better
+	return map[kpi.Better]string{kpi.Higher: "↑", kpi.Lower: "↓", kpi.Band: "↔"}[betterOf(l)]
+}
+
+// betterOf is the side on which a line is better: its goal's, else the KPI's.
+func betterOf(l *line) kpi.Better {
 	if l.row != nil {
 		switch l.row.Kind {
 		case review.GoalAtLeast:
-			better = kpi.Higher
+			return kpi.Higher
 		case review.GoalAtMost:
-			better = kpi.Lower
+			return kpi.Lower
 		case review.GoalBetween:
-			better = kpi.Band
+			return kpi.Band
 		}
 	}
-	return map[kpi.Better]string{kpi.Higher: "↑", kpi.Lower: "↓", kpi.Band: "↔"}[better]
+	return l.metric.Better
 }
 
 // bulletOf draws a line on a scale from 0 that holds all its marks.

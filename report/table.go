@@ -15,6 +15,7 @@ const (
 	ProblemTable   TableKind = "problems"
 	FamilyTable    TableKind = "families" // the same thing counted by several families
 	DefinitionList TableKind = "definitions"
+	BridgeTable    TableKind = "bridge" // a change and the steps that it is made of
 )
 
 // Table is rows of cells under columns.
@@ -81,8 +82,12 @@ const (
 	RoleBullet     Role = "bullet"
 	RoleSpark      Role = "sparkline"
 	RoleWeek       Role = "week"
-	RoleValue      Role = "value" // a number of a plain table
-	RoleShare      Role = "share" // drawn with a bar in the cell
+	RoleSignal     Role = "signal" // what the weeks of a row say
+	RoleValue      Role = "value"  // a number of a plain table
+	RoleShare      Role = "share"  // drawn with a bar in the cell
+	RoleRate       Role = "rate"   // what a member changed by itself
+	RoleMix        Role = "mix"    // and by its share of the whole
+	RoleEffect     Role = "effect" // both together
 	RoleText       Role = "text"
 )
 

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -88,9 +89,11 @@ func (b *builder) weeks() *Section {
 	}
 	s := b.section(Weeks)
 	s.Scope = b.weekScope()
-	t := &Table{On: InBook | InText, Kind: WeekStrip, Title: b.l.Word("weeks.table"), Columns: b.weekColumns()}
+	t := &Table{On: InBook | InText, Kind: WeekStrip, Title: b.l.Word("weeks.table"), Note: b.l.Word("weeks.note"), Columns: b.weekColumns()}
+	signals := map[*line]*signal{}
 	for _, l := range lines {
-		t.Rows = append(t.Rows, b.weekRow(l))
+		signals[l] = b.signalOf(l)
+		t.Rows = append(t.Rows, b.weekRow(l, signals[l]))
 	}
 	if row, any := b.holidayRow(); any {
 		t.Rows = append(t.Rows, row)
@@ -100,11 +103,12 @@ func (b *builder) weeks() *Section {
 	for _, c := range charts {
 		s.Blocks = append(s.Blocks, c)
 	}
-	s.Message = b.l.Word("weeks.message")
-	if len(charts) > 0 {
+	s.Message = b.signalMessage(lines, signals)
+	if s.Message == "" && len(charts) > 0 {
 		s.Message = charts[0].Message
 	}
-	if m := b.multiples(lines); m != nil {
+	s.Message = cmp.Or(s.Message, b.l.Word("weeks.message"))
+	if m := b.multiples(lines, signals); m != nil {
 		s.Blocks = append(s.Blocks, m)
 	}
 	if e := b.events(); e != nil {
@@ -125,14 +129,18 @@ func (b *builder) weekScope() string {
 }
 
 func (b *builder) weekColumns() []Column {
-	cols := []Column{{Role: RoleName, Title: b.l.Word("column.kpi"), Text: true}, {Role: RoleUnit, Title: b.l.Word("column.unit"), Text: true}}
+	cols := []Column{{Role: RoleName, Title: b.l.Word("column.kpi"), Text: true}, {Role: RoleUnit, Title: b.l.Word("column.unit"), Text: true},
+		{Role: RoleSignal, On: InBook | InText, Title: b.l.Word("column.signal"), Code: b.l.Word("column.signal_code"), Text: true}}
 	for _, w := range b.weekParts() {
 		cols = append(cols, Column{Role: RoleWeek, Title: weekLabel(w), Code: b.shortDate(w.Start), Period: w})
 	}
-	return append(cols, Column{Role: RoleSpark, On: InBook, Title: b.l.Word("column.trend"), Code: b.weekSpanCode()})
+	return append(cols, Column{Role: RoleSpark, On: InBook, Title: b.l.Word("column.trend"), Code: b.weekSpanCode()},
+		Column{Role: RoleValue, On: InBook, Title: b.l.Word("column.limit_low"), Code: b.l.Word("column.limit_code")},
+		Column{Role: RoleValue, On: InBook, Title: b.l.Word("column.centre"), Code: b.l.Word("column.limit_code")},
+		Column{Role: RoleValue, On: InBook, Title: b.l.Word("column.limit_high"), Code: b.l.Word("column.limit_code")})
 }
 
-func (b *builder) weekRow(l *line) Row {
+func (b *builder) weekRow(l *line, s *signal) Row {
 	weeks := b.weekParts()
 	values := make([]kpi.Value, len(weeks))
 	shown := make([]*float64, len(weeks))
@@ -141,10 +149,14 @@ func (b *builder) weekRow(l *line) Row {
 		shown[i] = values[i].Ptr()
 	}
 	b.need(values...)
-	f := b.newFigures(l.metric.Unit, shown...)
-	row := Row{Cells: []Cell{{Text: l.metric.Names.In(b.l.ID), Strong: true}, {Text: f.unitWord()}}}
+	f := b.newFigures(l.metric.Unit, s.withLimits(shown)...)
+	row := Row{Cells: []Cell{{Text: l.metric.Names.In(b.l.ID), Strong: true}, {Text: f.unitWord()}, b.signalCell(s)}}
 	for i, v := range values {
 		c := f.value(v)
+		if s != nil && weeks[i].Days() == 7 {
+			m := s.marks[weeks[i].Start]
+			c.Signal, c.Tone = m.Outside, m.Tone
+		}
 		c.Future = weeks[i].Start > b.m.AsOf()
 		if c.Future {
 			c.Text, c.Note = "", ""
@@ -152,5 +164,8 @@ func (b *builder) weekRow(l *line) Row {
 		row.Cells = append(row.Cells, c)
 	}
 	row.Cells = append(row.Cells, Cell{Spark: shown})
+	if s != nil {
+		row.Cells = append(row.Cells, f.cell(&s.Low), f.cell(&s.Centre), f.cell(&s.High))
+	}
 	return row
 }

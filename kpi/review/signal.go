@@ -86,7 +86,7 @@ func lockedOn(values []float64, first int) []float64 {
 	for from > 0 && l.side(learned[from-1]) == l.side(learned[len(learned)-1]) {
 		from--
 	}
-	if l.side(learned[len(learned)-1]) != 0 && len(learned)-from >= runLength {
+	if l.side(learned[len(learned)-1]) != 0 && len(learned)-from >= RunLength {
 		return learned[from:]
 	}
 	return learned
@@ -163,7 +163,7 @@ func (g *Signal) Say(x *kpi.Metric, opt Options) diag.Text {
 	low, high, now := measured{x.Unit, g.Low}, measured{x.Unit, g.High}, measured{x.Unit, last.Value}
 	switch last.Rule {
 	case OutsideLimit:
-		if !g.outside(last.Value) {
+		if !g.Outside(last.Value) {
 			return w.say("tín hiệu: %s nhảy từ %s đến %s, hơn mức nhảy thường giữa hai tuần", "signal: %s jumped from %s to %s, more than weeks usually differ",
 				label, measured{x.Unit, g.Before}, now)
 		}

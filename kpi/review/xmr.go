@@ -19,10 +19,12 @@ const (
 const (
 	naturalFactor = 2.66
 	rangeFactor   = 3.27
-	runLength     = 8
 	nearOf        = 4
 	nearEnough    = 3
 )
+
+// RunLength is how many values in a row on one side of the centre are a signal.
+const RunLength = 8
 
 // Limits are those of an XmR chart: the centre, the natural limits of single
 // values, and the upper limit of the range from one value to the next.
@@ -49,7 +51,7 @@ func XmR(values []float64) Limits {
 // width and any other value is a signal.
 func (l Limits) Rule(values []float64, i int) SignalRule {
 	switch {
-	case l.outside(values[i]), i > 0 && math.Abs(values[i]-values[i-1]) > l.Range+l.grain():
+	case l.Outside(values[i]), i > 0 && math.Abs(values[i]-values[i-1]) > l.Range+l.grain():
 		return OutsideLimit
 	case l.near(values, i):
 		return NearLimit
@@ -63,7 +65,8 @@ func (l Limits) Rule(values []float64, i int) SignalRule {
 // limits of no width.
 func (l Limits) grain() float64 { return 1e-9 * math.Abs(l.Centre) }
 
-func (l Limits) outside(v float64) bool { return v < l.Low-l.grain() || v > l.High+l.grain() }
+// Outside tells whether a value lies beyond the natural limits.
+func (l Limits) Outside(v float64) bool { return v < l.Low-l.grain() || v > l.High+l.grain() }
 
 // side tells on which side of the centre a value lies: -1, 0 or 1.
 func (l Limits) side(v float64) int {
@@ -106,10 +109,10 @@ func (l Limits) nearer(v float64) int {
 }
 
 func (l Limits) run(values []float64, i int) bool {
-	if i < runLength-1 || l.side(values[i]) == 0 {
+	if i < RunLength-1 || l.side(values[i]) == 0 {
 		return false
 	}
-	for _, v := range values[i-runLength+1 : i] {
+	for _, v := range values[i-RunLength+1 : i] {
 		if l.side(v) != l.side(values[i]) {
 			return false
 		}

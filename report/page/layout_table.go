@@ -72,7 +72,7 @@ func (f *flow) rows(g *grid, rest []report.Row) {
 			}
 			f.row(g, rest[i], heights[i])
 		}
-		f.tableKey(g)
+		f.keyBelow(g.key())
 		if rest = f.continued(rest, n); len(rest) > 0 {
 			f.turn()
 		}
@@ -102,7 +102,7 @@ func (f *flow) continued(rows []report.Row, n int) []report.Row {
 
 // tableFrame is the height of a table on a page without its rows.
 func (f *flow) tableFrame(g *grid) float64 {
-	return f.headingHeight(g.table.Title, g.table.Note) + g.headHeight(f.Pen) + f.keyHeight(g)
+	return f.headingHeight(g.table.Title, g.table.Note) + g.headHeight(f.Pen) + f.keyHeight(g.key())
 }
 
 // tableHeight is the height of a whole table whose columns have their places.
@@ -183,7 +183,7 @@ func (f *flow) stretch(g *grid, heights []float64) {
 	case !g.has(bulletColumn):
 		return
 	}
-	spare := f.room() - f.keyHeight(g)
+	spare := f.room() - f.keyHeight(g.key())
 	for _, h := range heights {
 		spare -= h
 	}
@@ -225,35 +225,46 @@ func (f *flow) tableHead(g *grid) {
 	f.Line(f.x, f.y, f.x+f.w, f.y, f.Stroke(theme.RuleLine))
 }
 
-// tableKey explains the marks of a table below it, on every page.
-func (f *flow) tableKey(g *grid) {
+// key are the marks of a table that its key explains; those of bullets need
+// none where no bullet is drawn.
+func (g *grid) key() (entries []KeyEntry) {
+	for i, e := range keyEntries(g.table.Key, g.table.Marks) {
+		if textAt(g.table.Marks, i) == "" || g.has(bulletColumn) {
+			entries = append(entries, e)
+		}
+	}
+	return entries
+}
+
+func keyEntries(texts, marks []string) []KeyEntry {
+	entries := make([]KeyEntry, len(texts))
+	for i, text := range texts {
+		entries[i] = KeyEntry{KeyMark(textAt(marks, i)), text}
+	}
+	return entries
+}
+
+// keyBelow explains the marks of a block below it, on every page.
+func (f *flow) keyBelow(entries []KeyEntry) {
 	s := f.Style(theme.Axis)
 	base := f.y + f.px(keyTop)
-	for _, line := range f.keyLines(g) {
+	for _, line := range f.keyLines(entries) {
 		f.Key(f.x, base, f.w, line)
 		base += s.Leading
 	}
-	f.y += f.keyHeight(g)
+	f.y += f.keyHeight(entries)
 }
 
-func (f *flow) keyHeight(g *grid) float64 {
-	lines := f.keyLines(g)
+func (f *flow) keyHeight(entries []KeyEntry) float64 {
+	lines := f.keyLines(entries)
 	if len(lines) == 0 {
 		return 0
 	}
 	return f.px(keyTop) + float64(len(lines))*f.Style(theme.Axis).Leading
 }
 
-// keyLines breaks the key into lines; marks of bullets need no key where none
-// is drawn.
-func (f *flow) keyLines(g *grid) (lines [][]KeyEntry) {
-	var entries []KeyEntry
-	for i, text := range g.table.Key {
-		mark := textAt(g.table.Marks, i)
-		if mark == "" || g.has(bulletColumn) {
-			entries = append(entries, KeyEntry{KeyMark(mark), text})
-		}
-	}
+// keyLines breaks a key into lines.
+func (f *flow) keyLines(entries []KeyEntry) (lines [][]KeyEntry) {
 	for len(entries) > 0 {
 		n := f.keyFits(entries)
 		lines, entries = append(lines, entries[:n]), entries[n:]

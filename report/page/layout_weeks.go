@@ -141,33 +141,74 @@ func underWeek(w report.WeekPoint) string {
 // page where they fit, and grow into the room that it has.
 func (f *flow) multiples(b *report.Multiples) {
 	f.gap()
-	items := b.Items
+	items, key := b.Items, keyEntries(b.Key, b.Marks)
 	w := (f.w - (multipleCols-1)*f.px(multipleGap)) / multipleCols
 	rows := float64((len(items) + multipleCols - 1) / multipleCols)
-	head := f.headingHeight(b.Title, "")
-	if h := head + rows*f.px(multiplePitch); h <= f.bottom-f.top+f.px(multipleSpace) {
-		f.need(h - f.px(multipleSpace))
+	frame := f.headingHeight(b.Title, "") + f.keyHeight(key)
+	whole := frame + rows*f.px(multiplePitch) - f.px(multipleSpace)
+	if whole > f.bottom-f.top {
+		whole = frame + f.px(multiplePitch)
 	}
+	f.need(whole)
 	f.heading(b.Title, "")
-	pitch := min(f.px(multipleMost), max(f.px(multiplePitch), (f.room()+f.px(multipleSpace))/rows))
+	pitch := min(f.px(multipleMost), max(f.px(multiplePitch), (f.room()-f.keyHeight(key)+f.px(multipleSpace))/rows))
 	for start := 0; start < len(items); start += multipleCols {
 		high := pitch - f.px(multipleSpace)
 		f.need(high)
-		for i, item := range items[start:min(start+multipleCols, len(items))] {
-			x := f.x + float64(i)*(w+f.px(multipleGap))
-			f.Multiple(Rect{x, f.y, w, high}, multipleOf(item))
-		}
+		f.multipleRow(Rect{f.x, f.y, w, high}, items[start:min(start+multipleCols, len(items))])
 		f.y += pitch
 	}
 	f.y -= f.px(multipleSpace)
+	f.need(f.keyHeight(key))
+	f.keyBelow(key)
+}
+
+// multipleRow draws charts side by side from a first rectangle on, their plots
+// at one height.
+func (f *flow) multipleRow(r Rect, items []report.Multiple) {
+	row := make([]Multiple, len(items))
+	head := 0.0
+	for i, item := range items {
+		row[i] = multipleOf(item)
+		head = max(head, f.multipleHeadHeight(r.W, row[i]))
+	}
+	for _, m := range row {
+		m.Head = head
+		f.Multiple(r, m)
+		r.X += r.W + f.px(multipleGap)
+	}
 }
 
 func multipleOf(m report.Multiple) Multiple {
-	return Multiple{
+	out := Multiple{
 		Name: m.Name, Unit: m.Unit, LatestLabel: m.LatestLabel, Latest: m.Latest, Verdict: m.Verdict, Tone: toneRole(m.Tone),
 		GoalText: m.GoalText, MinText: m.MinText, MaxText: m.MaxText,
 		Run: Run{Values: m.Values, Short: m.Partial, Goal: m.Goal, Future: m.Future, Slots: sparseLabels(m.Labels)},
 	}
+	if m.Tone == report.Neutral && isNews(m) {
+		out.Tone = theme.Ink
+	}
+	if l := m.Limits; l != nil {
+		out.Run.Limits = &Limits{Low: l.Low, Mid: l.Centre, High: l.High, LowText: l.LowText, MidText: l.CentreText, HighText: l.HighText}
+	}
+	for _, s := range m.Signals {
+		mark := SignalMark{}
+		if s.On {
+			mark = SignalMark{ID: signalOf(s.Tone), Inside: !s.Outside}
+		}
+		out.Run.Marks = append(out.Run.Marks, mark)
+	}
+	return out
+}
+
+// isNews tells whether the latest whole week of a chart is a signal.
+func isNews(m report.Multiple) bool {
+	for i := len(m.Signals) - 1; i >= 0; i-- {
+		if _, ok := value(m.Values[i]); ok && !m.Partial[i] {
+			return m.Signals[i].On
+		}
+	}
+	return false
 }
 
 // sparseLabels keeps every fourth label and the first.

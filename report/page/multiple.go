@@ -14,6 +14,7 @@ type Multiple struct {
 	GoalText    string
 	MinText     string // of the least value, where there are no limits
 	MaxText     string
+	Head        float64 // the least height of the heading, so that charts of a row stand level
 	Run         Run
 }
 
@@ -36,33 +37,66 @@ func (c *Canvas) Multiple(r Rect, m Multiple) {
 	c.limitTexts(p, r, m)
 }
 
+// The heading of a small multiple, in px.
+const (
+	multipleTop     = 18.0 // base line of the name
+	multipleLine    = 18.0 // of the name and the verdict
+	multipleVerdict = 37.0 // base line of the verdict below a name of one line
+	multipleFoot    = 19.0 // below the last line of the verdict
+	verdictLines    = 3
+)
+
 // multipleHead writes name, unit and latest value on one line, a long name on
 // two, then the verdict, and returns the height of all.
 func (c *Canvas) multipleHead(r Rect, m Multiple) float64 {
 	unit, value := c.Style(theme.Unit), c.Style(theme.BlockTitle).Figures()
-	y := r.Y + 18*c.Px
+	y := r.Y + multipleTop*c.Px
 	c.TextRight(r.Right(), y, m.Latest, value)
-	x := r.Right() - c.Width(m.Latest, value) - 6*c.Px
 	if m.LatestLabel != "" {
-		c.TextRight(x, y, m.LatestLabel, c.Style(theme.Axis))
-		x -= c.Width(m.LatestLabel, c.Style(theme.Axis)) + 6*c.Px
+		c.TextRight(r.Right()-c.Width(m.Latest, value)-6*c.Px, y, m.LatestLabel, c.Style(theme.Axis))
 	}
-	name := c.Style(theme.Strong)
-	lines := c.Lines(m.Name, x-r.X, 2, name)
+	name, room := c.Style(theme.Strong), c.multipleNameWidth(r.W, m)
+	lines := c.Lines(m.Name, room, 2, name)
 	end := r.X
 	for i, line := range lines {
-		end = c.Text(r.X, y+float64(i)*18*c.Px, line, name)
+		end = c.Text(r.X, y+float64(i)*multipleLine*c.Px, line, name)
 	}
-	down := float64(max(0, len(lines)-1)) * 18 * c.Px
-	if room := x - end - 6*c.Px; room >= c.Width(m.Unit, unit) {
+	down := float64(max(0, len(lines)-1)) * multipleLine * c.Px
+	if left := r.X + room - end - 6*c.Px; left >= c.Width(m.Unit, unit) {
 		c.Text(end+6*c.Px, y+down, m.Unit, unit)
 	}
-	verdict := c.Style(theme.HeaderStrong)
-	if m.Tone != "" {
-		verdict = verdict.In(c.Color(m.Tone))
+	verdict := c.verdictStyle(m)
+	y = r.Y + multipleVerdict*c.Px + down
+	for _, line := range c.Lines(m.Verdict, r.W, verdictLines, verdict) {
+		c.Text(r.X, y, line, verdict)
+		y += verdict.Leading
 	}
-	c.TextIn(r.X, r.Y+37*c.Px+down, r.W, m.Verdict, verdict)
-	return 56*c.Px + down
+	return max(m.Head, c.multipleHeadHeight(r.W, m))
+}
+
+// verdictStyle sets news bold in its colour and the rest light.
+func (p *Pen) verdictStyle(m Multiple) Style {
+	if m.Tone == "" || m.Tone == theme.Text2 {
+		return p.Style(theme.Axis).In(p.Color(theme.Text2))
+	}
+	return p.Style(theme.HeaderStrong).In(p.Color(m.Tone))
+}
+
+// multipleNameWidth is what the latest value leaves of the line for the name.
+func (p *Pen) multipleNameWidth(width float64, m Multiple) float64 {
+	width -= p.Width(m.Latest, p.Style(theme.BlockTitle).Figures()) + 6*p.Px
+	if m.LatestLabel != "" {
+		width -= p.Width(m.LatestLabel, p.Style(theme.Axis)) + 6*p.Px
+	}
+	return width
+}
+
+// multipleHeadHeight is what the heading takes.
+func (p *Pen) multipleHeadHeight(width float64, m Multiple) float64 {
+	names := len(p.Lines(m.Name, p.multipleNameWidth(width, m), 2, p.Style(theme.Strong)))
+	s := p.verdictStyle(m)
+	verdict := len(p.Lines(m.Verdict, width, verdictLines, s))
+	return (multipleVerdict+multipleFoot+float64(max(0, names-1))*multipleLine)*p.Px + float64(max(0, verdict-1))*s.Leading
 }
 
 // limitWidth is the room for the texts of limits and goal, right of the plot.

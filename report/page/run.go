@@ -1,12 +1,16 @@
 package page
 
-import "kpideck/report/theme"
+import (
+	"slices"
+
+	"kpideck/report/theme"
+)
 
 // Run is a run chart: a KPI by period with its natural limits and the signals
 // found in it.
 type Run struct {
 	Values []*float64
-	Short  []bool       // by slot: fewer days, a hollow dot
+	Short  []bool       // by slot: fewer days, a hollow dot apart from the line
 	Marks  []SignalMark // by slot
 	Limits *Limits
 	Goal   *float64
@@ -91,15 +95,28 @@ func finite(v float64) bool {
 	return ok
 }
 
+// whole are the values of full slots: a line through a short one would fall
+// where nothing fell.
+func (run Run) whole() []*float64 {
+	out := slices.Clone(run.Values)
+	for i := range min(len(out), len(run.Short)) {
+		if run.Short[i] {
+			out[i] = nil
+		}
+	}
+	return out
+}
+
 // runLine draws the line, its marks and a dot on the last value.
 func (c *Canvas) runLine(p plot, run Run, pen Stroke, lastR, mark float64) {
 	if run.Tone != "" {
 		pen.Color = c.Color(run.Tone)
 	}
-	for _, part := range p.runs(run.Values) {
+	whole := run.whole()
+	for _, part := range p.runs(whole) {
 		c.Polyline(part, pen)
 	}
-	end := last(run.Values)
+	end := last(whole)
 	for i := range run.Values {
 		v, ok := value(run.Values[i])
 		if !ok {

@@ -15,6 +15,9 @@ var statusMarks = map[review.Status]string{
 
 var toneMarks = map[report.Tone]string{report.Good: "●", report.Risk: "▲", report.Bad: "◆", report.Neutral: "·"}
 
+// signalMarks stand before a value beyond its natural limits.
+var signalMarks = map[report.Tone]string{report.Good: "●", report.Bad: "◆", report.Neutral: "■"}
+
 // marked puts the mark of a status before its word.
 func marked(s review.Status, word string) string {
 	if mark := statusMarks[s]; mark != "" {

@@ -133,6 +133,8 @@ func cellText(c *report.Cell) string {
 		return marked(c.Status, c.Text)
 	case c.Text == "" && len(c.Spark) > 0:
 		return spark(c.Spark)
+	case c.Signal:
+		return signalMarks[c.Tone] + " " + c.Text
 	}
 	return c.Text
 }

@@ -19,12 +19,14 @@ var roleWidths = map[report.Role]float64{
 	report.RoleForecast: 9, report.RoleLow: 9.5, report.RoleHigh: 9.5, report.RoleMethod: 30,
 	report.RoleRequired: 11.5, report.RoleCurrent: 11, report.RoleToBest: 11, report.RoleSpark: 12, report.RoleWeek: 7.4,
 	report.RoleGroup: 7, report.RoleScore: 8, report.RoleShare: 9, report.RoleValue: 8,
+	report.RoleRate: 13, report.RoleMix: 13, report.RoleEffect: 13,
 }
 
 // kindWidths are the exceptions of a kind of table.
 var kindWidths = map[report.TableKind]map[report.Role]float64{
-	report.WeekStrip:    {report.RoleName: 24, report.RoleSpark: 13},
+	report.WeekStrip:    {report.RoleName: 24, report.RoleSpark: 13, report.RoleSignal: 19},
 	report.ChannelTable: {report.RoleName: 28},
+	report.BridgeTable:  {report.RoleName: 34, report.RoleUnit: 9, report.RoleActual: 12, report.RolePrevious: 12, report.RoleStatus: 17},
 }
 
 const (

@@ -1,0 +1,230 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"kpideck/kpi"
+	"kpideck/kpi/review"
+)
+
+// earlierSignals is how many weeks before the latest a verdict names; more are
+// counted.
+const earlierSignals = 4
+
+// signal is what the whole weeks of a line say: the chart of limits and, by
+// week, which points are news.
+type signal struct {
+	*review.Signal
+	marks map[kpi.Date]WeekSignal // by the first day of the week
+}
+
+// signalOf judges the weeks of a line; nil where too few are known.
+func (b *builder) signalOf(l *line) *signal {
+	var g *review.Signal
+	if l.row != nil {
+		g = l.row.Signal
+	}
+	if g == nil {
+		g = review.SignalOf(b.m, l.metric, l.segment, b.quarter)
+	}
+	if g == nil {
+		return nil
+	}
+	s := &signal{g, map[kpi.Date]WeekSignal{}}
+	for i, p := range g.Points {
+		if p.Rule == review.NoSignal {
+			continue
+		}
+		mark := WeekSignal{On: true, Tone: toneToward(s.side(i), betterOf(l)), Outside: g.Outside(p.Value), Up: s.side(i) > 0}
+		s.marks[p.Week.Start] = mark
+		if p.Rule == review.RunOfEight {
+			s.markRun(i, mark)
+		}
+	}
+	return s
+}
+
+// markRun marks the weeks of the quarter that lead to a run of eight.
+func (s *signal) markRun(end int, mark WeekSignal) {
+	for i := max(0, end-review.RunLength+1); i < end; i++ {
+		if at := s.Points[i].Week.Start; !s.marks[at].On {
+			s.marks[at] = WeekSignal{On: true, Tone: mark.Tone, Up: mark.Up}
+		}
+	}
+}
+
+// side tells to which side a signal points: 1 for more than usual, -1 for less.
+// A jump inside the limits points from the week before.
+func (s *signal) side(i int) int {
+	p := s.Points[i]
+	if p.Rule == review.OutsideLimit && !s.Outside(p.Value) && i > 0 {
+		return cmp.Compare(p.Value, s.Points[i-1].Value)
+	}
+	return cmp.Compare(p.Value, s.Centre)
+}
+
+// toneToward colours a signal by what its side means for the KPI.
+func toneToward(side int, better kpi.Better) Tone {
+	switch {
+	case side == 0 || better == kpi.Band:
+		return Neutral
+	case (side > 0) == (better == kpi.Higher):
+		return Good
+	}
+	return Bad
+}
+
+// verdict words the latest week, the weeks before it that were out of limits,
+// and how far the limits can be trusted.
+func (b *builder) verdict(l *line, s *signal) (string, Tone) {
+	text := s.Say(l.metric, b.signalWords()).In(b.l.ID)
+	if names := s.earlier(b); names != "" {
+		text += b.l.Say("weeks.earlier", names)
+	}
+	if s.Uncertain {
+		text += b.l.Say("weeks.uncertain", strconv.Itoa(s.Learned))
+	}
+	if s.Uneven {
+		text += b.l.Word("weeks.uneven")
+	}
+	return text, s.marks[s.Last().Week.Start].Tone
+}
+
+// signalWords let review write numbers and dates as this report does.
+func (b *builder) signalWords() review.Options {
+	return review.Options{
+		Format: func(_ string, unit kpi.Unit, v float64) string { return b.l.Figure(v, string(unit), b.currency) },
+		Date:   func(_ string, d kpi.Date) string { return b.date(d) },
+	}
+}
+
+// earlier names the weeks out of limits before the latest.
+func (s *signal) earlier(b *builder) string {
+	var names []string
+	for _, p := range s.Points[:len(s.Points)-1] {
+		if s.marks[p.Week.Start].Outside {
+			names = append(names, weekLabel(p.Week))
+		}
+	}
+	return b.weekNames(names)
+}
+
+// signalCell says in a few words what the weeks of a line show.
+func (b *builder) signalCell(s *signal) Cell {
+	if s == nil {
+		return Cell{Text: b.l.Word("weeks.too_few")}
+	}
+	tone, any := s.news()
+	if !any {
+		return Cell{Text: b.l.Word("weeks.usual")}
+	}
+	var parts []string
+	for _, up := range []bool{true, false} {
+		if names := s.outside(up); len(names) > 0 {
+			parts = append(parts, b.l.Say("weeks.outside."+upKey(up), b.weekNames(names)))
+		}
+	}
+	if len(parts) == 0 {
+		parts = append(parts, s.inside(b))
+	}
+	return Cell{Text: signalMarks[tone] + " " + strings.Join(parts, "; "), Tone: tone, Strong: true}
+}
+
+// signalMarks are the shapes of signals where nothing can be drawn.
+var signalMarks = map[Tone]string{Good: "●", Bad: "◆", Neutral: "■"}
+
+// news is the tone of the latest week that is a signal.
+func (s *signal) news() (tone Tone, any bool) {
+	for _, p := range slices.Backward(s.Points) {
+		if m := s.marks[p.Week.Start]; m.On {
+			return m.Tone, true
+		}
+	}
+	return Neutral, false
+}
+
+func upKey(up bool) string {
+	if up {
+		return "above"
+	}
+	return "below"
+}
+
+// outside names the weeks beyond one of the limits.
+func (s *signal) outside(up bool) (names []string) {
+	for _, p := range s.Points {
+		if m := s.marks[p.Week.Start]; m.Outside && m.Up == up {
+			names = append(names, weekLabel(p.Week))
+		}
+	}
+	return names
+}
+
+// inside words the last signal that stays within the limits.
+func (s *signal) inside(b *builder) string {
+	for i, p := range slices.Backward(s.Points) {
+		key := map[review.SignalRule]string{review.OutsideLimit: "weeks.jump.", review.NearLimit: "weeks.near.", review.RunOfEight: "weeks.run."}[p.Rule]
+		if key != "" {
+			return b.l.Say(key+upKey(s.side(i) > 0), weekLabel(p.Week))
+		}
+	}
+	return ""
+}
+
+// weekNames lists weeks, or counts them where they are many.
+func (b *builder) weekNames(names []string) string {
+	if len(names) > earlierSignals {
+		return b.l.Say("weeks.count_of", strconv.Itoa(len(names)))
+	}
+	return strings.Join(names, ", ")
+}
+
+// signalNames is how many KPIs the message names; the others are counted.
+const signalNames = 2
+
+// signalMessage names the KPIs whose weeks are news: the bad ones, else the
+// good ones, else the others; "" where no week can be judged.
+func (b *builder) signalMessage(lines []*line, signals map[*line]*signal) string {
+	judged := 0
+	news := map[Tone][]*line{}
+	for _, l := range lines {
+		if s := signals[l]; s != nil {
+			judged++
+			if tone, any := s.news(); any {
+				news[tone] = append(news[tone], l)
+			}
+		}
+	}
+	if judged == 0 {
+		return ""
+	}
+	for _, tone := range []Tone{Bad, Good, Neutral} {
+		if len(news[tone]) == 0 {
+			continue
+		}
+		text := b.l.Say("weeks.signals."+toneKeys[tone], strconv.Itoa(len(news[tone])), strconv.Itoa(judged), b.namesOf(news[tone]))
+		if tone == Bad && len(news[Good]) > 0 {
+			text += b.l.Say("weeks.and_good", strconv.Itoa(len(news[Good])))
+		}
+		return text
+	}
+	return b.l.Say("weeks.no_signals", strconv.Itoa(judged))
+}
+
+var toneKeys = map[Tone]string{Good: "good", Bad: "bad", Neutral: "neutral"}
+
+// namesOf names the first KPIs of a list and counts the others.
+func (b *builder) namesOf(list []*line) string {
+	var names []string
+	for _, l := range list[:min(len(list), signalNames)] {
+		names = append(names, l.fitName(b, multipleName))
+	}
+	text := strings.Join(names, ", ")
+	if left := len(list) - len(names); left > 0 {
+		text += b.l.Say("weeks.and_more", strconv.Itoa(left))
+	}
+	return text
+}
