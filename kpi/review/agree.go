@@ -41,11 +41,11 @@ func (j *assessor) isFlow(t *Target) bool {
 }
 
 func (j *assessor) compareParts(whole *Target, g kpi.Grain, list *diag.List) {
-	goals, n := j.partGoals(whole, g)
+	goals, n, direct := j.partGoals(whole, g)
 	if len(goals) == 0 {
 		return
 	}
-	sum, ok := sumParts(goals, n, g == kpi.Monthly && whole.Period.Grain == kpi.Yearly)
+	sum, ok := sumParts(goals, n, direct && g == kpi.Monthly && whole.Period.Grain == kpi.Yearly)
 	if !ok || math.Abs(sum-whole.Goal.Value) <= agreement*math.Abs(whole.Goal.Value) {
 		return
 	}
@@ -75,18 +75,50 @@ func (j *assessor) repeated(whole *Target, month, sum float64) diag.Text {
 }
 
 // partGoals gives the goals of the periods of a grain inside the whole, in
-// order, and how many such periods there are.
-func (j *assessor) partGoals(whole *Target, g kpi.Grain) (goals []float64, n int) {
+// order, and how many such periods there are. direct tells that none of them
+// serves another target in between, such as a quarter with its own share.
+func (j *assessor) partGoals(whole *Target, g kpi.Grain) (goals []float64, n int, direct bool) {
+	direct = true
 	periods := j.m.Calendar().Periods(g, whole.Period.Span)
 	for _, p := range periods {
-		i := slices.IndexFunc(j.targets, func(t *Target) bool {
-			return t.Period == p && sameAim(t, whole) && !t.Goal.Relative && t.Goal.Kind == whole.Goal.Kind
-		})
-		if i >= 0 {
-			goals = append(goals, j.targets[i].Goal.Value)
+		if t := j.partGoal(whole, p); t != nil {
+			goals = append(goals, t.Goal.Value)
+			parent := j.byID[t.Parent]
+			direct = direct && (parent == nil || parent == whole || !sameKPI(parent, whole))
 		}
 	}
-	return goals, len(periods)
+	return goals, len(periods), direct
+}
+
+// partGoal finds the target that asks the same of a period inside the whole: of
+// the same level, else one that says it serves the whole.
+func (j *assessor) partGoal(whole *Target, p kpi.Period) *Target {
+	var served *Target
+	for _, t := range j.targets {
+		if t.Period != p || !sameKPI(t, whole) || t.Goal.Relative || t.Goal.Kind != whole.Goal.Kind {
+			continue
+		}
+		switch {
+		case t.Level == whole.Level:
+			return t
+		case served == nil && j.serves(t, whole):
+			served = t
+		}
+	}
+	return served
+}
+
+// serves tells whether one target stands under another, at any depth.
+func (j *assessor) serves(t, above *Target) bool {
+	if circular(t, j.byID) {
+		return false
+	}
+	for at := j.byID[t.Parent]; at != nil; at = j.byID[at.Parent] {
+		if at == above {
+			return true
+		}
+	}
+	return false
 }
 
 // sumParts adds the goals of all n parts; when some are missing, one repeated

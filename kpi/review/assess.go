@@ -42,7 +42,7 @@ func Assess(m *kpi.Model, targets []*Target, opt Options) *Scorecard {
 		r.Allocation, r.Explained = j.allocate(r), j.explain(r)
 	}
 	for _, r := range card.Rows {
-		r.Smart = j.smart(r)
+		r.Smart, r.Arithmetic = j.smart(r), j.arithmetic(r)
 	}
 	card.Findings = j.findings(card.Rows, rule)
 	return card
@@ -92,6 +92,11 @@ func (j *assessor) row(t *Target, x *kpi.Metric) *Row {
 	r.Baseline = j.baseline(t, x)
 	g := progressOf(r.Actual, t.Period, j.m.AsOf())
 	r.Elapsed, r.Days = g.elapsed, g.days
+	n := natureOf(r.Actual.Derivation, t.Period)
+	s := j.subjectOf(r.Actual.Derivation, n, t.Period)
+	if f, ok := s.(flowSubject); ok {
+		r.daily = f.h
+	}
 	a := resolveGoal(t.Goal, x.Better, r.Baseline)
 	if a == nil {
 		return r
@@ -100,9 +105,7 @@ func (j *assessor) row(t *Target, x *kpi.Metric) *Row {
 	if !r.Actual.OK() || t.Period.Start > j.m.AsOf() {
 		return r
 	}
-	n := natureOf(r.Actual.Derivation, t.Period)
 	r.Attainment = a.attainment(r.Actual.Number)
-	s := j.subjectOf(r.Actual.Derivation, n, t.Period)
 	r.phaseBy(s, n, outlook{j.m.Calendar(), j.opt.Holidays})
 	r.pace(a, n, g, s)
 	at := sofar{progress: g, nature: n, actual: r.Actual.Number, period: t.Period, through: r.Actual.Through, cal: j.m.Calendar()}

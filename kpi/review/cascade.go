@@ -1,7 +1,9 @@
 package review
 
 import (
+	"maps"
 	"math"
+	"slices"
 
 	"kpideck/kpi"
 	"kpideck/kpi/diag"
@@ -31,27 +33,53 @@ type Explained struct {
 }
 
 // allocate compares the goals of a parent's children with its own, where they
-// are parts of it: the same KPI of the same period, summed over days, each in a
-// narrower segment.
+// are parts of it: the same KPI of the same period, wanted on the same side,
+// summed over days, each in another member of one dimension.
 func (j *assessor) allocate(parent *Row) *Allocation {
 	if parent.Goal == nil || parent.GoalLow != nil || !j.isFlow(parent.Target) {
 		return nil
 	}
-	a := &Allocation{Goal: *parent.Goal}
+	byDim := map[string][]*Row{}
 	for _, c := range parent.Children {
-		if c.Goal != nil && c.GoalLow == nil && partOf(c.Target, parent.Target) {
-			a.Sum += *c.Goal
-			a.Rows = append(a.Rows, c)
+		if c.Goal != nil && c.GoalLow == nil && c.Kind == parent.Kind && partOf(c.Target, parent.Target) {
+			dim := addedDim(c.Target.Segment, parent.Target.Segment)
+			byDim[dim] = append(byDim[dim], c)
+		}
+	}
+	a := &Allocation{Goal: *parent.Goal}
+	for _, dim := range slices.Sorted(maps.Keys(byDim)) {
+		if len(byDim[dim]) > len(a.Rows) {
+			a.Rows = byDim[dim] // a channel holds the campaigns that other children may name
 		}
 	}
 	if len(a.Rows) < 2 {
 		return nil // one channel's goal is a focus, not an allocation
 	}
+	for _, c := range a.Rows {
+		a.Sum += *c.Goal
+	}
 	return a
 }
 
+// addedDim is the dimension by which a part is narrower than its whole.
+func addedDim(part, whole kpi.Segment) string {
+	for _, p := range part {
+		if _, shared := whole.Of(p.Dim); !shared {
+			return p.Dim
+		}
+	}
+	return ""
+}
+
+// partOf tells whether a child asks the parent's KPI of one member more.
 func partOf(child, parent *Target) bool {
-	return child.KPI == parent.KPI && child.Period == parent.Period && len(child.Segment) == len(parent.Segment)+1
+	return child.KPI == parent.KPI && child.Period == parent.Period && len(child.Segment) == len(parent.Segment)+1 &&
+		within(child.Segment, parent.Segment)
+}
+
+// within tells whether a segment is a part of a wider one.
+func within(s, wider kpi.Segment) bool {
+	return !slices.ContainsFunc(wider, func(p kpi.Pick) bool { member, ok := s.Of(p.Dim); return !ok || member != p.Member })
 }
 
 // explain tells how much of a parent's gap each child stands for: a part of the
@@ -86,32 +114,49 @@ func gapOf(r *Row) float64 {
 	return gap
 }
 
+// effectOn is how much higher the parent would end, had the child reached its
+// goal and all else stayed as it is.
 func effectOn(parent, child *Row) (effect float64, ok bool) {
 	gap := gapOf(child)
 	switch {
-	case gap == 0:
+	case gap == 0 || child.Target.Period != parent.Target.Period:
 		return 0, false
 	case partOf(child.Target, parent.Target):
-		return gap, true
-	case child.Target.Period != parent.Target.Period || child.Forecast.Value == 0 || parent.Actual.Number == 0:
+		return partEffect(parent, child, gap)
+	case child.Forecast.Value == 0 || parent.Actual.Number*parent.Forecast.Value <= 0:
 		return 0, false
 	}
-	moved, found, ok := withFactor(parent.Actual.Derivation, child, *child.Goal/child.Forecast.Value)
+	moved, found, ok := withFactor(parent.Actual.Derivation, func(d *kpi.Derivation) bool { return isValueOf(d, child) }, *child.Goal/child.Forecast.Value)
 	if !found || !ok {
 		return 0, false
 	}
 	return (moved/parent.Actual.Number - 1) * parent.Forecast.Value, true
 }
 
-// withFactor evaluates a tree with the parts that are the child's KPI, of the
-// same days and segment, times a factor. found tells whether there are any.
-func withFactor(d *kpi.Derivation, child *Row, factor float64) (v float64, found, ok bool) {
-	if isValueOf(d, child) {
+// partEffect is what a part of the same KPI does to the whole: all of its gap
+// where parts add up, of a ratio the gap by the part's share of the denominator.
+func partEffect(parent, child *Row, gap float64) (effect float64, ok bool) {
+	n := natureOf(parent.Actual.Derivation, parent.Target.Period)
+	if n == flow || n == stock {
+		return gap, true
+	}
+	_, whole, ok := sidesOf(parent.Actual.Derivation)
+	_, part, fine := sidesOf(child.Actual.Derivation)
+	if !ok || !fine || natureOf(whole, parent.Target.Period) != flow || whole.Number <= 0 || !part.OK() {
+		return 0, false
+	}
+	return gap * part.Number / whole.Number, true
+}
+
+// withFactor evaluates a tree with the parts that are some KPI times a factor.
+// found tells whether there are any.
+func withFactor(d *kpi.Derivation, is func(*kpi.Derivation) bool, factor float64) (v float64, found, ok bool) {
+	if is(d) {
 		return d.Number * factor, true, d.OK()
 	}
 	args := make([]*kpi.Derivation, len(d.Args))
 	for i, a := range d.Args {
-		n, here, fine := withFactor(a, child, factor)
+		n, here, fine := withFactor(a, is, factor)
 		if !fine {
 			return 0, found, false
 		}
@@ -135,9 +180,7 @@ func isValueOf(d *kpi.Derivation, child *Row) bool {
 	if own == nil || own.Step != kpi.StepAmount || d.Step != kpi.StepAmount {
 		return false
 	}
-	return d.Amount.Measure == own.Amount.Measure && d.Amount.Family == own.Amount.Family && d.Amount.Span == own.Amount.Span &&
-		d.Amount.Opening == own.Amount.Opening && d.Amount.Filter.Segment.String() == own.Amount.Filter.Segment.String() &&
-		len(d.Amount.Filter.Conds) == len(own.Amount.Filter.Conds)
+	return amountKey(d.Amount) == amountKey(own.Amount) && d.Amount.Span == own.Amount.Span && d.Amount.Opening == own.Amount.Opening
 }
 
 // allocationFindings name parents whose children promise another sum.

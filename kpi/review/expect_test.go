@@ -16,10 +16,16 @@ func (s *script) expect(words []string) {
 		s.expectAll("score", scoreFields(s.card.Score), words[1:])
 	case "finding":
 		s.expectFinding(words[1], words[2])
+	case "owner", "department":
+		s.expectView(words[0], words[1], words[2:])
 	case "said":
 		s.expectSaid(words[1])
 	case "no":
 		if len(s.card.Findings) > 0 {
+			s.fail("findings: %v", s.card.Findings)
+		}
+	case "1", "2", "3":
+		if fmt.Sprint(len(s.card.Findings)) != words[0] {
 			s.fail("findings: %v", s.card.Findings)
 		}
 	default:
@@ -86,7 +92,7 @@ func show(have any) string {
 // rowFields are what a script can expect of a row.
 func rowFields(r *review.Row) map[string]any {
 	f := map[string]any{
-		"signal": "none", "explained": len(r.Explained),
+		"signal": "none", "explained": len(r.Explained), "arithmetic": r.Arithmetic.In("en"),
 		"status": r.Status, "actual": r.Actual.Ptr(), "goal": r.Goal, "low": r.GoalLow, "red": r.Red, "baseline": r.Baseline,
 		"attainment": r.Attainment, "expected": r.Expected, "pacing": r.Pacing, "required": r.RequiredRate, "rate": r.CurrentRate,
 		"score": r.Score, "provisional": r.Provisional, "scored": r.Scored, "worth": r.Worth, "points_lost": r.Lost,
@@ -94,6 +100,7 @@ func rowFields(r *review.Row) map[string]any {
 		"previous": r.Previous.Change, "previous_why": r.Previous.Reason,
 		"last_year": r.LastYear.Change, "last_year_why": r.LastYear.Reason,
 		"forecast": (*float64)(nil), "forecast_low": (*float64)(nil), "forecast_high": (*float64)(nil), "method": "-",
+		"shared_out": (*float64)(nil), "allocation_gap": (*float64)(nil),
 		"to_rate": r.ToCurrent, "to_best_week": r.ToBestWeek, "best_week": r.BestWeek, "phasing": r.Phasing,
 	}
 	if r.Forecast != nil {
@@ -114,13 +121,32 @@ func rowFields(r *review.Row) map[string]any {
 	}
 	for letter, v := range r.Smart {
 		f["smart."+letter] = v.Verdict
+		f["kind."+letter] = v.Kind
 		f["why."+letter] = v.Evidence.In("en")
+		f["vi_why."+letter] = v.Evidence.In("vi")
 	}
 	return f
 }
 
+func (s *script) expectView(kind, name string, words []string) {
+	views := s.card.ByOwner()
+	if kind == "department" {
+		views = s.card.ByDepartment()
+	}
+	i := slices.IndexFunc(views, func(v review.View) bool { return v.Name == strings.TrimPrefix(name, "nobody") })
+	if i < 0 {
+		s.fail("no %s %q", kind, name)
+	}
+	v := views[i]
+	f := map[string]any{"place": i, "rows": len(v.Rows), "worth": &v.Worth, "lost": &v.Lost, "score": v.Score}
+	for _, status := range []review.Status{review.Met, review.Missed, review.OnTrack, review.AtRisk, review.OffTrack, review.NoData} {
+		f[string(status)] = v.Counts[status]
+	}
+	s.expectAll(name, f, words)
+}
+
 func scoreFields(s review.Score) map[string]any {
-	f := map[string]any{"overall": s.Overall, "strict": s.Strict, "coverage": &s.Coverage, "grade": s.Grade, "provisional": s.Provisional}
+	f := map[string]any{"empty": strings.Join(s.Empty, " "), "overall": s.Overall, "strict": s.Strict, "coverage": &s.Coverage, "grade": s.Grade, "provisional": s.Provisional}
 	for _, g := range s.Groups {
 		f[fmt.Sprintf("%s.weight", g.Group)], f[fmt.Sprintf("%s.score", g.Group)] = &g.Weight, g.Score
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"kpideck/kpi"
 	"kpideck/kpi/diag"
 )
 
@@ -17,6 +18,7 @@ func (j *assessor) findings(rows []*Row, rule scoring) diag.List {
 	}
 	for _, r := range rows {
 		j.dataFindings(r, &list)
+		j.noteFindings(r, &list)
 		j.scoreFindings(r.Target, rule, &list)
 	}
 	j.agreementFindings(&list)
@@ -73,9 +75,10 @@ func (j *assessor) ids() []string {
 }
 
 // sameAim tells whether two targets ask the same thing of different periods.
-func sameAim(a, b *Target) bool {
-	return a.KPI == b.KPI && a.Level == b.Level && a.Segment.String() == b.Segment.String()
-}
+func sameAim(a, b *Target) bool { return sameKPI(a, b) && a.Level == b.Level }
+
+// sameKPI tells whether two targets are of one KPI in one segment.
+func sameKPI(a, b *Target) bool { return a.KPI == b.KPI && a.Segment.String() == b.Segment.String() }
 
 // hasChildren tells whether someone serves the target, or the same goal in
 // another period: month goals under a year goal need no tactics of their own.
@@ -106,6 +109,17 @@ func (j *assessor) formFindings(t *Target, list *diag.List) {
 		}
 		warn(list, t, "unknown_kpi", j.words.say("mục tiêu %s: không có KPI %q", "target %s: there is no KPI %q", t.name(), t.KPI), hint)
 	}
+}
+
+// noteFindings ask for a word on what went wrong in the quarter. The months in it
+// and the year around it are explained with it.
+func (j *assessor) noteFindings(r *Row, list *diag.List) {
+	if r.Target.Period.Grain != kpi.Quarterly || !r.Status.Bad() || len(r.Notes) > 0 {
+		return
+	}
+	warn(list, r.Target, "no_note", j.words.say("mục tiêu %s: KPI đỏ mà chưa có ghi chú", "target %s: the KPI is red and has no note", r.Target.name()),
+		j.words.say("thêm vào notes.csv một dòng cho %s, kỳ %s, %s", "add a row to notes.csv for %s, %s, %s",
+			r.Target.KPI, r.Target.Period.Label, segmentName(r.Target.Segment)))
 }
 
 // scoreFindings name the targets that a scorecard with groups leaves out.

@@ -1,6 +1,8 @@
 package review
 
 import (
+	"maps"
+	"slices"
 	"sort"
 
 	"kpideck/kpi"
@@ -49,6 +51,7 @@ func (s scoring) counts(t *Target) bool {
 func rollUp(rows []*Row, weights map[string]float64, reward []Reward) Score {
 	var s Score
 	groups := groupRows(rows, weights)
+	s.Empty = emptyGroups(groups, weights)
 	total, known, strict := 0.0, 0.0, 0.0
 	for _, g := range groups {
 		total += g.weight
@@ -112,6 +115,21 @@ func groupRows(rows []*Row, weights map[string]float64) []*rowGroup {
 	}
 	sort.Slice(list, func(i, j int) bool { return list[i].name < list[j].name })
 	return list
+}
+
+// emptyGroups names the groups that have a weight but no rows; without groups
+// there is none to miss.
+func emptyGroups(groups []*rowGroup, weights map[string]float64) []string {
+	if len(groups) == 0 || groups[0].name == "" {
+		return nil
+	}
+	var empty []string
+	for _, name := range slices.Sorted(maps.Keys(weights)) {
+		if weights[name] > 0 && !slices.ContainsFunc(groups, func(g *rowGroup) bool { return g.name == name }) {
+			empty = append(empty, name)
+		}
+	}
+	return empty
 }
 
 // weights gives the sum of the rows' weights and the part that has a score.

@@ -14,52 +14,90 @@ var Scorers = []string{ScoreAttainment, ScoreRedFlag, ScoreProgress, ScoreBestWo
 // MaxScore caps a score, so that one runaway KPI cannot carry the others.
 const MaxScore = 120
 
+// reckoning is how a score came about: its form, the numbers in it, what they
+// come to, and the score, which is that within its bounds.
+type reckoning struct {
+	form       reckoningForm
+	value      float64
+	goal, from float64 // from is red or the baseline; of formShare the share is value / goal or its inverse
+	inverse    bool
+	raw, score float64
+}
+
+type reckoningForm uint8
+
+const (
+	formShare  reckoningForm = iota // 100 × value / goal; goal / value for at most
+	formWay                         // 100 × (value - from) / (goal - from)
+	formRed                         // 100 + 50 × (value - goal) / (goal - from)
+	formInside                      // of its band: 100
+	formKept                        // a bound without a share: all or nothing
+)
+
 // score judges a value from 0 to MaxScore; it is 100 or more exactly when the
-// goal is reached. Inside a band it is 100. A scorer that has nothing to
-// measure from (a baseline that already reaches the goal) gives way to attainment.
+// goal is reached.
 func (a *aim) score(scorer string, v float64, red, baseline *float64) float64 {
+	return a.reckon(scorer, v, red, baseline).score
+}
+
+// reckon scores a value. Inside a band it is 100. A scorer that has nothing to
+// measure from (a baseline that already reaches the goal) gives way to attainment.
+func (a *aim) reckon(scorer string, v float64, red, baseline *float64) reckoning {
 	if a.kind == GoalBetween && a.reached(v) {
-		return 100
+		return reckoning{form: formInside, value: v, raw: 100, score: 100}
 	}
 	goal, atLeast := a.edge(v)
-	worst := redFor(red, goal, atLeast)
+	k := reckoning{value: v, goal: goal, from: redFor(red, goal, atLeast)}
 	switch {
-	case scorer == ScoreRedFlag && worst != goal:
-		return clamp(100 + 50*((v-goal)/(goal-worst)))
+	case scorer == ScoreRedFlag && k.from != goal:
+		k.form = formRed
+		return k.bounded(100+50*((v-goal)/(goal-k.from)), MaxScore)
 	case scorer == ScoreProgress && baseline != nil && *baseline != goal && atLeast == (*baseline < goal):
-		return clamp(100 + 100*((v-goal)/(goal-*baseline)))
-	case scorer == ScoreBestWorst && worst != goal:
-		return min(100, clamp(100+100*((v-goal)/(goal-worst))))
+		k.form, k.from = formWay, *baseline
+		return k.bounded(100+100*((v-goal)/(goal-k.from)), MaxScore)
+	case scorer == ScoreBestWorst && k.from != goal:
+		k.form = formWay
+		return k.bounded(100+100*((v-goal)/(goal-k.from)), 100)
 	}
-	return a.scoreAttainment(v)
+	k.inverse = !atLeast
+	return a.reckonAttainment(k)
 }
 
-// scoreAttainment falls back to all or nothing where attainment has no meaning:
+// reckonAttainment falls back to all or nothing where attainment has no meaning:
 // a bound of 0 complaints is kept or not. Nothing at all of what has an upper
 // bound above zero is the best there is.
-func (a *aim) scoreAttainment(v float64) float64 {
-	if ratio := a.closeness(v); ratio != nil {
-		return clamp(100 * *ratio)
+func (a *aim) reckonAttainment(k reckoning) reckoning {
+	if ratio := a.closeness(k.value); ratio != nil {
+		k.form = formShare
+		return k.bounded(100**ratio, MaxScore)
 	}
+	k.form = formKept
 	switch {
-	case !a.reached(v):
-		return 0
+	case !a.reached(k.value):
+		return k.bounded(0, MaxScore)
 	case a.kind == GoalAtMost && a.high > 0:
-		return MaxScore
+		return k.bounded(MaxScore, MaxScore)
 	}
-	return 100
+	return k.bounded(100, MaxScore)
 }
 
-func clamp(score float64) float64 { return max(0, min(MaxScore, score)) }
+func (k reckoning) bounded(raw, most float64) reckoning {
+	k.raw, k.score = raw, max(0, min(most, raw))
+	return k
+}
 
 // judgeScore fills the score of a row: that of the forecast while the period
 // runs, of the actual when it is over, none without either.
 func (r *Row) judgeScore(a *aim, complete bool) {
 	r.Provisional = !complete
+	v := r.Actual.Number
 	switch {
 	case complete:
-		r.Score = ptr(a.score(r.Target.Scorer, r.Actual.Number, r.Target.Red, r.Baseline))
 	case r.Forecast != nil:
-		r.Score = ptr(a.score(r.Target.Scorer, r.Forecast.Value, r.Target.Red, r.Baseline))
+		v = r.Forecast.Value
+	default:
+		return
 	}
+	r.reckoning = a.reckon(r.Target.Scorer, v, r.Target.Red, r.Baseline)
+	r.Score = ptr(r.reckoning.score)
 }

@@ -48,7 +48,8 @@ type Comparison struct {
 // Verdict is the finding on one letter of SMART.
 type Verdict struct {
 	Verdict  string // pass, warn or fail
-	Evidence diag.Text
+	Kind     VerdictKind
+	Evidence diag.Text // one sentence with the figure behind it
 }
 
 // Row is one target judged.
@@ -91,9 +92,12 @@ type Row struct {
 	Children    []*Row      // rows whose parent is this one
 	Allocation  *Allocation // of the goal to children of the same KPI; nil where fewer than two share it
 	Explained   []Explained // how much of the gap each child stands for, by arithmetic
+	Arithmetic  diag.Text   // how Score and Lost came about, with the numbers put in; nil without a score
 
-	plan  *phase // of the goal; nil: linear
-	ahead *phase // of what the forecast adds; nil: linear
+	reckoning reckoning
+	daily     *history // of what adds up over days; nil: it does not, or has no days
+	plan      *phase   // of the goal; nil: linear
+	ahead     *phase   // of what the forecast adds; nil: linear
 }
 
 // GroupScore is the score of a weight group.
@@ -113,6 +117,9 @@ type Score struct {
 	Groups      []GroupScore
 	Grade       string // of the reward table
 	Provisional bool
+	// Empty are the groups that have a weight but no scored target, by name. The
+	// others stand for the whole, so that their weights are larger than written.
+	Empty []string
 }
 
 // Scorecard is the judged quarter.

@@ -22,13 +22,15 @@ import (
 //	load MEASURE 2025-07-01..2025-08-14 N [channel="Meta Ads"]      N on each of these days; N, M, … takes turns
 //	weeks MEASURE 2025-W10 N, M, …         whole weeks in a row, each on its first day [channel="Meta Ads"]
 //	target ID kpi=… period=… goal=… [level= parent= owner= segment-channel= baseline= red= deadline= group= weight= scorer= phasing=]
+//	note KPI "text" [channel="Meta Ads"]
 //	weights A=50 B=30 C=20
 //	reward 95=A 80=B 0=C
 //	expect ID status=… attainment=… …     a number matches to the digits written; - is no value
+//	expect owner NAME rows=… worth=… lost=… score=… met=… missed=… …      the scorecard of an owner; department NAME likewise
 //	expect score overall=… strict=… coverage=… grade=… provisional=…
 //	expect finding CODE TARGET-OR-ANY
 //	expect said "a message of some finding"
-//	expect no findings
+//	expect no findings, expect 1 findings
 //
 // The metrics and measures are those of catalogue_test.go.
 func TestScripts(t *testing.T) {
@@ -132,6 +134,8 @@ func (s *script) do(words []string) {
 		s.weeks(words[1:])
 	case "target":
 		s.targets = append(s.targets, s.target(words[1:]))
+	case "note":
+		s.note(words[1:])
 	case "weights":
 		s.opt.Weights = map[string]float64{}
 		for key, value := range s.pairs(words[1:]) {
@@ -200,6 +204,15 @@ func (s *script) load(words []string) {
 	s.scene.loads = append(s.scene.loads, l)
 }
 
+// note KPI text [channel=…]
+func (s *script) note(words []string) {
+	n := review.Note{KPI: words[0], Text: words[1]}
+	if len(words) > 2 {
+		n.Segment = kpi.NewSegment(kpi.Pick{Dim: kpi.Channel, Member: strings.TrimPrefix(words[2], "channel=")})
+	}
+	s.opt.Notes = append(s.opt.Notes, n)
+}
+
 // weeks MEASURE first-week value, value, … [channel=…]
 func (s *script) weeks(words []string) {
 	start, values, rest := s.period(words[1]).Start, []string{}, []string{}
@@ -241,6 +254,10 @@ func (s *script) target(words []string) *review.Target {
 			t.Parent = value
 		case "owner":
 			t.Owner = value
+		case "department":
+			t.Department = value
+		case "campaign":
+			t.Segment = kpi.NewSegment(append(t.Segment, kpi.Pick{Dim: kpi.Campaign, Member: value})...)
 		case "channel":
 			t.Segment = kpi.NewSegment(kpi.Pick{Dim: kpi.Channel, Member: value})
 		case "period":

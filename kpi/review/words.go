@@ -28,6 +28,9 @@ type measured struct {
 // changed is a relative change; it reads as a percentage with its sign.
 type changed float64
 
+// stepped is a difference in a unit; of percentages it reads as points.
+type stepped measured
+
 func newWords(opt Options) words {
 	w := words{opt.Format, opt.Date}
 	if w.number == nil {
@@ -62,7 +65,9 @@ func (w words) in(locale string, args []any) []any {
 		case measured:
 			out[i] = w.number(locale, a.unit, a.value)
 		case changed:
-			out[i] = w.change(locale, float64(a))
+			out[i] = signed(float64(a), w.number(locale, kpi.Percent, float64(a)))
+		case stepped:
+			out[i] = w.step(locale, a)
 		case kpi.Names:
 			out[i] = a.In(locale)
 		case kpi.Date:
@@ -76,8 +81,15 @@ func (w words) in(locale string, args []any) []any {
 	return out
 }
 
-func (w words) change(locale string, v float64) string {
-	text := w.number(locale, kpi.Percent, v)
+func (w words) step(locale string, s stepped) string {
+	if s.unit != kpi.Percent {
+		return signed(s.value, w.number(locale, s.unit, s.value))
+	}
+	points := diag.Both("điểm %", "pp")
+	return signed(s.value, w.number(locale, kpi.Points, tidy(100*s.value))) + "\u00a0" + points.In(locale)
+}
+
+func signed(v float64, text string) string {
 	if v > 0 {
 		return "+" + text
 	}

@@ -105,7 +105,7 @@ func card() *review.Scorecard {
 				Steps: []review.BridgeStep{{Member: "Meta Ads", Rate: 1.5, Mix: -0.25, Before: ptr(2), After: ptr(5)}, {Member: kpi.NotSet, Mix: -0.25}}},
 			Factors: &review.Bridge{Kind: review.ByFactor, Period: kpi.Period{Label: "2025-Q2"}, Start: 3, End: 4,
 				Steps: []review.BridgeStep{{Factor: review.Factor{ID: "spend"}, Rate: 1, Before: ptr(2), After: ptr(3)}}},
-			Smart: map[string]review.Verdict{"s": {Verdict: review.Pass, Evidence: diag.Both("Rõ.", "Clear.")}, "t": {Verdict: review.Warn, Evidence: diag.Both("Gấp.", "Soon.")}},
+			Smart: map[string]review.Verdict{"s": {Verdict: review.Pass, Kind: review.KindSpecific, Evidence: diag.Both("Rõ.", "Clear.")}, "t": {Verdict: review.Warn, Kind: review.KindPast, Evidence: diag.Both("Gấp.", "Soon.")}},
 		}, {
 			Target: &review.Target{KPI: "ctr", Level: review.Tactical, Parent: "c1", Period: month, Segment: kpi.NewSegment(kpi.Pick{Dim: kpi.Channel, Member: "Meta Ads"})},
 			Metric: ctr, Kind: review.GoalAtLeast, Actual: kpi.Value{Reason: kpi.NoData}, Status: review.NoData,

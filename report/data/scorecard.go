@@ -56,6 +56,9 @@ func (e *encoder) target(r *review.Row, locale string) {
 	e.text("status", string(r.Status))
 	e.number("score", r.Score)
 	e.bool("scored", r.Scored)
+	e.number("worth", r.Worth)
+	e.number("points_lost", r.Lost)
+	e.text("arithmetic", r.Arithmetic.In(locale))
 	e.bool("provisional", r.Provisional)
 	e.text("group", t.Group)
 	weight := t.Weighs()
@@ -117,6 +120,7 @@ func (e *encoder) smart(verdicts map[string]review.Verdict, locale string) {
 			}
 			e.object(letter, func() {
 				e.text("verdict", v.Verdict)
+				e.text("kind", string(v.Kind))
 				e.text("evidence", v.Evidence.In(locale))
 			})
 		}
@@ -137,6 +141,7 @@ func (e *encoder) score(s *review.Score) {
 			})
 		}
 	})
+	e.list("empty_groups", len(s.Empty), func(i int) { e.string(s.Empty[i]) })
 	e.text("grade", s.Grade)
 	e.bool("provisional", s.Provisional)
 }

@@ -1,0 +1,216 @@
+package review
+
+import (
+	"math"
+
+	"kpideck/kpi"
+	"kpideck/kpi/diag"
+)
+
+// What the audit holds goals to.
+const (
+	minChanges  = 3  // changes from period to period that make a history
+	historySpan = 13 // periods looked back on
+	// stretch is how much more than the best change so far is a stretch and not
+	// out of sight, and quietGrowth the best change that a flat history is credited with.
+	stretch     = 2
+	quietGrowth = 0.05
+	// noise is what float64 may add to two changes that are the same.
+	noise = 1e-9
+)
+
+// ask is what a goal asks of its baseline.
+type ask struct {
+	base, goal float64
+	up         bool    // better is higher here: of a band outside of which the baseline lies, towards it
+	change     float64 // see changeOf; positive is for the better
+	steps      bool    // changes are differences, since a percentage of what may be negative misleads
+}
+
+// past is a whole period before the target's.
+type past struct {
+	period kpi.Period
+	value  float64
+}
+
+// achievable sets the change that the goal asks of its baseline against the
+// changes that the KPI made from period to period, and what it asks of a week
+// against the best week. The goal is judged as it was set: how far it is by now
+// is told by status and required rate, and would turn every late target into an
+// unreachable one.
+func (j *assessor) achievable(r *Row) Verdict {
+	a := resolveGoal(r.Target.Goal, r.Metric.Better, r.Baseline)
+	switch {
+	case a == nil || r.Baseline == nil:
+		return j.withoutBaseline(r, a)
+	case a.reached(*r.Baseline) && a.kind == GoalBetween:
+		return verdict(KindInside, j.words.say("Mức nền %s (%s) đã nằm trong mục tiêu %s.", "The baseline %s (%s) lies in the goal %s.",
+			measured{r.Metric.Unit, *r.Baseline}, j.baseName(r), j.goalText(r)))
+	case a.reached(*r.Baseline):
+		return verdict(KindNotChallenging, j.words.say("Mức nền %s (%s) đã đạt mục tiêu %s.", "The baseline %s (%s) already reaches the goal %s.",
+			measured{r.Metric.Unit, *r.Baseline}, j.baseName(r), j.goalText(r)))
+	}
+	levels := j.history(r)
+	q := askOf(a, *r.Baseline, levels, r.Metric.Unit)
+	week := r.weekly(q.goal, q.up)
+	changes := q.changes(levels)
+	if len(changes) < minChanges {
+		return j.shortHistory(r, q, len(changes), week)
+	}
+	return j.againstHistory(r, q, levels, changes, week)
+}
+
+// askOf takes the edge of the goal that lies nearest to the baseline.
+func askOf(a *aim, base float64, levels []past, unit kpi.Unit) ask {
+	goal, up := a.edge(base)
+	if a.loose {
+		goal = a.middle
+	}
+	q := ask{base: base, goal: goal, up: up, steps: unit == kpi.Points || base <= 0}
+	for _, l := range levels {
+		q.steps = q.steps || l.value <= 0
+	}
+	q.change = q.changeOf(base, goal)
+	return q
+}
+
+// changeOf is a change as a share of what was, or a difference; a fall is
+// positive where lower is better.
+func (q ask) changeOf(from, to float64) float64 {
+	change := to - from
+	if !q.steps {
+		change = to/from - 1
+	}
+	if !q.up {
+		return -change
+	}
+	return change
+}
+
+// changes gives the change into each whole period from the one before.
+func (q ask) changes(levels []past) []past {
+	var list []past
+	for i := 1; i < len(levels); i++ {
+		list = append(list, past{levels[i].period, q.changeOf(levels[i-1].value, levels[i].value)})
+	}
+	return list
+}
+
+// history gives the whole periods before the target's, oldest first, back to
+// the first that is missing.
+func (j *assessor) history(r *Row) []past {
+	var list []past
+	p := r.Target.Period
+	for range historySpan {
+		p = j.m.Calendar().Previous(p)
+		v := j.m.Value(r.Metric, p, r.Target.Segment)
+		if !v.OK() || v.Partial {
+			break
+		}
+		list = append([]past{{p, v.Number}}, list...)
+	}
+	return list
+}
+
+// highest gives the largest, or the smallest, of some values and the latest
+// period that had it.
+func highest(list []past, up bool) past {
+	best := list[0]
+	for _, l := range list[1:] {
+		if up && l.value >= best.value || !up && l.value <= best.value {
+			best = l
+		}
+	}
+	return best
+}
+
+// reach grades what is asked: a change that was made before is inside the
+// range; up to twice the best, or back to a level that once was, a stretch.
+func (q ask) reach(best, level past, week *weekNeed) VerdictKind {
+	quiet := quietGrowth
+	if q.steps {
+		quiet *= math.Abs(q.base)
+	}
+	been := q.up && level.value >= q.goal || !q.up && level.value <= q.goal
+	switch {
+	case week != nil && week.beyond:
+		return KindBeyond
+	case q.within(best.value):
+		return KindInside
+	case been || q.within(stretch*max(best.value, quiet)):
+		return KindStretch
+	}
+	return KindBeyond
+}
+
+func (q ask) within(change float64) bool { return q.change <= change+noise*math.Abs(change) }
+
+var reachWords = map[VerdictKind]diag.Text{
+	KindInside:  diag.Both("Trong tầm", "Inside the range"),
+	KindStretch: diag.Both("Phải cố", "A stretch"),
+	KindBeyond:  diag.Both("Vượt mọi mức từng có", "Beyond anything seen"),
+}
+
+func (j *assessor) againstHistory(r *Row, q ask, levels, changes []past, week *weekNeed) Verdict {
+	best, level, n := highest(changes, true), highest(levels, q.up), 0
+	for _, c := range changes {
+		if q.within(c.value) {
+			n++
+		}
+	}
+	kind := q.reach(best, level, week)
+	return verdict(kind, j.words.say("%s: %s; %d trong %d lần thay đổi gần đây đạt mức đó, tốt nhất %s (%s); mức tốt nhất từng có %s (%s)%s.",
+		"%s: %s; %d of the last %d changes reached that, the best was %s (%s); the best level so far is %s (%s)%s.",
+		reachWords[kind], j.askText(r, q), n, len(changes), j.changeText(r, q, best.value), best.period.Label,
+		measured{r.Metric.Unit, level.value}, level.period.Label, j.weekText(r, week)))
+}
+
+// shortHistory cannot grade, except what not even twice the best week would bring.
+func (j *assessor) shortHistory(r *Row, q ask, n int, week *weekNeed) Verdict {
+	if week != nil && week.beyond {
+		return verdict(KindBeyond, j.words.say("%s: %s%s.", "%s: %s%s.", reachWords[KindBeyond], j.askText(r, q), j.weekText(r, week)))
+	}
+	return verdict(KindShortHistory, j.words.say("Chưa đủ lịch sử: %s; số lần thay đổi giữa các kỳ để so: %d, cần ít nhất %d%s.",
+		"Too little history: %s; changes between periods to compare with: %d, at least %d are needed%s.",
+		j.askText(r, q), n, minChanges, j.weekText(r, week)))
+}
+
+// withoutBaseline has the best week alone to go by.
+func (j *assessor) withoutBaseline(r *Row, a *aim) Verdict {
+	var week *weekNeed
+	if a != nil && a.kind != GoalBetween {
+		week = r.weekly(a.middle, a.kind == GoalAtLeast)
+	}
+	kind := KindNoBaseline
+	if week != nil && week.beyond {
+		kind = KindBeyond
+	}
+	return verdict(kind, j.words.say("Chưa có mức nền của %s để so với mục tiêu %s%s.", "There is no baseline in %s to hold the goal %s against%s.",
+		j.m.Calendar().Previous(r.Target.Period).Label, j.goalText(r), j.weekText(r, week)))
+}
+
+// baseName says where a baseline is from.
+func (j *assessor) baseName(r *Row) diag.Text {
+	if r.Target.Baseline != nil {
+		return diag.Both("mức nền đã ghi", "as stated")
+	}
+	label := j.m.Calendar().Previous(r.Target.Period).Label
+	return diag.Both(label, label)
+}
+
+func (j *assessor) askText(r *Row, q ask) diag.Text {
+	return j.words.say("từ %s (%s) đến %s là %s", "from %s (%s) to %s is %s",
+		measured{r.Metric.Unit, q.base}, j.baseName(r), measured{r.Metric.Unit, q.goal}, j.changeText(r, q, q.change))
+}
+
+// changeText writes a change as the figure moves: a fall that is for the better
+// keeps its minus.
+func (j *assessor) changeText(r *Row, q ask, change float64) diag.Text {
+	if !q.up {
+		change = -change
+	}
+	if q.steps {
+		return j.words.say("%s", "%s", stepped{r.Metric.Unit, tidy(change)})
+	}
+	return j.words.say("%s", "%s", changed(tidy(change)))
+}

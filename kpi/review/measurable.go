@@ -1,0 +1,79 @@
+package review
+
+import (
+	"strings"
+
+	"kpideck/kpi"
+)
+
+// coveredShare of the days of the period before must have data.
+const coveredShare = 0.95
+
+// measurable asks whether the sources bring the measures, and had them on the
+// days of the period before, which the target is compared with.
+func (j *assessor) measurable(r *Row) Verdict {
+	names := r.Metric.Names
+	switch {
+	case !j.m.Available(r.Metric):
+		return verdict(KindUnavailable, j.words.say("Không nguồn nào có %s.", "No source brings %s.", strings.Join(j.m.Missing(r.Metric), ", ")))
+	case !j.m.Has(r.Metric, r.Target.Segment):
+		return verdict(KindNoRows, j.words.say("Có 0 dòng dữ liệu cho %s.", "There are 0 rows for %s.", segmentName(r.Target.Segment)))
+	}
+	before := j.comparedWith(r.Target.Period)
+	whole := j.m.Value(r.Metric, before, r.Target.Segment)
+	for _, reason := range []kpi.Reason{r.Actual.Reason, whole.Reason} {
+		if reason == kpi.MixedCurrency {
+			return verdict(KindMixedCurrency, j.words.say("%s gồm nhiều loại tiền mà có 0 tỷ giá để quy đổi.",
+				"%s mixes currencies, with 0 rates to convert them by.", names))
+		}
+	}
+	switch r.Actual.Reason {
+	case kpi.NotAdditive:
+		return verdict(KindNotAdditive, j.words.say("%s của %d ngày không cộng lại được thành %s.", "%s of %d days do not add up to %s.",
+			names, r.Target.Period.Days(), r.Target.Period.Label))
+	case kpi.NeedsInput:
+		return verdict(KindNeedsInput, j.words.say("%s còn thiếu giả định: %s.", "%s lacks assumptions: %s.",
+			names, strings.Join(notGiven(r.Actual.Derivation), ", ")))
+	}
+	return j.coverage(r, before, whole)
+}
+
+// coverage counts the days of the period before that have data, of those that
+// have come.
+func (j *assessor) coverage(r *Row, before kpi.Period, whole kpi.Value) Verdict {
+	days := min(before.Days(), int(j.m.AsOf()+1-before.Start))
+	covered, kind := j.coveredDays(r, before, whole), KindCovered
+	if float64(covered) < coveredShare*float64(days) {
+		kind = KindLowCoverage
+	}
+	return verdict(kind, j.words.say("%d trên %d ngày của %s có dữ liệu.", "%d of %d days of %s have data.", covered, days, before.Label))
+}
+
+// comparedWith is the period before, or the last that has begun where the
+// target lies ahead.
+func (j *assessor) comparedWith(p kpi.Period) kpi.Period {
+	p = j.m.Calendar().Previous(p)
+	for p.Start > j.m.AsOf() {
+		p = j.m.Calendar().Previous(p)
+	}
+	return p
+}
+
+// coveredDays counts the days of a period that all sources cover. Where they
+// begin late the days are asked one by one.
+func (j *assessor) coveredDays(r *Row, p kpi.Period, v kpi.Value) int {
+	covered := v.Span.Clip(p.Span)
+	if v.Reason == kpi.NoData {
+		return 0
+	}
+	if !v.Late || !r.Metric.At(kpi.Daily) {
+		return covered.Days()
+	}
+	n := 0
+	for _, day := range j.m.Calendar().Periods(kpi.Daily, covered) {
+		if j.m.Value(r.Metric, day, r.Target.Segment).Reason != kpi.NoData {
+			n++
+		}
+	}
+	return n
+}
