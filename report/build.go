@@ -42,7 +42,7 @@ func Build(in Input) *Document {
 		AsOf: b.m.AsOf(), Elapsed: b.elapsed, Days: b.quarter.Days(), RedBand: review.RedShare, Words: b.words(),
 	}
 	d.Subtitle = b.subtitle(d.Client)
-	d.Sections = []*Section{b.overview(), b.strategic(), b.tactical(), b.weeks(), b.channels(), b.checks(), b.definitions()}
+	d.Sections = []*Section{b.overview(), b.strategic(), b.why(), b.tactical(), b.weeks(), b.channels(), b.checks(), b.definitions()}
 	d.Sections = slices.DeleteFunc(d.Sections, func(s *Section) bool { return s == nil })
 	d.Data = b.data()
 	d.Facts = b.facts()
@@ -86,7 +86,7 @@ func (b *builder) words() Words {
 	w := b.l.Word
 	words := Words{Page: w("frame.page"), Contents: w("frame.contents"), Question: w("frame.question"), Readers: w("frame.readers"),
 		Undefined: w("frame.undefined"), New: w("compare.new"), NoCompare: w("frame.no_compare"),
-		NoValue: w("none"), Unnamed: w("frame.unnamed"), Continued: w("frame.continued"), Points: w("frame.points"), Score: b.l.UnitWord(string(kpi.Points), ""),
+		NoValue: w("none"), Unnamed: w("frame.unnamed"), Continued: w("frame.continued"), Points: w("frame.points"), Score: b.l.UnitWord(string(kpi.Points), ""), Ties: w("checks.match"), Differs: w("checks.differs"),
 		Status: map[review.Status]string{}, Params: b.params(), Legend: b.legend()}
 	for _, s := range []review.Status{review.Met, review.Missed, review.OnTrack, review.AtRisk, review.OffTrack, review.NoData} {
 		words.Status[s] = w("status." + string(s))

@@ -75,4 +75,8 @@ const (
 	CalcForecastActual Calc = "actual"              // the forecast of a ratio or a stock is its value
 	CalcStatusAtLeast  Calc = "status>="            // from forecast, high and goal
 	CalcStatusAtMost   Calc = "status<="            // from forecast, low and goal
+	CalcDifference     Calc = "difference"          // actual less previous, in the figure's own unit
+	CalcEffect         Calc = "rate+mix"
+	CalcSum            Calc = "sum"  // of the rows above, up to the heading
+	CalcTies           Calc = "ties" // whether the sum of effects is actual less previous
 )

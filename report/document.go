@@ -46,6 +46,8 @@ type Words struct {
 	Continued string // "(tiếp)": beside the kicker of a section's second page and those after it
 	Points    string // unit of a difference of percentages: "đ%"
 	Score     string // unit of a score and of a difference of scores: "điểm"
+	Ties      string // a sum that comes to what it explains: "khớp"
+	Differs   string // and one that does not
 	Status    map[review.Status]string
 	Params    ParamWords
 	Legend    Remarks // how to read marks and cells, on the contents sheet
@@ -62,6 +64,7 @@ type SectionID string
 const (
 	Overview    SectionID = "overview"
 	Strategic   SectionID = "strategic"
+	Why         SectionID = "why"
 	Tactical    SectionID = "tactical"
 	Weeks       SectionID = "weeks"
 	Channels    SectionID = "channels"
@@ -95,7 +98,7 @@ type Section struct {
 }
 
 // Block is a part of a section: *Headlines, *Table, *ScoreBox, *Tree,
-// *WeekChart, *Multiples or *Remarks.
+// *WeekChart, *Multiples, *Bridge or *Remarks.
 type Block interface{ Media() Medium }
 
 // Headlines are the findings, most important first.

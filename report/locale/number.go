@@ -47,6 +47,12 @@ func (l *Locale) Seconds(v float64) string {
 	return suffixed(l.Number(v, decimals), NBSP+l.format.Seconds)
 }
 
+// Signed writes a difference, a rise with +.
+func (l *Locale) Signed(v float64, decimals int) string { return l.shifted(v, 0, decimals, true) }
+
+// Suffixed puts a unit behind a number that is written; "" is no unit.
+func (l *Locale) Suffixed(number, unit string) string { return suffixed(number, NBSP+unit) }
+
 func suffixed(number, unit string) string {
 	if number == NoValue || unit == NBSP {
 		return number

@@ -88,6 +88,14 @@ func (l *Locale) Scaled(v float64, s Scale) string {
 	return l.Number(v/s.By, s.Decimals)
 }
 
+// SignedScaled writes a difference divided by a scale, a rise with +.
+func (l *Locale) SignedScaled(v float64, s Scale) string {
+	if shift := math.Round(math.Log10(s.By)); s.By > 0 && math.Pow10(int(shift)) == s.By {
+		return l.shifted(v, -int(shift), s.Decimals, true)
+	}
+	return l.Signed(v/s.By, s.Decimals)
+}
+
 // WithUnit writes the number of a scale and its unit.
 func (l *Locale) WithUnit(v float64, s Scale) string { return suffixed(l.Scaled(v, s), NBSP+s.Unit) }
 

@@ -36,7 +36,7 @@ func (c *Canvas) Bridge(r Rect, b Bridge) {
 	}
 	lo, hi = fromZero(lo, hi, 0)
 	axis := c.Style(theme.Axis)
-	inner := r.Inset(0, 2*axis.Leading, 0, axis.Leading+4*c.Px)
+	inner := r.Inset(0, 2*axis.Leading, 0, c.bridgeFoot(b, r.W)+4*c.Px)
 	p := plot{inner, len(b.Bars), scale{lo, hi, inner.Bottom(), inner.Y}}
 	for i, bar := range b.Bars {
 		if ends[i] == nil {
@@ -92,14 +92,27 @@ func (c *Canvas) bridgeBar(p plot, i int, bar BridgeBar, from, to float64) {
 	c.TextCenter(p.x(i), top-9*c.Px, bar.Text, style)
 }
 
-// bridgeLabel writes a name under its bar, cut at a word to the width of the slot.
+// bridgeNameLines is how many lines a name under a bar takes at most.
+const bridgeNameLines = 2
+
+// bridgeFoot is the room for the names under the bars.
+func (c *Canvas) bridgeFoot(b Bridge, width float64) float64 {
+	s, lines := c.Style(theme.Axis), 1
+	for _, bar := range b.Bars {
+		lines = max(lines, len(c.Lines(bar.Label, width/float64(len(b.Bars))-4*c.Px, bridgeNameLines, s)))
+	}
+	return float64(lines) * s.Leading
+}
+
+// bridgeLabel writes a name under its bar, in two lines of the width of the slot.
 func (c *Canvas) bridgeLabel(p plot, i int, bar BridgeBar) {
 	s := c.Style(theme.Axis)
 	if bar.Total {
 		s = s.Bold().In(c.Color(theme.Ink))
 	}
-	text := c.Fonts.Cut(s.Face, c.Fonts.Clean(s.Face, bar.Label), s.Size, p.step()-2*c.Px)
-	c.TextCenter(p.x(i), p.Bottom()+s.Leading, text, s)
+	for line, text := range c.Lines(bar.Label, p.step()-4*c.Px, bridgeNameLines, s) {
+		c.TextCenter(p.x(i), p.Bottom()+float64(line+1)*s.Leading, text, s)
+	}
 }
 
 func (c *Canvas) bracket(p plot, b *Bracket) {

@@ -62,6 +62,8 @@ func hollow(b report.Block) bool {
 		return !hasWeeks(b)
 	case *report.Multiples:
 		return len(b.Items) == 0
+	case *report.Bridge:
+		return len(b.Bars) < 2
 	case *report.Remarks:
 		return len(b.Items) == 0
 	}
@@ -128,6 +130,8 @@ func (f *flow) block(b report.Block) {
 		f.tree(b)
 	case *report.Multiples:
 		f.multiples(b)
+	case *report.Bridge:
+		f.bridge(b)
 	case *report.Remarks:
 		f.remarks(b)
 	}

@@ -89,6 +89,8 @@ func (p *printer) block(b report.Block) {
 		p.weekChart(b)
 	case *report.Multiples:
 		p.multiples(b)
+	case *report.Bridge:
+		p.bridge(b)
 	case *report.Remarks:
 		p.remarks(b)
 	default:

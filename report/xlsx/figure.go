@@ -14,6 +14,8 @@ func (b *book) cellText(c *report.Cell) string {
 	switch {
 	case c.Status != "":
 		return b.statusText(c.Status, c.Text)
+	case c.Calc == report.CalcTies:
+		return b.tiesText(c.Tone == report.Good)
 	case c.Bare != "":
 		return c.Bare
 	}
@@ -63,6 +65,9 @@ func (b *book) formula(p *placed, i, k int, c *report.Cell, value any) string {
 	}
 	if p.table.Columns[p.cols[k].index].Role == report.RoleShare {
 		return b.shareFormula(p, i, c)
+	}
+	if f, v, ok := b.explained(p, i, k, c); ok && agrees(v, value) {
+		return f
 	}
 	if c.Calc != report.CalcNone {
 		if f, v, ok := b.calculation(c, b.rowFigures(p, i)); ok && agrees(v, value) && len(f) <= maxFormula {
@@ -216,7 +221,7 @@ func (b *book) findHomes() {
 		switch {
 		case p.section == report.Overview:
 			return 2
-		case r.Kind == report.ChildRow:
+		case r.Kind == report.ChildRow, p.table.Kind == report.BridgeTable:
 			return 1
 		}
 		return 0

@@ -122,6 +122,7 @@ func (b *book) paintScore(sh *sheet, row, from int, s *report.ScoreBox) {
 func (b *book) placeRemarks(sh *sheet, r *report.Remarks) {
 	if r.Title != "" {
 		sh.heading(b, sh.next, 2, sh.last(), r.Title)
+		sh.together(sh.next, sh.next+3)
 		sh.next++
 	}
 	for _, item := range r.Items {

@@ -1,0 +1,67 @@
+package report
+
+import "kpideck/kpi/review"
+
+// Bridge is the picture of why a figure moved: a total, the steps from it, and
+// the total that they lead to. Its texts are rounded so that the shown steps come
+// to the shown difference.
+type Bridge struct {
+	On      Medium
+	Title   string // of the KPI
+	Note    string // unit, and what is compared with what
+	Status  Cell   // of the target; empty without one
+	Bars    []BridgeBar
+	Bracket *BridgeBracket
+	Sum     string   // "91,10 + 16,45 − 0,37 = 107,18"
+	Says    []Remark // the largest movers in words, largest first
+	Lead    []Remark // what who is responsible says to it
+}
+
+// BridgeBar is a total, which stands on zero, or a step from the bar before it.
+type BridgeBar struct {
+	Label  string
+	Text   string // the total, or the signed step, without its unit
+	Value  float64
+	Total  bool
+	Tone   Tone   // of a step
+	Before string // the member's own value with its unit; "" where it has none
+	After  string
+}
+
+// BridgeBracket sums up the bars From to To.
+type BridgeBracket struct {
+	From, To int
+	Text     string
+}
+
+// Media tells where the block is shown.
+func (b *Bridge) Media() Medium { return b.On }
+
+// part is a step of a bridge as a reader takes it: what a member did by itself,
+// or what the mix of all members did.
+type part struct {
+	step  *review.BridgeStep // nil: the mix
+	value float64
+	shown float64 // rounded with the others, see settle
+}
+
+// partsOf separates what members did from their mix. A member without a ratio of
+// its own at either time (spend in a channel that brings no leads) adds to the
+// total ratio directly, which is nobody's mix.
+func partsOf(b *review.Bridge) []part {
+	var list []part
+	mix := 0.0
+	for i := range b.Steps {
+		s := &b.Steps[i]
+		if s.Before == nil && s.After == nil {
+			list = append(list, part{step: s, value: s.Effect()})
+			continue
+		}
+		list = append(list, part{step: s, value: s.Rate})
+		mix += s.Mix
+	}
+	if mix != 0 {
+		list = append(list, part{value: mix})
+	}
+	return list
+}

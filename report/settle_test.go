@@ -1,0 +1,74 @@
+package report
+
+import (
+	"math"
+	"os"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"kpideck/kpi"
+	"kpideck/report/locale"
+)
+
+// What a bridge shows adds up, whatever its parts: the shown start and the shown
+// steps come to the shown end, and no step is off by more than one digit.
+func TestShownPartsComeToTheShownChange(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		f := figures{unit: kpi.Money, decimals: 2, scale: locale.Scale{By: 1e9, Decimals: 2}}
+		start, sum := rapid.Float64Range(0, 5e10).Draw(t, "start"), 0.0
+		parts := make([]part, rapid.IntRange(1, 12).Draw(t, "n"))
+		for i := range parts {
+			parts[i].value = rapid.Float64Range(-3e9, 3e9).Draw(t, "part")
+			sum += parts[i].value
+		}
+		q := f.quantum(f.settle(start, start+sum, parts))
+		shown := math.Round(start / q)
+		for i, p := range parts {
+			shown += math.Round(p.shown / q)
+			if math.Abs(p.shown-p.value) > 1.000001*q {
+				t.Errorf("part %d: %v is shown as %v", i, p.value, p.shown)
+			}
+		}
+		if shown != math.Round((start+sum)/q) {
+			t.Errorf("shown parts come to %v, the shown end is %v", shown, math.Round((start+sum)/q))
+		}
+	})
+}
+
+// A change of one percent of a price keeps its parts: they get the place more
+// that the totals do not need.
+func TestSmallChangesGetOneMorePlace(t *testing.T) {
+	f := figures{unit: kpi.Money, decimals: 1, scale: locale.Scale{By: 1e3, Decimals: 1}}
+	parts := []part{{value: 1200}, {value: 300}}
+	if places := f.settle(100_000, 101_500, parts); places != 2 {
+		t.Errorf("%d places", places)
+	}
+}
+
+func TestStepsAreWrittenWithTheirUnit(t *testing.T) {
+	file, err := os.ReadFile("../templates/locales/vi.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := locale.Load(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	money := figures{l: l, unit: kpi.Money, currency: "VND", decimals: 1, scale: locale.Scale{By: 1e3, Decimals: 1, Unit: "nghìn ₫"}}
+	for _, c := range []struct {
+		f    figures
+		v    float64
+		want string
+	}{
+		{money, 12_540, "+12,5 nghìn ₫"},
+		{money, -370, "−0,4 nghìn ₫"},
+		{figures{l: l, unit: kpi.Percent, decimals: 2}, -0.0012, "−0,12 đ%"},
+		{figures{l: l, unit: kpi.Count, scale: locale.Scale{By: 1}}, 16, "+16"},
+	} {
+		if got := strings.ReplaceAll(c.f.signed(c.v), locale.NBSP, " "); got != c.want {
+			t.Errorf("%v: %q, want %q", c.v, got, c.want)
+		}
+	}
+}
