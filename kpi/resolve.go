@@ -31,8 +31,10 @@ type Rate struct {
 func Resolve(tallies []*Tally, cat *Catalog, opt ResolveOptions) (*Cube, []SourceReport, diag.List) {
 	r := &resolver{cat: cat, opt: opt, reports: map[*table]*SourceReport{}, choices: map[*table][]int{},
 		noRate: map[string]bool{}, usedRates: map[Rate]bool{}}
+	days := listDays(tallies)
 	for _, t := range sortedTallies(tallies) {
-		r.tables = append(r.tables, tableOf(t))
+		key, _ := t.list()
+		r.tables = append(r.tables, tableOf(t, days[key]))
 	}
 	r.asOf = opt.AsOf
 	if r.asOf == 0 {

@@ -73,7 +73,9 @@ type table struct {
 	same   *table // of a duplicate: the table of the same bytes that stays
 }
 
-func tableOf(t *Tally) *table {
+// tableOf sums up a tally; seen is the days that the same list is known to
+// cover, read by other columns.
+func tableOf(t *Tally, seen Span) *table {
 	var days, all Span
 	long := map[Span]bool{}
 	for i := range t.Rows {
@@ -86,9 +88,43 @@ func tableOf(t *Tally) *table {
 		}
 	}
 	if len(long) == 0 {
-		days = join(join(days, t.Seen), t.stated())
+		days = join(join(days, t.Seen), join(seen, t.stated()))
 	}
 	return &table{Tally: t, daily: days, hull: join(all, days), rank: t.rank(), spans: slices.Collect(maps.Keys(long))}
+}
+
+// listKey names a list that a deck reads in several entries, by other columns
+// each time.
+type listKey struct{ hash, table, account string }
+
+// list is the key of a tally that may be such a list: mapped by the deck, with a
+// day in each row.
+func (t *Tally) list() (listKey, bool) {
+	if t.Hash == "" || t.Preset != "" || t.FromPeriods {
+		return listKey{}, false
+	}
+	for i := range t.Rows {
+		if t.Rows[i].Span.Days() != 1 {
+			return listKey{}, false
+		}
+	}
+	return listKey{t.Hash, t.Table, t.Account}, true
+}
+
+// listDays joins the days that the entries of each list see: a list whose last
+// lead came on Friday knows that nobody bought on Friday, though its last
+// purchase was on Monday.
+func listDays(tallies []*Tally) map[listKey]Span {
+	days := map[listKey]Span{}
+	for _, t := range tallies {
+		if key, ok := t.list(); ok {
+			days[key] = join(days[key], t.Seen)
+			for i := range t.Rows {
+				days[key] = join(days[key], t.Rows[i].Span)
+			}
+		}
+	}
+	return days
 }
 
 // stated is the stated range, not beyond the day on which the file was made.
