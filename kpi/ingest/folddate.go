@@ -128,7 +128,8 @@ func (p *part) proveDay(b *block, line, col int, c dateCell) {
 }
 
 // noDay sets a row aside: a totals row where a label says so, else a row
-// without a day or with one that cannot be read.
+// without a day or with one that cannot be read. In a table that the deck maps
+// itself an empty day is no fault: who never became a customer has no such day.
 func (p *part) noDay(b *block, line, col int) {
 	cell := strings.TrimSpace(clean(string(p.rec.fields[col])))
 	switch {
@@ -136,6 +137,8 @@ func (p *part) noDay(b *block, line, col int) {
 		p.read--
 		p.aside[kpi.AsideTotalsRow]++
 		p.keepTotals(line, p.plainLabel())
+	case p.t.preset == nil && p.t.words.null(cell):
+		p.aside[kpi.AsideNoDate]++
 	case p.t.words.null(cell):
 		p.drop(faultNoDate, p.place(b, line, col))
 	case p.lacksYear(cell):
