@@ -207,7 +207,7 @@ func (f figures) goal(r *review.Row) Cell {
 	c.Bare = f.l.Say("goal.between", f.bare(*r.GoalLow), f.bare(*r.Goal))
 	c.Text = c.Bare
 	if f.unit == kpi.Money {
-		c.Text += locale.NBSP + f.unitWord()
+		c.Text = f.scale.Around(c.Bare)
 	}
 	return c
 }

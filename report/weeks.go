@@ -155,7 +155,9 @@ func (b *builder) weekRow(l *line, s *signal) Row {
 		c := f.value(v)
 		if s != nil && weeks[i].Days() == 7 {
 			m := s.marks[weeks[i].Start]
-			c.Signal, c.Tone = m.Outside, m.Tone
+			if c.Signal = m.Outside; c.Signal {
+				c.Tone = m.Tone
+			}
 		}
 		c.Future = weeks[i].Start > b.m.AsOf()
 		if c.Future {

@@ -22,7 +22,8 @@ func (l *Locale) Figure(v float64, unit, currency string) string {
 }
 
 // Exact writes a number as it was counted, without a scale: amounts of which a
-// reader wants to check the sum. Decimals that are all zero are left out.
+// reader wants to check the sum. Decimals that are all zero are left out, as are
+// those of a currency without cents.
 func (l *Locale) Exact(v float64, unit, currency string) string {
 	switch unit {
 	case "money", "count", "people":
@@ -30,8 +31,14 @@ func (l *Locale) Exact(v float64, unit, currency string) string {
 		return l.Figure(v, unit, currency)
 	}
 	decimals := 2
+	if unit == "money" {
+		decimals = l.currency(currency).Decimals
+	}
 	if v == float64(int64(v)) {
 		decimals = 0
+	}
+	if unit == "money" {
+		return l.MoneyScale(0, currency).Around(l.Number(v, decimals))
 	}
 	return suffixed(l.Number(v, decimals), NBSP+l.UnitWord(unit, currency))
 }

@@ -45,10 +45,11 @@ type format struct {
 	Units      map[string]string   `yaml:"units"`
 }
 
-// currency is how a currency is named after a number. Decimals are those of an
-// amount that is not scaled.
+// currency is how a currency is named: after a number, or before it where
+// readers expect €328.6k. Decimals are those of an amount that is not scaled.
 type currency struct {
 	Sign     string `yaml:"sign"`
+	Before   bool   `yaml:"before"`
 	Decimals int    `yaml:"decimals"`
 }
 

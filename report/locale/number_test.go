@@ -56,8 +56,21 @@ func TestMoney(t *testing.T) {
 		{vi.Money(999.6, "VND"), "1,0 nghìn ₫"},
 		{vi.Money(0, "VND"), "0 ₫"},
 		{en.Money(9_620_000_000, "VND"), "9.62 bn VND"},
-		{en.Money(12.5, "USD"), "12.50 USD"},
-		{en.Money(12_500, "USD"), "12.5 k USD"},
+		{en.Money(12.5, "USD"), "$12.50"},
+		{en.Money(12_500, "USD"), "$12.5k"},
+		{en.Money(328_640, "EUR"), "€328.6k"},
+		{en.Money(-145.224, "EUR"), "−€145.22"},
+		{en.Money(0, "EUR"), "€0"},
+		{en.Money(2_400_000, "GBP"), "£2.4m"},
+		{en.Money(12.5, "CHF"), "12.50 CHF"},
+		{en.MoneyScale(328_640, "EUR").Around("+5.2"), "+€5.2k"},
+		{en.MoneyScale(328_640, "EUR").Unit, "€k"},
+		{vi.Money(328_640, "EUR"), "328,6 nghìn €"},
+		{vi.Money(12_500, "USD"), "12,5 nghìn USD"},
+		{vi.Exact(18_351_383.9, "money", "VND"), "18.351.384 ₫"},
+		{vi.Exact(1925.49, "money", "SGD"), "1.925,49 SGD"},
+		{en.Exact(1925.49, "money", "EUR"), "€1,925.49"},
+		{en.Exact(1925, "money", "EUR"), "€1,925"},
 		{en.Money(12.5, ""), "12.50"},
 	} {
 		if want := strings.ReplaceAll(c.want, " ", "\u00a0"); c.got != want {
@@ -113,7 +126,7 @@ func TestDatesAndUnits(t *testing.T) {
 		{en.ShortDate(2025, 9, 14), "14 Sep"},
 		{vi.UnitWord("money", "VND"), "₫"},
 		{vi.UnitWord("people", ""), "người"},
-		{en.UnitWord("money", "EUR"), "EUR"},
+		{en.UnitWord("money", "EUR"), "€"},
 		{en.UnitWord("count", ""), ""},
 	} {
 		if c.got != c.want {

@@ -3,6 +3,7 @@ package locale
 import (
 	"fmt"
 	"math"
+	"strings"
 )
 
 // step is a unit word that numbers are shortened by, from a magnitude on.
@@ -32,16 +33,31 @@ func checkSteps(name string, steps []step, before error) error {
 }
 
 // Scale shortens the numbers of a column or row. By divides them; Unit is what
-// the header says, as "tr ₫", with a non-breaking space.
+// the header says, as "tr ₫", with a non-breaking space, or "€k" where the sign
+// stands before the number.
 type Scale struct {
 	By       float64
 	Decimals int
 	Unit     string
+
+	before, after string // what stands around a number instead of Unit after it
+}
+
+// Around writes the unit to a number that is already written: 9,62 tỷ ₫, −€328.6k.
+func (s Scale) Around(number string) string {
+	if s.before == "" || number == NoValue {
+		return suffixed(number, NBSP+s.Unit)
+	}
+	digits := strings.TrimLeft(number, minus+"+")
+	return number[:len(number)-len(digits)] + s.before + digits + s.after
 }
 
 // Money writes an amount compactly with its unit: 9,62 tỷ ₫, 107,2 nghìn ₫, 950 ₫.
 func (l *Locale) Money(v float64, currency string) string {
 	s := l.MoneyScale(math.Abs(v), currency)
+	if v == 0 {
+		s.Decimals = 0
+	}
 	for _, st := range l.format.Money {
 		if st.By == s.By && st.WholeFrom > 0 && math.Abs(v) >= st.WholeFrom {
 			s.Decimals = 0
@@ -52,13 +68,22 @@ func (l *Locale) Money(v float64, currency string) string {
 
 // MoneyScale gives the one scale for amounts whose largest magnitude is max.
 func (l *Locale) MoneyScale(max float64, currency string) Scale {
-	c, known := l.format.Currencies[currency]
-	if !known {
-		c.Sign, c.Decimals = currency, 2
-	}
+	c := l.currency(currency)
 	s := l.scale(l.format.Money, max, c.Decimals)
+	if c.Before {
+		s.before, s.after = c.Sign, s.Unit
+		s.Unit = c.Sign + s.Unit
+		return s
+	}
 	s.Unit = joined(s.Unit, c.Sign)
 	return s
+}
+
+func (l *Locale) currency(code string) currency {
+	if c, known := l.format.Currencies[code]; known {
+		return c
+	}
+	return currency{Sign: code, Decimals: 2}
 }
 
 // CountScale gives the one scale for counts whose largest magnitude is max.
@@ -97,7 +122,7 @@ func (l *Locale) SignedScaled(v float64, s Scale) string {
 }
 
 // WithUnit writes the number of a scale and its unit.
-func (l *Locale) WithUnit(v float64, s Scale) string { return suffixed(l.Scaled(v, s), NBSP+s.Unit) }
+func (l *Locale) WithUnit(v float64, s Scale) string { return s.Around(l.Scaled(v, s)) }
 
 // UnitWord names what a number of a kpi.Unit counts: %, người, ₫. Counts have none.
 func (l *Locale) UnitWord(unit, currency string) string {
