@@ -151,7 +151,6 @@ notice numbers_by_nature list.csv:2:14 (1): "1.234" is read with a grouped thous
   2025-07-02 |  | 4 | 8
 warning bad_number list.csv:2:14 (1): cannot read "x" as a number, the cell is left out
 warning bad_date list.csv:3:1 (2): cannot read "soon" as a date
-warning no_date list.csv:4:1 (1): row has no date
 warning row_too_short list.csv:5:12 (1): row has too few cells, the last is "1"
 warning row_too_long list.csv:7:16 (1): row has more cells than the header, extra cell "oops"
 `},
