@@ -51,7 +51,11 @@ func (w *walker) rows(t *walked, each func(*walkRow) error) error {
 // went back to the stream.
 func (r *rowWalk) block(data []byte, line int, end bool) (last, over bool, err error) {
 	for at := 0; at < len(data); {
-		next := r.scan(data, at)
+		next := r.scan(data, at, end)
+		if next == 0 {
+			r.w.s.back(data[at:], line)
+			return false, false, nil
+		}
 		row := walkRow{line: line, fields: r.p.rec.fields, raw: data[at:next]}
 		row.kind = r.kind(&row)
 		lines := bytes.Count(row.raw, []byte{'\n'})
@@ -78,26 +82,6 @@ func (r *rowWalk) block(data []byte, line int, end bool) (last, over bool, err e
 func (s *stream) back(data []byte, line int) {
 	s.buf = append(append(make([]byte, 0, len(data)+len(s.buf)), data...), s.buf...)
 	s.line = line
-}
-
-// scan reads the record at data[at:]. A quote that never closes is taken as
-// written, so that it costs one line and not the rest of the file.
-func (r *rowWalk) scan(data []byte, at int) (next int) {
-	rec := &r.p.rec
-	next = rec.scan(data, at, r.t.delim)
-	if rec.broken >= 0 {
-		end := len(data)
-		if n := bytes.IndexByte(data[rec.broken:], '\n'); n >= 0 {
-			end = rec.broken + n + 1
-		}
-		text := bytes.TrimRight(data[rec.broken:end], "\r\n")
-		rec.fields = append(rec.fields[:len(rec.fields)-1], bytes.Split(text, []byte{r.t.delim})...)
-		return end
-	}
-	if len(rec.fields) == 1 && r.width > 1 && bytes.IndexByte(rec.fields[0], r.t.delim) >= 0 {
-		rec.again(r.t.delim)
-	}
-	return next
 }
 
 func (r *rowWalk) kind(row *walkRow) rowKind {

@@ -1,0 +1,84 @@
+package ingest
+
+import "bytes"
+
+// scan reads the record at data[at:] and gives the offset after it; 0 where the
+// record goes on in the next block. A quote that opens a cell and does not close
+// it is taken as a letter, so that it costs one cell and not the rows below: one
+// that never closes, and one that strays where only so the row is as wide as the
+// header.
+func (r *rowWalk) scan(data []byte, at int, end bool) (next int) {
+	rec := &r.p.rec
+	next = rec.scan(data, at, r.t.delim)
+	stray := rec.stray(data, next, r.t.delim)
+	switch {
+	case rec.broken >= 0 && !end && at > 0:
+		// Blocks are cut by the rules of record: a stray quote above moved the cut into a cell.
+		return 0
+	case stray >= 0:
+		fields, after := lettered(data, at, r.t.delim)
+		if rec.broken >= 0 || len(fields) == r.width {
+			rec.fields, rec.broken = fields, rec.starts[stray]
+			return after
+		}
+	case len(rec.fields) == 1 && r.width > 1 && bytes.IndexByte(rec.fields[0], r.t.delim) >= 0:
+		rec.again(r.t.delim)
+	}
+	return next
+}
+
+// stray gives the first field whose quote does not close it: no other follows in
+// data, or it comes after delimiters or line ends and has text behind it, as
+// where the next quoted cell opens. It is -1 when there is none.
+func (r *record) stray(data []byte, next int, delim byte) int {
+	for i, at := range r.starts {
+		if at >= next || data[at] != '"' {
+			continue
+		}
+		end := next
+		if i+1 < len(r.starts) {
+			end = r.starts[i+1] - 1
+		}
+		text := bytes.TrimRight(data[at+1:end], "\r\n ")
+		runsOn := bytes.IndexByte(text, delim) >= 0 || bytes.IndexByte(text, '\n') >= 0
+		if r.broken == at || runsOn && !closes(text) {
+			return i
+		}
+	}
+	return -1
+}
+
+// closes tells whether a quoted text ends with the only quote in it that is not doubled.
+func closes(text []byte) bool {
+	for {
+		n := bytes.IndexByte(text, '"')
+		if n < 0 || n+1 == len(text) {
+			return n >= 0
+		}
+		if text[n+1] != '"' {
+			return false
+		}
+		text = text[n+2:]
+	}
+}
+
+// lettered parses the record at data[at:] with stray quotes as letters.
+func lettered(data []byte, at int, delim byte) (fields [][]byte, next int) {
+	for {
+		var rec record // each keeps the cells that it undoubled
+		next = rec.scan(data, at, delim)
+		stray := rec.stray(data, next, delim)
+		if stray < 0 {
+			return append(fields, rec.fields...), next
+		}
+		from := rec.starts[stray]
+		end := plainEnd(data, from, delim)
+		fields = append(append(fields, rec.fields[:stray]...), data[from:end])
+		if end == len(data) || data[end] == '\n' {
+			last := len(fields) - 1
+			fields[last] = bytes.TrimSuffix(fields[last], []byte{'\r'})
+			return fields, min(end+1, len(data))
+		}
+		at = end + 1
+	}
+}
