@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"kpideck/kpi/diag"
@@ -55,6 +56,7 @@ type copier struct {
 	t     *walked // the table that was copied
 	after *walked // the one behind it
 	odd   [noRows + 1]oddRows
+	above oddRows // of several cells, above the header
 }
 
 // oddRows are the lines of rows of one kind.
@@ -88,6 +90,7 @@ func (c *copier) visit(w *walker, t *walked) error {
 	switch {
 	case t.number == c.n:
 		c.t = t
+		c.passedOver(t)
 		c.write(t.cells, len(t.cells))
 		return w.rows(t, func(r *walkRow) error { return c.row(t, r) })
 	case t.number > c.n:
@@ -95,6 +98,17 @@ func (c *copier) visit(w *walker, t *walked) error {
 		return errStop
 	}
 	return w.rows(t, func(*walkRow) error { return nil })
+}
+
+// passedOver counts the rows above the header: a line of one cell is a title,
+// more cells may be rows of another table.
+func (c *copier) passedOver(t *walked) {
+	for _, rec := range t.preamble {
+		filled := slices.DeleteFunc(slices.Clone(rec.fields), func(s string) bool { return s == "" })
+		if len(filled) > 1 {
+			c.above.add(t.line - t.layout.header.line + rec.line)
+		}
+	}
 }
 
 func (c *copier) row(t *walked, r *walkRow) error {
@@ -183,6 +197,11 @@ func (c *copier) report() {
 			p.Count = o.n
 			c.f.problems.Add(p)
 		}
+	}
+	if c.above.n > 0 {
+		p := c.f.problem("above_left_out", diag.Notice, c.above.line, diag.Bothf("dòng nhiều ô phía trên tiêu đề được bỏ: dòng %s", "rows above the header left out: lines %s", c.above.lines()), nil)
+		p.Count = c.above.n
+		c.f.problems.Add(p)
 	}
 	if c.after != nil {
 		c.f.problems.Add(c.f.problem("more_tables", diag.Notice, c.after.line,

@@ -32,6 +32,8 @@ func TestCopyTable(t *testing.T) {
 		{"AStrayQuoteInTheLastCell", "a,b\n1,\"5 inch\r\n2,x\r\n3,\"6 inch\r\n", 1, "a,b\n1,\"\"\"5 inch\"\n2,x\n3,\"\"\"6 inch\"\n", "open_quote"},
 		{"AQuoteThatIsMissing", "\"a\",\"b\",\"c\"\n\"1,\"x\",\"y, z\"\n\"2\",\"u\",\"v\"\n", 1, "a,b,c\n\"\"\"1\",x,\"y, z\"\n2,u,v\n", "open_quote"},
 		{"TextBehindAQuotedCell", "a,b\n\"x, y\" z,1\n\"u\" v,2\n", 1, "a,b\n\"x, y z\",1\nu v,2\n", ""},
+		{"ALastRowInAnotherDelimiter", "a,b,c\n1,2,3\nx;5;6\n", 1, "a,b,c\n1,2,3\nx;5;6,,\n", "row_too_short"},
+		{"RowsAboveTheHeader", "Report\n\na,b\nx,1\nc,d,e\ny,2,3\nz,4,5\n", 1, "c,d,e\ny,2,3\nz,4,5\n", "above_left_out"},
 		{"ASecondTable", "a,b\nx,1\n\nc,d,e\ny,z,2\n", 2, "c,d,e\ny,z,2\n", ""},
 		{"TheFirstOfTwo", "a,b\nx,1\n\nc,d,e\ny,z,2\n", 1, "a,b\nx,1\n", "more_tables"},
 		{"ABlankLineIsNoEnd", "a,b\nx,1\n\ny,2\n", 1, "a,b\nx,1\ny,2\n", ""},

@@ -145,12 +145,17 @@ func (r *rowWalk) take(row *walkRow) error {
 }
 
 // alone tells whether a row holds one text, that no number starts, and cells are
-// missing after it; in a sheet, whose rows come padded, empty cells do.
+// missing after it; in a sheet, whose rows come padded, empty cells do. A row of
+// the header's width in another delimiter is none.
 func (r *rowWalk) alone(row *walkRow) bool {
-	if r.width == 1 || len(row.fields) >= r.width && r.w.sheet == "" || len(row.fields[0]) == 0 || digitStart(string(row.fields[0])) {
+	if r.width == 1 || r.width > 2 && r.otherDelimiter(row.fields[0]) || len(row.fields) >= r.width && r.w.sheet == "" || len(row.fields[0]) == 0 || digitStart(string(row.fields[0])) {
 		return false
 	}
 	return !slices.ContainsFunc(row.fields[1:], func(f []byte) bool { return len(bytes.TrimSpace(f)) > 0 })
+}
+
+func (r *rowWalk) otherDelimiter(text []byte) bool {
+	return slices.ContainsFunc(delimiters, func(d byte) bool { return bytes.Count(text, []byte{d}) == r.width-1 })
 }
 
 func (r *rowWalk) hold(row *walkRow) {
