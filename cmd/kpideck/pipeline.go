@@ -92,6 +92,7 @@ func (r *reading) resolve(s *shipped) {
 	})
 	r.add(found)
 	r.sources = sources
+	r.add(r.exampleFigures(s))
 	r.add(r.repeated())
 	r.add(r.late())
 	r.model = kpi.NewModel(cube, kpi.ModelOptions{Catalog: r.catalog, Calendar: r.deck.Calendar, Basis: r.deck.Basis})

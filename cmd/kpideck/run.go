@@ -72,6 +72,6 @@ or English.`,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
-	root.AddCommand(a.runCommand(), a.checkCommand(), a.explainCommand(), a.inspectCommand(), a.listCommand())
+	root.AddCommand(a.initCommand(), a.runCommand(), a.checkCommand(), a.explainCommand(), a.inspectCommand(), a.listCommand())
 	return root
 }

@@ -19,6 +19,8 @@ type Catalogue struct {
 	assumptions []*kpi.Assumption
 	packs       []Pack
 	channels    map[string][]string
+	paid        map[string][]string // name of a group of channels → the ad platforms in it
+	maybe       map[string][]string // name that may mean an ad platform → the platforms
 	calendars   []holidayCalendar
 	presets     []string
 	dims        []string // that some preset has a column for
@@ -42,7 +44,7 @@ type PackGroup struct {
 // presets of templates. A file that is wrong is an error of type diag.List that holds all
 // problems of all files.
 func LoadCatalogue(fsys fs.FS) (*Catalogue, error) {
-	c := &catalogueReader{catalogue: &Catalogue{channels: map[string][]string{}}}
+	c := &catalogueReader{catalogue: &Catalogue{channels: map[string][]string{}, paid: map[string][]string{}, maybe: map[string][]string{}}}
 	err := errors.Join(
 		c.folder(fsys, "catalog", c.catalog),
 		c.folder(fsys, "packs", c.pack),
@@ -119,11 +121,14 @@ func (c *catalogueReader) pack(_ string, root *node) {
 }
 
 func (c *catalogueReader) channels(_ string, root *node) {
-	c.fields(root, "channels", field{"channels", func(n *node) {
-		for _, p := range c.pairs(n, "channels:") {
-			c.catalogue.channels[p.key] = c.texts(p.value)
-		}
-	}})
+	into := func(key string, to map[string][]string) field {
+		return field{key, func(n *node) {
+			for _, p := range c.pairs(n, key+":") {
+				to[p.key] = c.texts(p.value)
+			}
+		}}
+	}
+	c.fields(root, "channels", into("channels", c.catalogue.channels), into("paid", c.catalogue.paid), into("maybe", c.catalogue.maybe))
 }
 
 // preset takes note of the id and the dimensions only; package ingest reads the

@@ -35,6 +35,8 @@ type InspectedTable struct {
 	Fits    []string // for each header that the preset requires, the one that is there
 	Nearest []NearPreset
 	Entry   string   // of deck.yaml, lines to paste, for a table that no preset fits; "" where no column has days
+	Keys    string   // of that entry, without files: columns: and what else it needs, a line each
+	Own     []string // measures that the entry declares
 	Reading *Reading // nil when Read does not read the table
 }
 
@@ -176,7 +178,7 @@ func (i *inspector) table(w *walker, t *walked) error {
 		out.Nearest = i.presets.nearest(keys)
 		out.Refused = slices.ContainsFunc(i.Problems, func(p *diag.Problem) bool { return p.Pos.Line == t.line && p.Code != unknownFile })
 		if entry, ok := i.presets.propose(w.req, t.head, t.whole, t.layout); ok && !out.Refused {
-			out.Entry = entry.deck()
+			out.Entry, out.Keys, out.Own = entry.deck(), entry.entry(), entry.own
 		}
 	}
 	i.Tables = append(i.Tables, out)

@@ -1,0 +1,84 @@
+package deck
+
+import (
+	"cmp"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"kpideck/kpi"
+)
+
+// origin is what the files of one source have in common.
+type origin struct{ folder, preset, dates, numbers string }
+
+func (o origin) compare(p origin) int {
+	return cmp.Or(strings.Compare(o.folder, p.folder), strings.Compare(o.preset, p.preset),
+		strings.Compare(o.dates, p.dates), strings.Compare(o.numbers, p.numbers))
+}
+
+// group makes a source of the exports of one preset in one folder. Folders that
+// differ in a month or a quarter only are one: the overlaps of their files are
+// found within a source, not between two.
+func (d *Draft) group(read []*Export) {
+	groups := map[origin][]*Export{}
+	var order []origin
+	for _, e := range read {
+		o := origin{undated(path.Dir(e.File)), e.Preset, e.Dates, e.Numbers}
+		if groups[o] == nil {
+			order = append(order, o)
+		}
+		groups[o] = append(groups[o], e)
+	}
+	slices.SortFunc(order, origin.compare)
+	others := d.others()
+	for _, o := range order {
+		s := &DraftSource{Preset: o.preset, Dates: o.dates, Numbers: o.numbers, Exports: groups[o]}
+		var files []string
+		for _, e := range s.Exports {
+			files = append(files, e.File)
+			s.Days = hull(s.Days, e.Days)
+			for _, account := range e.Accounts {
+				if !slices.Contains(s.Accounts, account) {
+					s.Accounts = append(s.Accounts, account)
+				}
+			}
+		}
+		slices.Sort(s.Accounts)
+		s.Files = globs(files, others)
+		d.Sources = append(d.Sources, s)
+	}
+}
+
+// others lists the files that a pattern could match, without the tables that the
+// deck names for another purpose and so are never exports.
+func (d *Draft) others() []string {
+	tables := []string{d.Targets, d.Events, d.Notes, d.Rates}
+	return slices.DeleteFunc(slices.Clone(d.siblings), func(file string) bool { return slices.Contains(tables, file) })
+}
+
+func hull(a, b kpi.Span) kpi.Span {
+	switch {
+	case a.Empty():
+		return b
+	case b.Empty():
+		return a
+	}
+	return kpi.Span{Start: min(a.Start, b.Start), End: max(a.End, b.End)}
+}
+
+// dated is a name of a folder that says when and not what: 2025-07, T7, Q3 2025,
+// tháng 7, nam 2025.
+var dated = regexp.MustCompile(`^(?:(?:t|thang|q|quy|w|tuan|nam|month|quarter|week|year) ?\d{1,2}|(?:nam |year )?\d{4})(?: \d{1,4}){0,2}$|^\d{4} (?:t|q|w|thang|quy|tuan) ?\d{1,2}$|^\d{1,2} \d{4}$|^\d{6}(?:\d\d)?$`)
+
+// undated replaces the dated folders of a path.
+func undated(folder string) string {
+	parts := strings.Split(folder, "/")
+	for i, part := range parts {
+		if dated.MatchString(fold(part)) {
+			parts[i] = "*"
+		}
+	}
+	return strings.Join(parts, "/")
+}
