@@ -42,7 +42,7 @@ func Build(in Input) *Document {
 		AsOf: b.m.AsOf(), Elapsed: b.elapsed, Days: b.quarter.Days(), RedBand: review.RedShare, Words: b.words(),
 	}
 	d.Subtitle = b.subtitle(d.Client)
-	d.Sections = []*Section{b.overview(), b.strategic(), b.why(), b.tactical(), b.weeks(), b.channels(), b.checks(), b.definitions()}
+	d.Sections = []*Section{b.overview(), b.strategic(), b.why(), b.tactical(), b.weeks(), b.channels(), b.budget(), b.checks(), b.definitions()}
 	d.Sections = slices.DeleteFunc(d.Sections, func(s *Section) bool { return s == nil })
 	d.Data = b.data()
 	d.Facts = b.facts()
@@ -61,6 +61,7 @@ type builder struct {
 	lastYear kpi.Period
 	elapsed  int
 	lines    []*line
+	spending *review.Budget
 	used     map[amountKey]bool // what the data table must hold
 	edges    map[kpi.Date]bool  // where the report cuts days
 
@@ -131,9 +132,23 @@ func (b *builder) targetsRun() bool {
 	if !b.judged() {
 		return b.running()
 	}
-	return b.anyTarget(func(r *review.Row) bool {
-		return r.Status == review.OnTrack || r.Status == review.AtRisk || r.Status == review.OffTrack
+	return runs(b.lines)
+}
+
+// runs tells whether some of the lines has a target that is not over.
+func runs(lines []*line) bool {
+	return slices.ContainsFunc(lines, func(l *line) bool {
+		return l.row != nil && (l.row.Status == review.OnTrack || l.row.Status == review.AtRisk || l.row.Status == review.OffTrack)
 	})
+}
+
+// anyRuns tells whether some of a table's lines runs, which then has columns of
+// forecasts. Without any target the quarter itself decides.
+func (b *builder) anyRuns(lines []*line) bool {
+	if !b.judged() {
+		return b.running()
+	}
+	return runs(lines)
 }
 
 func (b *builder) anyTarget(is func(*review.Row) bool) bool {

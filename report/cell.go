@@ -79,4 +79,5 @@ const (
 	CalcEffect         Calc = "rate+mix"
 	CalcSum            Calc = "sum"  // of the rows above, up to the heading
 	CalcTies           Calc = "ties" // whether the sum of effects is actual less previous
+	CalcAgainstTotal   Calc = "cost/total-1"
 )

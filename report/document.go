@@ -68,6 +68,7 @@ const (
 	Tactical    SectionID = "tactical"
 	Weeks       SectionID = "weeks"
 	Channels    SectionID = "channels"
+	Budget      SectionID = "budget"
 	Checks      SectionID = "checks"
 	Definitions SectionID = "definitions"
 )
@@ -98,7 +99,8 @@ type Section struct {
 }
 
 // Block is a part of a section: *Headlines, *Table, *ScoreBox, *Tree,
-// *WeekChart, *Multiples, *Bridge or *Remarks.
+// *WeekChart, *Multiples, *Bridge, *DotPairs or
+// *Remarks.
 type Block interface{ Media() Medium }
 
 // Headlines are the findings, most important first.
@@ -132,6 +134,7 @@ func (b *Headlines) Media() Medium { return b.On }
 // Remarks are lines with a mark: checks, events, notes.
 type Remarks struct {
 	On    Medium
+	Box   bool // of questions to decide: numbered, set apart from what is said
 	Title string
 	Items []Remark
 }
@@ -153,6 +156,7 @@ type Facts struct {
 	Catalog     *kpi.Catalog // names and units of the KPIs
 	Unavailable []Unavailable
 	Card        *review.Scorecard
+	Budget      *review.Budget // nil where spend and results cannot be set side by side
 	Sources     []kpi.SourceReport
 	Problems    diag.List
 }

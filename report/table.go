@@ -16,7 +16,12 @@ const (
 	FamilyTable    TableKind = "families" // the same thing counted by several families
 	DefinitionList TableKind = "definitions"
 	BridgeTable    TableKind = "bridge" // a change and the steps that it is made of
+	BudgetTable    TableKind = "budget"
 )
+
+// UnitsAbove tells whether the second header lines of a kind of table carry the
+// units of its cells, which then leave them out.
+func (k TableKind) UnitsAbove() bool { return k == ChannelTable || k == BudgetTable }
 
 // Table is rows of cells under columns.
 type Table struct {
@@ -82,12 +87,16 @@ const (
 	RoleBullet     Role = "bullet"
 	RoleSpark      Role = "sparkline"
 	RoleWeek       Role = "week"
-	RoleSignal     Role = "signal" // what the weeks of a row say
-	RoleValue      Role = "value"  // a number of a plain table
-	RoleShare      Role = "share"  // drawn with a bar in the cell
-	RoleRate       Role = "rate"   // what a member changed by itself
-	RoleMix        Role = "mix"    // and by its share of the whole
-	RoleEffect     Role = "effect" // both together
+	RoleSignal     Role = "signal"   // what the weeks of a row say
+	RoleValue      Role = "value"    // a number of a plain table
+	RoleShare      Role = "share"    // drawn with a bar in the cell
+	RoleRate       Role = "rate"     // what a member changed by itself
+	RoleMix        Role = "mix"      // and by its share of the whole
+	RoleEffect     Role = "effect"   // both together
+	RoleResults    Role = "results"  // what the spend is for
+	RoleCost       Role = "cost"     // of one result
+	RoleCostGap    Role = "cost_gap" // to the cost of the total
+	RoleSample     Role = "sample"   // the tries that a rate divides by
 	RoleText       Role = "text"
 )
 

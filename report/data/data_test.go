@@ -117,14 +117,21 @@ func card() *review.Scorecard {
 	}
 }
 
+func budget() *review.Budget {
+	meta := kpi.NewSegment(kpi.Pick{Dim: kpi.Channel, Member: "Meta Ads"})
+	return &review.Budget{Cost: &kpi.Metric{ID: "cpl"}, Rate: &kpi.Metric{ID: "conversion_rate"}, Period: quarter,
+		Total: review.BudgetLine{Spend: 100, Share: 1, Results: 10, Cost: ptr(10), Chance: 1},
+		Lines: []review.BudgetLine{{Segment: meta, Spend: 60, Share: 0.6, Results: 4, Cost: ptr(15), CostGap: ptr(0.5), Rate: ptr(0.02), Tries: 200, Chance: 0.01, Advice: review.AskLess}}}
+}
+
 func document(rows iter.Seq[report.ValueRow]) *report.Document {
 	return &report.Document{Client: "Cà phê \"Sông\\Hàn\"", Title: "Tổng kết quý", Locale: "vi", Currency: "VND", Quarter: quarter, AsOf: asOf,
 		Facts: report.Facts{
-			Values: rows, Catalog: catalog(), Card: card(),
+			Values: rows, Catalog: catalog(), Card: card(), Budget: budget(),
 			Unavailable: []report.Unavailable{{KPI: "aov", Missing: []string{"orders", "revenue"}}},
 			Sources: []kpi.SourceReport{{File: "exports/a.csv", Preset: "meta-ads", Family: kpi.Ads, Account: "chính", Level: kpi.LevelCampaign,
 				RowsRead: 10, RowsUsed: 8, SetAside: []kpi.Aside{{Reason: "superseded", Rows: 2}}, First: quarter.Start, Last: asOf,
-				Totals: []kpi.TotalsCheck{{Measure: "spend", Stated: amount("100.5"), Computed: amount("100.50"), Line: 12, Label: "Total"}}},
+				Totals: []kpi.TotalsCheck{{Measure: "spend", Currency: "SGD", Stated: amount("100.5"), Computed: amount("100.50"), Line: 12, Label: "Total"}}},
 				{File: "exports/empty.csv", Family: kpi.AnyFamily}},
 			Problems: diag.List{{Code: "bad_cell", Severity: diag.Warning, Pos: diag.Pos{File: "exports/a.csv", Line: 4, Column: 2}, Count: 3,
 				Message: diag.Both("không phải số: \"1\t2\"", "not a number"), Hint: diag.Both("sửa ô", "mend the cell")},

@@ -35,6 +35,7 @@ func WriteJSON(w io.Writer, d *report.Document) error {
 	e.values(d)
 	e.unavailable(d.Facts.Unavailable)
 	e.scorecard(d)
+	e.budget(d.Facts.Budget)
 	e.sources(d.Facts.Sources)
 	e.problems("problems", d.Facts.Problems, d.Locale)
 	e.findings(d)
@@ -146,6 +147,9 @@ func (e *encoder) source(s *kpi.SourceReport) {
 		t := s.Totals[i]
 		e.inline(func() {
 			e.text("measure", t.Measure)
+			if t.Currency != "" {
+				e.text("currency", t.Currency)
+			}
 			e.decimal("stated", t.Stated)
 			e.decimal("computed", t.Computed)
 			e.text("label", t.Label)

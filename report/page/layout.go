@@ -64,6 +64,8 @@ func hollow(b report.Block) bool {
 		return len(b.Items) == 0
 	case *report.Bridge:
 		return len(b.Bars) < 2
+	case *report.DotPairs:
+		return len(b.Pairs) == 0
 	case *report.Remarks:
 		return len(b.Items) == 0
 	}
@@ -132,7 +134,13 @@ func (f *flow) block(b report.Block) {
 		f.multiples(b)
 	case *report.Bridge:
 		f.bridge(b)
+	case *report.DotPairs:
+		f.dotPairs(b)
 	case *report.Remarks:
+		if b.Box {
+			f.decisions(b)
+			return
+		}
 		f.remarks(b)
 	}
 }

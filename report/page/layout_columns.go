@@ -74,7 +74,7 @@ type grid struct {
 
 // grid measures the columns of a table in a type size.
 func (p *Pen) grid(t *report.Table, cell, strong theme.Use) *grid {
-	g := &grid{table: t, owner: ownerColumn(t), units: t.Kind == report.ChannelTable, nested: isNested(t), cell: p.Style(cell).In(p.Color(theme.Ink)), strong: p.Style(strong), gap: p.px(columnGap)}
+	g := &grid{table: t, owner: ownerColumn(t), units: t.Kind.UnitsAbove(), nested: isNested(t), cell: p.Style(cell).In(p.Color(theme.Ink)), strong: p.Style(strong), gap: p.px(columnGap)}
 	for i, c := range t.Columns {
 		switch {
 		case !c.On.In(report.InPage) || i == g.owner:

@@ -36,7 +36,12 @@ func (f *flow) narrow(b report.Block, w float64) (h float64, ok bool) {
 	column := *f
 	column.w = w
 	switch b := b.(type) {
+	case *report.DotPairs:
+		return column.dotPairsHeight(b), true
 	case *report.Remarks:
+		if b.Box {
+			return column.decisionsHeight(b), true
+		}
 		return column.remarksHeight(b), true
 	case *report.Table:
 		if b.Kind != report.TotalsTable && b.Kind != report.FamilyTable {

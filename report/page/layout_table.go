@@ -30,7 +30,7 @@ func (f *flow) table(t *report.Table) {
 // sized measures a table in the larger type, or in the smaller one of tables
 // when it would not fit.
 func (p *Pen) sized(t *report.Table, width float64) *grid {
-	if t.Kind == report.Scorecard || t.Kind == report.ChannelTable {
+	if t.Kind == report.Scorecard || t.Kind.UnitsAbove() {
 		if g := p.grid(t, theme.Body, theme.Strong); g.comfortable(p, width) {
 			return g
 		}

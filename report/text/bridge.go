@@ -25,3 +25,14 @@ func (p *printer) bridge(b *report.Bridge) {
 	p.wrapped("", b.Sum)
 	p.remarks(&report.Remarks{Items: append(append([]report.Remark(nil), b.Says...), b.Lead...)})
 }
+
+// dotPairs lists two shares of each member and their difference.
+func (p *printer) dotPairs(b *report.DotPairs) {
+	p.title(b.Title, b.Note)
+	w := newTable()
+	w.AppendHeader(table.Row{"", b.From, b.To, b.Delta})
+	for i := range b.Pairs {
+		w.AppendRow(table.Row{b.Pairs[i].Name, b.Pairs[i].FromText, b.Pairs[i].ToText, b.Pairs[i].Difference})
+	}
+	p.rendered(w)
+}

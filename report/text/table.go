@@ -59,7 +59,7 @@ func shownColumns(cols []report.Column) []int {
 // unitsApart tells whether a column of their own or the headers carry the units
 // of the cells, which then leave them out.
 func unitsApart(t *report.Table, cols []int) bool {
-	return t.Kind == report.ChannelTable || slices.ContainsFunc(cols, func(at int) bool { return t.Columns[at].Role == report.RoleUnit })
+	return t.Kind.UnitsAbove() || slices.ContainsFunc(cols, func(at int) bool { return t.Columns[at].Role == report.RoleUnit })
 }
 
 func (p *printer) columnConfig(i int, c report.Column) table.ColumnConfig {

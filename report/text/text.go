@@ -91,6 +91,8 @@ func (p *printer) block(b report.Block) {
 		p.multiples(b)
 	case *report.Bridge:
 		p.bridge(b)
+	case *report.DotPairs:
+		p.dotPairs(b)
 	case *report.Remarks:
 		p.remarks(b)
 	default:

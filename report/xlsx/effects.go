@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 
 	"kpideck/kpi/review"
 	"kpideck/report"
@@ -27,10 +28,23 @@ func (b *book) explained(p *placed, i, k int, c *report.Cell) (formula string, v
 		return now.ref + "-" + before.ref, now.value - before.value, now.number && before.number
 	case report.CalcSum:
 		return b.sumAbove(p, i, k)
+	case report.CalcAgainstTotal:
+		return b.againstTotal(p, of(report.RoleCost))
 	case report.CalcTies:
 		return b.ties(of(report.RoleEffect), of(report.RoleActual), of(report.RolePrevious), points(p, i))
 	}
 	return "", nil, false
+}
+
+// againstTotal compares the cost of a row with that of the total, the first row.
+func (b *book) againstTotal(p *placed, own figure) (formula string, value any, ok bool) {
+	total := b.rowFigures(p, 0)(report.RoleCost)
+	if !own.number || !total.number || total.value == 0 {
+		return "", nil, false
+	}
+	column, row, _ := strings.Cut(strings.TrimRight(total.ref, "0123456789")+" "+strings.TrimLeft(total.ref, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"), " ")
+	fixed := column + "$" + row
+	return "IF(" + fixed + "=0," + quoteText(b.d.Words.Undefined) + "," + own.ref + "/" + fixed + "-1)", own.value/total.value - 1, true
 }
 
 // sumAbove adds a column from the heading of its part down to the row before.

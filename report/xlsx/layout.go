@@ -77,7 +77,7 @@ func visibleColumns(t *report.Table) (list []int) {
 // numbers say by their slant whether they are formulas.
 func figures(t *report.Table) bool {
 	switch t.Kind {
-	case report.Scorecard, report.WeekStrip, report.ChannelTable, report.BridgeTable:
+	case report.Scorecard, report.WeekStrip, report.ChannelTable, report.BridgeTable, report.BudgetTable:
 		return true
 	}
 	return false

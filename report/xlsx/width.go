@@ -19,6 +19,7 @@ var roleWidths = map[report.Role]float64{
 	report.RoleForecast: 9, report.RoleLow: 9.5, report.RoleHigh: 9.5, report.RoleMethod: 30,
 	report.RoleRequired: 11.5, report.RoleCurrent: 11, report.RoleToBest: 11, report.RoleSpark: 12, report.RoleWeek: 7.4,
 	report.RoleGroup: 7, report.RoleScore: 8, report.RoleShare: 9, report.RoleValue: 8,
+	report.RoleResults: 11, report.RoleCost: 11, report.RoleCostGap: 11, report.RoleSample: 11,
 	report.RoleRate: 13, report.RoleMix: 13, report.RoleEffect: 13,
 }
 
@@ -26,6 +27,7 @@ var roleWidths = map[report.Role]float64{
 var kindWidths = map[report.TableKind]map[report.Role]float64{
 	report.WeekStrip:    {report.RoleName: 24, report.RoleSpark: 13, report.RoleSignal: 19},
 	report.ChannelTable: {report.RoleName: 28},
+	report.BudgetTable:  {report.RoleName: 34, report.RoleValue: 11, report.RoleRate: 9},
 	report.BridgeTable:  {report.RoleName: 34, report.RoleUnit: 9, report.RoleActual: 12, report.RolePrevious: 12, report.RoleStatus: 17},
 }
 

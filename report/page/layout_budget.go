@@ -1,0 +1,83 @@
+package page
+
+import (
+	"strconv"
+
+	"kpideck/report"
+	"kpideck/report/theme"
+)
+
+// The pairs of dots and the box of questions, in px.
+const (
+	pairRow       = 36.0
+	pairAxis      = 28.0
+	boxPad        = 18.0
+	boxNumber     = 20.0
+	boxGap        = 9.0
+	questionLines = 4
+)
+
+// dotPairs sets shares side by side under a heading.
+func (f *flow) dotPairs(b *report.DotPairs) {
+	f.gap()
+	f.need(f.dotPairsHeight(b))
+	f.heading(b.Title, b.Note)
+	f.Line(f.x, f.y, f.x+f.w, f.y, f.Stroke(theme.RuleLine))
+	f.y += f.px(8)
+	d := DotPairs{FromName: b.From, ToName: b.To, DeltaName: b.Delta}
+	for i := range b.Pairs {
+		p := &b.Pairs[i]
+		d.Rows = append(d.Rows, DotPair{Name: p.Name, From: &p.From, To: &p.To, FromText: p.FromText, ToText: p.ToText,
+			Delta: p.Difference, Effect: effectTones[p.Tone]})
+	}
+	for _, t := range b.Ticks {
+		d.Ticks = append(d.Ticks, Tick{Value: t.Value, Text: t.Text})
+	}
+	h := f.pairsBody(b)
+	f.DotPairs(Rect{f.x, f.y, f.w, h}, d)
+	f.y += h
+}
+
+var effectTones = map[report.Tone]theme.Role{report.Good: theme.Good, report.Bad: theme.Bad}
+
+func (f *flow) pairsBody(b *report.DotPairs) float64 {
+	return float64(len(b.Pairs))*f.px(pairRow) + f.px(pairAxis)
+}
+
+func (f *flow) dotPairsHeight(b *report.DotPairs) float64 {
+	return f.px(blockGap) + f.headingHeight(b.Title, b.Note) + f.px(8) + f.pairsBody(b)
+}
+
+// decisions is the box of questions: brand ground and bar, numbered.
+func (f *flow) decisions(b *report.Remarks) {
+	f.gap()
+	h := f.decisionsHeight(b)
+	f.need(h)
+	f.Fill(Rect{f.x, f.y, f.w, h}, f.Color(theme.BrandTint))
+	f.Fill(Rect{f.x, f.y, f.px(4), h}, f.Color(theme.Brand))
+	title, s, note := f.Style(theme.BoxTitle), f.Style(theme.CellStrong), f.Style(theme.Cell).In(f.Color(theme.Text2))
+	x, w := f.x+f.px(boxPad), f.w-2*f.px(boxPad)
+	base := f.y + f.px(boxPad) + title.Size
+	f.TextIn(x, base, w, b.Title, title)
+	base += f.px(8)
+	for i, item := range b.Items {
+		base += s.Leading
+		if len(b.Items) > 1 {
+			f.Text(x, base, strconv.Itoa(i+1), s.In(f.Color(theme.Brand)))
+		}
+		base += float64(f.Wrap(x+f.px(boxNumber), base, w-f.px(boxNumber), 2, item.Text, s)-1) * s.Leading
+		base += float64(f.Wrap(x+f.px(boxNumber), base+note.Leading, w-f.px(boxNumber), questionLines, item.Detail, note)) * note.Leading
+		base += f.px(boxGap)
+	}
+	f.y += h
+}
+
+func (f *flow) decisionsHeight(b *report.Remarks) float64 {
+	s, note := f.Style(theme.CellStrong), f.Style(theme.Cell)
+	w := f.w - 2*f.px(boxPad) - f.px(boxNumber)
+	h := 2*f.px(boxPad) + f.Style(theme.BoxTitle).Size + f.px(8)
+	for _, item := range b.Items {
+		h += float64(max(1, len(f.Lines(item.Text, w, 2, s))))*s.Leading + float64(len(f.Lines(item.Detail, w, questionLines, note)))*note.Leading + f.px(boxGap)
+	}
+	return h
+}
