@@ -18,6 +18,7 @@ type binding struct {
 	campaignID                           int
 	monthly                              bool  // a day in the period column stands for its month
 	same                                 []int // columns that tell one account; see presetSame
+	orderIDs                             []int // columns that make the number of an order; see presetSame
 	stated                               []int // the two columns of the export's range, beside one of days
 
 	dims     []dimColumn
@@ -104,6 +105,7 @@ func bindPreset(x *Preset, header []string, r *Request, w *words) binding {
 		}
 	}
 	b.bindSame(x, at)
+	b.bindOrderIDs(x, at)
 	b.finish(header, r)
 	return b
 }

@@ -2,6 +2,8 @@ package ingest
 
 import (
 	"testing"
+
+	"kpideck/kpi"
 )
 
 // TestAdSetsShowTheirAccount reads the campaigns and the ad sets of one day of
@@ -29,13 +31,47 @@ func TestAdSetsShowTheirAccount(t *testing.T) {
 			if len(a) != 1 || len(b) != 1 {
 				t.Fatalf("%d and %d tallies: %v %v", len(a), len(b), problems, more)
 			}
-			shared := false
-			for mark := range a[0].Evidence {
-				shared = shared || b[0].Evidence[mark]
+			wantShared(t, a[0], b[0], tt.want)
+		})
+	}
+}
+
+// TestOrdersShowTheirShop reads two exports of one day of a shop that no file
+// names. Between them every order moved on, so no sum of the day is the same;
+// only the numbers of the orders tell that both are one shop.
+func TestOrdersShowTheirShop(t *testing.T) {
+	const header = "Mã đơn hàng,Mã Kiện Hàng,Ngày đặt hàng,Trạng Thái Đơn Hàng,Tổng giá trị đơn hàng (VND)\n"
+	first := text("Order.all.20250801_20250802.csv", header+
+		"A1,P1,2025-08-02 08:15,Đang giao,90000\nA1,P1,2025-08-02 08:15,Đang giao,90000\nA2,P2,2025-08-02 09:00,Đang giao,50000\n4.5E+10,P9,2025-08-02 09:00,Đang giao,50000\n")
+	for _, tt := range []struct {
+		name, rows string
+		want       bool
+	}{
+		{"an order that was cancelled since", "A2,P2,2025-08-02 09:00,Đã hủy,50000\n", true},
+		{"another shop's orders", "B1,P1,2025-08-02 08:15,Đang giao,90000\nB2,P2,2025-08-02 09:00,Đang giao,50000\n", false},
+		{"a number that Excel rounded", "4.5E+10,P9,2025-08-02 09:00,Đang giao,50000\n", false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			a, problems := readOne(t, first)
+			b, more := readOne(t, text("Order.all.20250802_20250803.csv", header+tt.rows))
+			if len(a) != 1 || len(b) != 1 {
+				t.Fatalf("%d and %d tallies: %v %v", len(a), len(b), problems, more)
 			}
-			if shared != tt.want {
-				t.Errorf("share evidence: %v, want %v\n%v\n%v", shared, tt.want, a[0].Evidence, b[0].Evidence)
+			wantShared(t, a[0], b[0], tt.want)
+			if n := len(b[0].Evidence); n > idsOfDay {
+				t.Errorf("%d orders of one day are kept", n)
 			}
 		})
+	}
+}
+
+func wantShared(t *testing.T, a, b *kpi.Tally, want bool) {
+	t.Helper()
+	shared := false
+	for mark := range a.Evidence {
+		shared = shared || b.Evidence[mark]
+	}
+	if shared != want {
+		t.Errorf("share evidence: %v, want %v\n%v\n%v", shared, want, a.Evidence, b.Evidence)
 	}
 }

@@ -106,6 +106,9 @@ func (p *part) use(b *block, line int) {
 	if len(p.t.bind.same) > 0 && line <= p.t.line+evidenceLines {
 		p.keepEvidence()
 	}
+	if len(p.t.bind.orderIDs) > 0 {
+		p.keepOrderID()
+	}
 }
 
 // evidenceLines is how far into a table rows are kept as evidence of its

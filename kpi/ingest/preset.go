@@ -71,11 +71,12 @@ type presetMeasure struct {
 }
 
 // presetSame are the roles by which two tables of unknown accounts show that
-// they are one: on one day a row of the same name has the same figures. Of the
-// names the first that has a column counts.
+// they are one: on one day a row of the same name has the same figures, where of
+// the names the first that has a column counts; or an order of the same ids.
 type presetSame struct {
 	names   []string
 	figures []string
+	ids     []string
 }
 
 type presetLevel struct {

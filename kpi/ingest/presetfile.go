@@ -54,6 +54,7 @@ type dimFile struct {
 type sameFile struct {
 	Names   []string `yaml:"names"`
 	Figures []string `yaml:"figures"`
+	IDs     []string `yaml:"ids"`
 }
 
 type levelFile struct {
@@ -163,7 +164,7 @@ func (p *Preset) addColumns(columns map[string][]string) error {
 
 func (p *Preset) addRest(f *presetFile) {
 	p.stated = f.Stated
-	p.same = presetSame{f.Same.Names, f.Same.Figures}
+	p.same = presetSame{f.Same.Names, f.Same.Figures, f.Same.IDs}
 	for _, any := range f.Requires {
 		p.requires = append(p.requires, any)
 	}
@@ -237,7 +238,7 @@ func (p *Preset) checkRoles() error {
 	if n := len(p.stated); n != 0 && n != 2 {
 		return fmt.Errorf("stated: two roles are wanted, the first and the last day, not %d", n)
 	}
-	named = append(slices.Concat(named, p.stated, p.same.names, p.same.figures), p.totals.blank...)
+	named = append(slices.Concat(named, p.stated, p.same.names, p.same.figures, p.same.ids), p.totals.blank...)
 	for _, role := range named {
 		if _, ok := p.roles[role]; !ok && role != "" && role != roleSignature {
 			return fmt.Errorf("%q is named but has no headers", role)

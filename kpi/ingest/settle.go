@@ -132,6 +132,7 @@ func (s *settled) merge(parts []*part, days *dayReading) {
 		}
 	}
 	s.speak(parts, groups)
+	s.mergeOrderIDs(parts, days)
 	slices.SortFunc(s.groups, func(a, b *group) int { return a.key.compare(b.key) })
 }
 
