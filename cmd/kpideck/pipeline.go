@@ -138,6 +138,9 @@ func (r *reading) assess(s *shipped) {
 		Format: func(locale string, unit kpi.Unit, v float64) string {
 			return s.locale(locale).Figure(v, string(unit), r.model.Currency())
 		},
+		Operand: func(locale string, unit kpi.Unit, v float64) string {
+			return s.locale(locale).Operand(v, string(unit), r.model.Currency())
+		},
 		Date: func(locale string, d kpi.Date) string { return s.locale(locale).Date(d.Civil()) },
 	})
 }

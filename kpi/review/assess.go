@@ -19,6 +19,8 @@ type Options struct {
 	// Format and Date write the numbers and days of findings and evidence; nil: plain.
 	Format func(locale string, unit kpi.Unit, v float64) string
 	Date   func(locale string, d kpi.Date) string
+	// Operand writes the numbers of a sum, with digits enough to check it; nil: Format.
+	Operand func(locale string, unit kpi.Unit, v float64) string
 }
 
 // Assess judges the targets whose period lies in the quarter or contains it.
@@ -112,6 +114,9 @@ func (j *assessor) row(t *Target, x *kpi.Metric) *Row {
 	r.Forecast = forecastOf(at, s, func() []float64 {
 		return weeksBehind(j.m, x, t.Segment, r.Actual.Span)
 	})
+	if r.Forecast != nil && !g.complete {
+		r.Forecast.Value = a.settle(r.Forecast.Value)
+	}
 	r.Status = a.statusOf(r.Actual.Number, r.Forecast, g.complete)
 	r.judgeScore(a, g.complete)
 	return r

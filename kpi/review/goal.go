@@ -79,6 +79,17 @@ func (a *aim) reached(v float64) bool {
 	return (a.kind == GoalAtMost || v >= a.low) && (a.kind == GoalAtLeast || v <= a.high)
 }
 
+// settle takes a forecast that misses a bound by what float64 adds for the
+// bound itself: a KPI that stands at its goal is forecast to reach it.
+func (a *aim) settle(v float64) float64 {
+	for _, bound := range []float64{a.low, a.high} {
+		if math.Abs(v-bound) <= 1e-12*math.Abs(bound) {
+			return bound
+		}
+	}
+	return v
+}
+
 // edge is the bound that a value is judged by and whether it must not be
 // undercut; of a band the side on which the value lies outside, else the nearer one.
 func (a *aim) edge(v float64) (goal float64, atLeast bool) {

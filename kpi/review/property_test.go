@@ -128,8 +128,8 @@ func scaledTargets(m *kpi.Model, targets []*review.Target, factor float64) []*re
 	var list []*review.Target
 	for _, t := range targets {
 		c := *t
-		if m.Catalog().Metric(t.KPI).Unit == kpi.Money {
-			c.Goal.Value *= factor
+		if m.Catalog().Metric(t.KPI).Unit == kpi.Money && !t.Goal.Relative {
+			c.Goal.Value, c.Goal.Low, c.Goal.High = factor*t.Goal.Value, factor*t.Goal.Low, factor*t.Goal.High
 		}
 		list = append(list, &c)
 	}

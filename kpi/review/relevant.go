@@ -22,7 +22,7 @@ func (j *assessor) relevant(r *Row) Verdict {
 	}
 	n := j.children(t)
 	switch a := r.Allocation; {
-	case t.Level != Tactical && n == 0 && (t.Parent == "" || j.firstOfKPI(t)):
+	case n == 0 && (t.Level == Strategic || t.Parent == ""):
 		return verdict(KindChildless, j.words.say("0 mục tiêu chiến thuật phục vụ mục tiêu này.", "0 tactical targets serve it."))
 	case a != nil && !a.Agrees():
 		return verdict(KindAllocation, j.words.say("%d mục tiêu con cộng lại là %s, mục tiêu này là %s.", "Its %d children's goals add up to %s, its own is %s.",

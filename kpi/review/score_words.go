@@ -60,7 +60,7 @@ func (j *assessor) scored(r *Row) diag.Text {
 
 // operand puts what is negative in brackets, so that no two signs meet.
 func (j *assessor) operand(unit kpi.Unit, v float64) diag.Text {
-	text := j.words.say("%s", "%s", measured{unit, v})
+	text := j.words.say("%s", "%s", operand{unit, v})
 	if v >= 0 {
 		return text
 	}

@@ -15,8 +15,9 @@ var locales = []string{"vi", "en"}
 // words writes sentences in both languages. Arguments that read differently in
 // each (measured, changed, kpi.Names, kpi.Date, diag.Text) become text on the way.
 type words struct {
-	number func(locale string, unit kpi.Unit, v float64) string
-	date   func(locale string, d kpi.Date) string
+	number  func(locale string, unit kpi.Unit, v float64) string
+	operand func(locale string, unit kpi.Unit, v float64) string
+	date    func(locale string, d kpi.Date) string
 }
 
 // measured is a number with its unit.
@@ -25,6 +26,9 @@ type measured struct {
 	value float64
 }
 
+// operand is a number of a sum that a reader checks.
+type operand measured
+
 // changed is a relative change; it reads as a percentage with its sign.
 type changed float64
 
@@ -32,9 +36,12 @@ type changed float64
 type stepped measured
 
 func newWords(opt Options) words {
-	w := words{opt.Format, opt.Date}
+	w := words{opt.Format, opt.Operand, opt.Date}
 	if w.number == nil {
 		w.number = plainNumber
+	}
+	if w.operand == nil {
+		w.operand = w.number
 	}
 	if w.date == nil {
 		w.date = func(_ string, d kpi.Date) string { return d.String() }
@@ -64,6 +71,8 @@ func (w words) in(locale string, args []any) []any {
 		switch a := arg.(type) {
 		case measured:
 			out[i] = w.number(locale, a.unit, a.value)
+		case operand:
+			out[i] = w.operand(locale, a.unit, a.value)
 		case changed:
 			out[i] = signed(float64(a), w.number(locale, kpi.Percent, float64(a)))
 		case stepped:

@@ -42,3 +42,17 @@ func (l *Locale) Exact(v float64, unit, currency string) string {
 	}
 	return suffixed(l.Number(v, decimals), NBSP+l.UnitWord(unit, currency))
 }
+
+// Operand writes a number of a sum that a reader checks: amounts as Exact does,
+// rates with digits enough that the sum comes out as printed.
+func (l *Locale) Operand(v float64, unit, currency string) string {
+	switch unit {
+	case "percent":
+		return l.Percent(v, 3)
+	case "ratio":
+		return l.Times(v, 3)
+	case "points":
+		return l.Number(v, 2)
+	}
+	return l.Exact(v, unit, currency)
+}

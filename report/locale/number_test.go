@@ -71,6 +71,10 @@ func TestMoney(t *testing.T) {
 		{vi.Exact(1925.49, "money", "SGD"), "1.925,49 SGD"},
 		{en.Exact(1925.49, "money", "EUR"), "€1,925.49"},
 		{en.Exact(1925, "money", "EUR"), "€1,925"},
+		{en.Operand(1082600, "money", "EUR"), "€1,082,600"},
+		{vi.Operand(0.024894, "percent", "VND"), "2,489%"},
+		{vi.Operand(3.0965, "ratio", "VND"), "3,097×"},
+		{vi.Operand(19.0476, "points", "VND"), "19,05"},
 		{en.Money(12.5, ""), "12.50"},
 	} {
 		if want := strings.ReplaceAll(c.want, " ", "\u00a0"); c.got != want {
