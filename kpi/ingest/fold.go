@@ -22,6 +22,9 @@ func (p *part) fold(b block) {
 	p.span = -1 // the row before is of another block, and blocks come in any order
 	for at := 0; at < len(b.data); {
 		next := p.rec.scan(b.data, at, p.t.delim)
+		if p.rec.loose || p.rec.broken >= 0 {
+			next = p.mend(&b, line, at, next)
+		}
 		lines := p.rec.lines
 		if len(p.rec.fields) == 1 && len(p.t.header) > 1 && bytes.IndexByte(p.rec.fields[0], p.t.delim) >= 0 {
 			p.rec.again(p.t.delim)

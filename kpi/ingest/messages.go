@@ -47,6 +47,8 @@ var faultTexts = map[string][2]diag.Text{
 		diag.Both("ghi mã đơn hàng vào ô đó hoặc xuất lại", "write the order's id into the cell or export again")},
 	faultQuote: {diag.Both("ngoặc kép mở mà không đóng: phần còn lại của tệp không đọc được%.0s", "a quote opens and never closes: the rest of the file cannot be read%.0s"),
 		diag.Both("đóng ngoặc kép hoặc xuất lại tệp", "close the quote or export the file again")},
+	faultStray: {diag.Both("ô %q mở ngoặc kép mà không đóng; ngoặc kép được đọc như một ký tự", "the cell %q opens a quote and does not close it; the quote is read as a letter"),
+		diag.Both("kiểm tra dòng này; trong CSV, ngoặc kép ở đầu ô phải được viết đôi", "check the row; in CSV a quote that begins a cell is doubled")},
 	faultCell: {diag.Both("ô lớn hơn 1 MiB hoặc quá 16.384 cột%.0s", "a cell over 1 MiB or more than 16,384 columns%.0s"),
 		diag.Both("tệp này không phải bảng số liệu: kiểm tra lại", "this is no table of figures: check the file")},
 }

@@ -174,6 +174,7 @@ const (
 	faultExtra     = "row_too_long"
 	faultNumber    = "bad_number"
 	faultDate      = "bad_date"
+	faultStray     = "stray_quote"
 	faultNoDate    = "no_date"
 	faultNoYear    = "date_without_year"
 	faultQuote     = "open_quote"

@@ -205,9 +205,25 @@ warning date_far_off list.csv:3:1 (2): date "2032-12-31" lies apart from all oth
 error no_column list.csv:1 (1): no column "date"
   hint: the columns of the file: "day", "orders", "revenue"
 `},
-		{"an open quote ends what can be read", mapped("date,orders,revenue\n2025-07-01,1,1\n2025-07-02,\"1,1\n2025-07-03,1,1\n", moneyColumns), `
+		{"an open quote ends what can be read", mapped("date,orders,revenue\n2025-07-01,1,1\n2025-07-02,\"1\n2025-07-03,1,1\n", moneyColumns), `
 error open_quote list.csv:3:12 (1): a quote opens and never closes: the rest of the file cannot be read
   hint: close the quote or export the file again
+`},
+		{"a quote that begins a name takes no rows with it", mapped("Ngày tạo,Nguồn\n2025-07-01,\"TV 5\n2025-07-02,Zalo\n2025-07-03,\"TV 7\n2025-07-03,Zalo\n", leadColumns), `
+  stated -  seen 2025-07-01..2025-07-03  rows 4
+  span | channel | currency | leads
+  2025-07-01 | "TV 5 |  | 1
+  2025-07-02 | Zalo |  | 1
+  2025-07-03 | "TV 7 |  | 1
+  2025-07-03 | Zalo |  | 1
+warning stray_quote list.csv:2:12 (2): the cell "\"TV 5" opens a quote and does not close it; the quote is read as a letter
+`},
+		{"names of several lines stay whole", mapped("Ngày tạo,Nguồn\n2025-07-01,\"TV\n5\"\n2025-07-02,Zalo\n", leadColumns), `
+  stated -  seen 2025-07-01..2025-07-02  rows 2
+  span | channel | currency | leads
+  2025-07-01 | TV
+5 |  | 1
+  2025-07-02 | Zalo |  | 1
 `},
 		{"records quoted as a whole are parsed again", mapped("\"date,\"\"orders\"\",revenue\"\n\"2025-07-01,\"\"1\"\",2\"\n", moneyColumns), `
   stated -  seen 2025-07-01  rows 1

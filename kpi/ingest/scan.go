@@ -21,6 +21,7 @@ type record struct {
 	start   int   // offset in the block of the record
 	lines   int   // line ends in the record, its own included
 	broken  int   // offset of a quote that never closes, else -1
+	loose   bool  // a field in quotes holds a delimiter or line end and has text behind its closing quote
 	scratch []byte
 }
 
@@ -29,7 +30,7 @@ type record struct {
 // as written. boundary uses the same rules, so blocks never cut a record.
 func (r *record) scan(data []byte, at int, delim byte) (next int) {
 	fields, starts := r.fields[:0], r.starts[:0]
-	r.start, r.lines, r.broken, r.scratch = at, 0, -1, r.scratch[:0]
+	r.start, r.lines, r.broken, r.loose, r.scratch = at, 0, -1, false, r.scratch[:0]
 	for i := at; ; i++ {
 		starts = append(starts, i)
 		var field []byte
@@ -104,6 +105,7 @@ func (r *record) quoted(data []byte, i int, delim byte) (field []byte, next int)
 		stop := end + 1
 		if stop < len(data) && data[stop] != delim && data[stop] != '\n' {
 			stop = plainEnd(data, stop, delim)
+			r.loose = r.loose || !(stop == end+2 && data[end+1] == '\r') && bytes.ContainsAny(data[open:end], "\n"+string(rune(delim)))
 		}
 		return r.unquoted(data, size, from, end, stop), stop
 	}

@@ -27,6 +27,29 @@ func (r *rowWalk) scan(data []byte, at int, end bool) (next int) {
 	return next
 }
 
+// mend takes a quote that opens a cell and does not close it for a letter where
+// the row is as wide as the header only so. Else one such cell would take the
+// rows below it, up to the next, for its text, and nothing would say so.
+func (p *part) mend(b *block, line, at, next int) int {
+	rec := &p.rec
+	stray := rec.stray(b.data, next, p.t.delim)
+	if stray < 0 {
+		return next
+	}
+	fields, after := lettered(b.data, at, p.t.delim)
+	if len(fields) != len(p.t.header) {
+		return next
+	}
+	m := p.place(b, line, stray)
+	m.text = shorten(p.t.shownCell(stray, string(fields[stray])))
+	p.fault(faultStray, m)
+	for len(rec.starts) < len(fields) {
+		rec.starts = append(rec.starts, rec.starts[stray])
+	}
+	rec.fields, rec.broken, rec.lines = fields, -1, bytes.Count(b.data[at:after], []byte{'\n'})
+	return after
+}
+
 // stray gives the first field whose quote does not close it: no other follows in
 // data, or it comes after delimiters or line ends and has text behind it, as
 // where the next quoted cell opens. It is -1 when there is none.
