@@ -18,6 +18,7 @@ type SourceReport struct {
 	Level    Level
 	RowsRead int
 	RowsUsed int
+	Measures []string // ids of the measures that it brings
 	SetAside []Aside // sorted by reason
 	First    Date    // first and last day that the table covers
 	Last     Date
@@ -47,7 +48,7 @@ func (r *SourceReport) aside(reason string, rows int) {
 // reportOf starts the report of a table with what reading it set aside.
 func reportOf(t *table) SourceReport {
 	r := SourceReport{Source: t.Source, File: t.File, Table: t.Table, Preset: t.Preset, Family: t.Family,
-		Account: t.Account, Level: t.Level, RowsRead: t.RowsRead, Totals: t.Totals}
+		Account: t.Account, Level: t.Level, RowsRead: t.RowsRead, Measures: t.Measures, Totals: t.Totals}
 	if c := t.hull; !c.Empty() {
 		r.First, r.Last = c.Start, c.Last()
 	}

@@ -77,6 +77,8 @@ type Cell struct {
 // TotalsCheck compares a totals row of the export with our own sum.
 type TotalsCheck struct {
 	Measure  string
+	Header   string // of its column in the file
+	Currency string // of amounts of money, as the file has them; "" when unknown
 	Stated   Decimal
 	Computed Decimal
 	Line     int

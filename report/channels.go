@@ -11,7 +11,7 @@ import (
 
 // Limits of what is shown; what is left out is said.
 const (
-	pageChannels  = 8
+	pageChannels  = 12
 	pageCampaigns = 14
 	// bookCampaigns is how many campaigns of a channel the workbook and the text
 	// list; thousands of them are for report.json.
@@ -38,25 +38,39 @@ func (b *builder) channels() *Section {
 	s.Message = b.channelMessage(metrics, members, total)
 	figs := b.columnFigures(metrics, total, members)
 	s.Blocks = append(s.Blocks, b.channelTable(InBook|InText, metrics, figs, total, members, true), b.channelPage(metrics, figs, total, members))
-	if t := b.campaignTable(metrics, figs, total, members); t != nil {
+	if t := b.campaignTable(metrics, total, members); t != nil {
 		s.Blocks = append(s.Blocks, t)
 	}
 	return s
 }
 
 // channelPage is the table of a page: the columns that the layout keeps there
-// and the largest channels.
+// and the channels that it has room for.
 func (b *builder) channelPage(metrics []*kpi.Metric, figs []figures, total member, members []member) *Table {
 	keep := b.pageColumns(metrics)
-	shown := make([]member, 0, pageChannels)
-	for _, m := range members[:min(len(members), pageChannels)] {
+	var shown []member
+	for _, m := range b.foldRest(members) {
 		shown = append(shown, pickValues(m, keep))
 	}
-	t := b.channelTable(InPage, picked(metrics, keep), picked(figs, keep), pickValues(total, keep), shown, false)
-	if len(members) > len(shown) {
-		t.Note = b.channelNote(b.l.Say("channels.shown", strconv.Itoa(len(shown)), strconv.Itoa(len(members))), metrics)
+	return b.channelTable(InPage, picked(metrics, keep), picked(figs, keep), pickValues(total, keep), shown, false)
+}
+
+// foldRest keeps the largest channels that a page has room for, and the others
+// as one row, so that the rows still add up to the total.
+func (b *builder) foldRest(members []member) []member {
+	if len(members) <= pageChannels {
+		return members
 	}
-	return t
+	top, others := members[:pageChannels-1], members[pageChannels-1:]
+	rest := member{name: b.l.Say("channels.others", strconv.Itoa(len(others))), values: make([]kpi.Value, len(others[0].values))}
+	for i := range rest.values {
+		trees := make([]*kpi.Derivation, len(others))
+		for k, m := range others {
+			trees[k] = m.values[i].Derivation
+		}
+		rest.values[i].Number, rest.values[i].Reason = combined(trees)
+	}
+	return append(slices.Clone(top), rest)
 }
 
 func (b *builder) pageColumns(metrics []*kpi.Metric) []int {
@@ -146,7 +160,7 @@ func (b *builder) columnFigures(metrics []*kpi.Metric, total member, members []m
 		if x.Unit != kpi.Money && x.Unit != kpi.Count {
 			shown = append(shown, total.values[i].Ptr())
 		}
-		figs[i] = b.newFigures(x.Unit, shown...)
+		figs[i] = b.newFigures(x.Unit, shown...).fine(shown)
 	}
 	return figs
 }
@@ -230,7 +244,7 @@ func (b *builder) shareCell(part, whole kpi.Value) Cell {
 
 // campaignTable shows the largest campaigns on a page; nil where no source
 // brings campaigns.
-func (b *builder) campaignTable(metrics []*kpi.Metric, figs []figures, total member, members []member) *Table {
+func (b *builder) campaignTable(metrics []*kpi.Metric, total member, members []member) *Table {
 	var all []member
 	for _, m := range members {
 		for _, c := range m.campaign {
@@ -246,12 +260,13 @@ func (b *builder) campaignTable(metrics []*kpi.Metric, figs []figures, total mem
 	if len(own) == 0 {
 		return nil
 	}
-	t := &Table{On: InPage, Kind: ChannelTable, Title: b.l.Word("channels.campaigns"),
-		Note: b.l.Say("channels.largest", strconv.Itoa(min(len(all), pageCampaigns)), strconv.Itoa(len(all)))}
-	chosen, scales := picked(metrics, own), picked(figs, own)
+	count := len(all)
+	all = all[:min(len(all), pageCampaigns)]
+	t := &Table{On: InPage, Kind: ChannelTable, Title: b.l.Word("channels.campaigns"), Note: b.l.Say("channels.largest", strconv.Itoa(len(all)), strconv.Itoa(count))}
+	chosen, scales := picked(metrics, own), picked(b.columnFigures(metrics, total, all), own)
 	t.Columns = b.channelColumns(chosen, scales)
 	t.Columns[0].Title = b.l.Word("column.campaign")
-	for _, c := range all[:min(len(all), pageCampaigns)] {
+	for _, c := range all {
 		t.Rows = append(t.Rows, b.memberRow(CampaignRow, pickValues(c, own), pickValues(total, own), chosen, scales))
 	}
 	return t

@@ -66,18 +66,26 @@ func (b *builder) sourceTable() *Table {
 		{Role: RoleText, Title: w("checks.first"), Text: true}, {Role: RoleText, Title: w("checks.last"), Text: true}}}
 	for i := range b.in.Sources {
 		src := &b.in.Sources[i]
-		row := Row{Cells: []Cell{{Text: sourceName(src)}, {Text: cmp.Or(src.Preset, w("checks.columns"))}, {Text: src.Account},
+		row := Row{Cells: []Cell{{Text: b.sourceName(src)}, {Text: cmp.Or(src.Preset, w("checks.columns"))}, {Text: src.Account},
 			b.whole(src.RowsRead), b.whole(src.RowsUsed), {Text: b.asides(src)}, b.day(src.First), b.day(src.Last)}}
 		t.Rows = append(t.Rows, row)
 	}
 	return t
 }
 
-func sourceName(src *kpi.SourceReport) string {
+// sourceName is the file, its table and, where several sources read the same
+// one, what this one takes from it.
+func (b *builder) sourceName(src *kpi.SourceReport) string {
+	name := src.File
 	if src.Table != "" {
-		return src.File + " · " + src.Table
+		name += " · " + src.Table
 	}
-	return src.File
+	if len(src.Measures) > 0 && slices.ContainsFunc(b.in.Sources, func(o kpi.SourceReport) bool {
+		return o.File == src.File && o.Table == src.Table && o.Source != src.Source
+	}) {
+		name += ": " + b.measureNames(src.Measures)
+	}
+	return name
 }
 
 func (b *builder) whole(n int) Cell {
@@ -146,13 +154,13 @@ func (b *builder) totalsByFile() *Table {
 		if off > 0 {
 			result = Cell{Text: b.l.Say("checks.differ_count", strconv.Itoa(off)), Tone: Risk}
 		}
-		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: sourceName(src)}, {Text: b.l.Say("checks.compared_count", strconv.Itoa(len(src.Totals)))}, result}})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: b.sourceName(src)}, {Text: b.l.Say("checks.compared_count", strconv.Itoa(len(src.Totals)))}, result}})
 	}
 	return t
 }
 
 func (b *builder) totalsRow(src *kpi.SourceReport, c kpi.TotalsCheck) (Row, bool) {
-	name, unit := c.Measure, kpi.Count
+	name, unit := cmp.Or(c.Header, c.Measure), kpi.Count
 	if m := b.m.Catalog().Measure(c.Measure); m != nil {
 		name, unit = m.Names.In(b.l.ID), m.Unit
 	}
@@ -165,7 +173,7 @@ func (b *builder) totalsRow(src *kpi.SourceReport, c kpi.TotalsCheck) (Row, bool
 	if !ok {
 		result = Cell{Text: b.l.Word("checks.differs"), Tone: Risk, Note: c.Label}
 	}
-	return Row{Cells: []Cell{{Text: sourceName(src)}, {Text: name}, {Text: b.l.UnitWord(string(unit), b.currency)}, b.plain(stated, unit), b.plain(computed, unit), b.plain(diff, unit), result}}, ok
+	return Row{Cells: []Cell{{Text: b.sourceName(src)}, {Text: name}, {Text: b.l.UnitWord(string(unit), cmp.Or(c.Currency, b.currency))}, b.plain(stated, unit), b.plain(computed, unit), b.plain(diff, unit), result}}, ok
 }
 
 // plain writes a number whole or with two places, without a scale.

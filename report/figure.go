@@ -50,6 +50,44 @@ func (b *builder) newFigures(unit kpi.Unit, shown ...*float64) figures {
 	return f
 }
 
+// widest is how large a number of a column may get on a finer scale before it
+// takes decimals instead.
+const widest = 1e5
+
+// fine keeps two digits of the smallest figure of a column, so that channels
+// whose costs differ by a third do not look alike: by the next finer scale, or
+// by decimals where the largest figure would get too long on it.
+func (f figures) fine(shown []*float64) figures {
+	top, least := 0.0, math.Inf(1)
+	for _, v := range shown {
+		if v != nil && *v != 0 {
+			top, least = max(top, math.Abs(*v)), min(least, math.Abs(*v))
+		}
+	}
+	short := func() bool { return top > 0 && least/f.scale.By*math.Pow10(f.decimals)*f.percentage() < 9.5 }
+	if f.unit == kpi.Money && f.scale.By > 1 && short() {
+		if finer := f.l.MoneyScale(f.scale.By/2, f.currency); top/finer.By < widest {
+			f.scale, f.decimals = finer, finer.Decimals
+		}
+	}
+	if f.unit == kpi.Count || f.unit == kpi.People {
+		return f
+	}
+	for extra := 0; extra < 2 && short(); extra++ {
+		f.decimals++
+		f.scale.Decimals = f.decimals
+	}
+	return f
+}
+
+// percentage is what a figure is multiplied by when it is written.
+func (f figures) percentage() float64 {
+	if f.unit == kpi.Percent {
+		return 100
+	}
+	return 1
+}
+
 // smallest magnitude shown; infinite when nothing is.
 func smallest(shown []*float64) float64 {
 	least := math.Inf(1)

@@ -22,13 +22,14 @@ func (b *builder) strategic() *Section {
 		s.Blocks = append(s.Blocks, tree)
 		s.Message = b.treeMessage(tree, lines)
 	}
-	t := &Table{On: InBook | InText, Kind: Scorecard, Title: b.l.Word("strategic.table"), Note: b.alignedNote(), Columns: b.scorecardColumns(b.bandColumns()...)}
+	t := &Table{On: InBook | InText, Kind: Scorecard, Title: b.l.Word("strategic.table"), Note: b.alignedNote(), Columns: b.scorecardColumns(b.withChildren(lines), b.bandColumns()...)}
 	for _, l := range lines {
 		t.Rows = append(t.Rows, b.scorecardRow(l, t.Columns))
 		if l.row != nil {
 			t.Rows = append(t.Rows, b.childRows(l, t.Columns)...)
 		}
 	}
+	b.tidy(t)
 	s.Blocks = append(s.Blocks, t)
 	s.Blocks = append(s.Blocks, b.findings())
 	return s
@@ -44,18 +45,36 @@ func (b *builder) bandColumns() []Column {
 	}
 }
 
+// withChildren are lines and those that serve them.
+func (b *builder) withChildren(lines []*line) []*line {
+	all := slices.Clone(lines)
+	for _, l := range lines {
+		if l.row != nil {
+			all = append(all, b.children(l)...)
+		}
+	}
+	return all
+}
+
+func (b *builder) children(parent *line) (list []*line) {
+	for _, child := range parent.row.Children {
+		if l := b.lineOf(child); l != nil && child.Target.Level == review.Tactical {
+			list = append(list, l)
+		}
+	}
+	return list
+}
+
 // childRows hang the tactical lines under their parent, or say that none does.
 func (b *builder) childRows(parent *line, cols []Column) []Row {
 	if len(parent.row.Children) == 0 {
 		return []Row{{Kind: WarnRow, Cells: []Cell{{Text: b.l.Say("tree.missing", parent.metric.Names.In(b.l.ID))}}}}
 	}
 	var rows []Row
-	for _, child := range parent.row.Children {
-		if l := b.lineOf(child); l != nil && child.Target.Level == review.Tactical {
-			row := b.scorecardRow(l, cols)
-			row.Kind, row.Bold = ChildRow, false
-			rows = append(rows, row)
-		}
+	for _, l := range b.children(parent) {
+		row := b.scorecardRow(l, cols)
+		row.Kind, row.Bold = ChildRow, false
+		rows = append(rows, row)
 	}
 	return rows
 }
@@ -89,7 +108,7 @@ func (b *builder) levelMessage(lines []*line) string {
 		}
 	}
 	over := ""
-	if !b.targetsRun() {
+	if !b.anyRuns(lines) {
 		over = "_over"
 	}
 	switch {
@@ -117,10 +136,8 @@ func (b *builder) tree() *Tree {
 			continue
 		}
 		node := TreeNode{Card: b.targetCard(l)}
-		for _, child := range l.row.Children {
-			if c := b.lineOf(child); c != nil && child.Target.Level == review.Tactical {
-				node.Children = append(node.Children, b.targetCard(c))
-			}
+		for _, c := range b.children(l) {
+			node.Children = append(node.Children, b.targetCard(c))
 		}
 		if len(node.Children) == 0 && len(l.row.Children) > 0 {
 			continue // a year's goal that the quarter's goals serve stands in the table only
@@ -242,7 +259,7 @@ func (b *builder) tactical() *Section {
 		Column{Role: RoleRequired, On: InBook, Title: b.l.Word("column.required"), Code: b.l.Word("column.per_day")},
 		Column{Role: RoleCurrent, On: InBook, Title: b.l.Word("column.current"), Code: b.l.Word("column.per_day")},
 		Column{Role: RoleToBest, On: InBook, Title: b.l.Word("column.to_best"), Code: b.l.Word("column.to_best_code")})
-	t := &Table{Kind: Scorecard, Title: b.l.Word("tactical.table"), Note: b.compareNote(), Columns: b.scorecardColumns(extra...), Key: b.bulletKey(), Marks: b.bulletMarks()}
+	t := &Table{Kind: Scorecard, Title: b.l.Word("tactical.table"), Note: b.compareNote(), Columns: b.scorecardColumns(lines, extra...), Key: b.bulletKey(), Marks: b.bulletMarks()}
 	bands := b.bands(lines)
 	for _, d := range bands {
 		if len(bands) > 1 {
@@ -254,6 +271,7 @@ func (b *builder) tactical() *Section {
 			}
 		}
 	}
+	b.tidy(t)
 	s.Blocks = append(s.Blocks, t)
 	if notes := b.notes(); notes != nil {
 		s.Blocks = append(s.Blocks, notes)

@@ -20,16 +20,19 @@ func (b *builder) overview() *Section {
 		s.Blocks = append(s.Blocks, &Headlines{Title: b.l.Word("overview.conclusions"), Items: heads})
 	}
 	strategic, tactical := b.strategicLines(), b.mainTactical()
-	book := b.overviewTable(InBook|InText, Column{Role: RoleSpark, On: InBook, Title: b.l.Word("column.weeks"), Code: b.weekSpanCode()})
-	b.addBand(book, "overview.strategic", b.ofQuarter(review.Strategic)) // the year has its row on the next sheet
+	quarterly := b.ofQuarter(review.Strategic) // the year has its row on the next sheet
+	book := b.overviewTable(InBook|InText, append(quarterly, tactical...), Column{Role: RoleSpark, On: InBook, Title: b.l.Word("column.weeks"), Code: b.weekSpanCode()})
+	b.addBand(book, "overview.strategic", quarterly)
 	b.addBand(book, "overview.tactical", tactical)
-	page := b.overviewTable(InPage)
 	if !b.judged() {
 		strategic = append(strategic, tactical...) // without targets one list of figures
 	}
+	page := b.overviewTable(InPage, strategic)
 	for _, l := range strategic {
 		page.Rows = append(page.Rows, b.scorecardRow(l, page.Columns))
 	}
+	b.tidy(book)
+	b.tidy(page)
 	s.Blocks = append(s.Blocks, book, page)
 	if box := b.scoreBox(); box != nil {
 		s.Blocks = append(s.Blocks, box)
@@ -46,9 +49,9 @@ func (b *builder) judged() bool {
 	return slices.ContainsFunc(b.lines, func(l *line) bool { return l.row != nil })
 }
 
-func (b *builder) overviewTable(on Medium, extra ...Column) *Table {
+func (b *builder) overviewTable(on Medium, lines []*line, extra ...Column) *Table {
 	return &Table{On: on, Kind: Scorecard, Title: b.l.Word("overview.table"), Note: b.compareNote(),
-		Columns: b.scorecardColumns(extra...), Key: b.bulletKey(), Marks: b.bulletMarks()}
+		Columns: b.scorecardColumns(lines, extra...), Key: b.bulletKey(), Marks: b.bulletMarks()}
 }
 
 func (b *builder) addBand(t *Table, title string, lines []*line) {

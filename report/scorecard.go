@@ -10,14 +10,14 @@ import (
 )
 
 // scorecardColumns are shared by the three scorecards, so that readers find a
-// figure at the same place everywhere.
-func (b *builder) scorecardColumns(extra ...Column) []Column {
+// figure at the same place everywhere. What is over has no forecast.
+func (b *builder) scorecardColumns(lines []*line, extra ...Column) []Column {
 	w := b.l.Word
 	q, p, y := b.quarter.Label, b.previous.Label, b.lastYear.Label
 	cols := []Column{
 		{Role: RoleName, Title: w("column.kpi"), Text: true},
 		{Role: RoleBullet, On: InPage, Title: w("column.bullet"), Text: true},
-		{Role: RoleStatus, On: InBook, Title: w("column.status"), Code: b.statusCode(), Text: true},
+		{Role: RoleStatus, On: InBook, Title: w("column.status"), Code: b.statusCode(lines), Text: true},
 		{Role: RoleOwner, Title: w("column.owner"), Text: true},
 		{Role: RoleUnit, On: InBook, Title: w("column.unit"), Text: true},
 		{Role: RoleDirection, On: InBook, Title: w("column.direction"), Code: w("column.direction_code"), Text: true},
@@ -33,15 +33,43 @@ func (b *builder) scorecardColumns(extra ...Column) []Column {
 		{Role: RoleForecast, On: InBook, Title: w("column.forecast_end"), Code: w("column.forecast_code")},
 		{Role: RoleStatus, On: InPage | InText, Title: w("column.status"), Text: true},
 	}
-	if !b.targetsRun() {
-		cols = slices.DeleteFunc(cols, func(c Column) bool { return c.Role == RoleForecast && !c.On.In(InBook) })
+	cols = append(cols, extra...)
+	if !b.anyRuns(lines) {
+		cols = slices.DeleteFunc(cols, func(c Column) bool { return slices.Contains(forecastRoles, c.Role) })
 	}
-	return append(cols, extra...)
+	return cols
+}
+
+// forecastRoles are the columns of a table in which something runs.
+var forecastRoles = []Role{RoleForecast, RoleLow, RoleHigh, RoleMethod}
+
+// optionalRoles are the columns that a table leaves out where no row fills them.
+var optionalRoles = []Role{RolePrevious, RoleChange, RoleLastYear, RoleYearChange, RoleForecast, RoleLow, RoleHigh, RoleMethod,
+	RolePacing, RoleGroup, RoleRequired, RoleCurrent, RoleToBest}
+
+// tidy leaves out the columns that hold nothing but dashes.
+func (b *builder) tidy(t *Table) {
+	filled := func(at int) bool {
+		return slices.ContainsFunc(t.Rows, func(r Row) bool {
+			return at < len(r.Cells) && len(r.Cells) > 1 && r.Cells[at].Text != "" && r.Cells[at].Text != b.l.Word("none")
+		})
+	}
+	for at := len(t.Columns) - 1; at >= 0; at-- {
+		if !slices.Contains(optionalRoles, t.Columns[at].Role) || filled(at) {
+			continue
+		}
+		t.Columns = slices.Delete(t.Columns, at, at+1)
+		for i, r := range t.Rows {
+			if at < len(r.Cells) && len(r.Cells) > 1 {
+				t.Rows[i].Cells = slices.Delete(r.Cells, at, at+1)
+			}
+		}
+	}
 }
 
 // statusCode says what the status of a running target rests on.
-func (b *builder) statusCode() string {
-	if !b.targetsRun() {
+func (b *builder) statusCode(lines []*line) string {
+	if !b.anyRuns(lines) {
 		return ""
 	}
 	return b.l.Word("column.status_code")

@@ -179,7 +179,7 @@ func (s *settled) checks() []kpi.TotalsCheck {
 	if !ok {
 		return nil
 	}
-	return s.t.compare(row, s.sum, s.style)
+	return s.compare(row)
 }
 
 // sum adds a measure over all rows of one currency.

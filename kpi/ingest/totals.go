@@ -150,18 +150,22 @@ func (t *tableRead) ownTotals(rows []totalsRow) (totalsRow, bool) {
 }
 
 // compare sets each total beside our own sum of the same currency.
-func (t *tableRead) compare(row totalsRow, sum func(measure int, currency string) (kpi.Decimal, bool), s style) []kpi.TotalsCheck {
+func (s *settled) compare(row totalsRow) []kpi.TotalsCheck {
 	var checks []kpi.TotalsCheck
-	for i, m := range t.bind.measures {
+	for i, m := range s.t.bind.measures {
 		if m.rollup != kpi.RollSum || m.same {
 			continue
 		}
-		n := t.words.parseNumber([]byte(row.cells[i]), s)
-		computed, ok := sum(i, row.currency)
+		n := s.t.words.parseNumber([]byte(row.cells[i]), s.style)
+		computed, ok := s.sum(i, row.currency)
 		if n.kind <= noNumber || !ok {
 			continue
 		}
-		checks = append(checks, kpi.TotalsCheck{Measure: m.id, Stated: n.value.decimal(), Computed: computed, Line: row.line, Label: row.label})
+		c := kpi.TotalsCheck{Measure: m.id, Header: memberName(s.t.header[m.col]), Stated: n.value.decimal(), Computed: computed, Line: row.line, Label: row.label}
+		if m.money {
+			c.Currency = s.currency(row.currency)
+		}
+		checks = append(checks, c)
 	}
 	return checks
 }
