@@ -144,7 +144,7 @@ func (b *builder) spendAndResults(x *review.Budget) *DotPairs {
 	for _, l := range b.paired(x) {
 		results := l.Results / x.Total.Results
 		top = max(top, l.Share, results)
-		d.Pairs = append(d.Pairs, DotPair{Name: b.lineName(l), From: l.Share, To: results, FromText: b.l.Percent(l.Share, 1), ToText: b.l.Percent(results, 1),
+		d.Pairs = append(d.Pairs, DotPair{Name: b.budgetName(l), From: l.Share, To: results, FromText: b.l.Percent(l.Share, 1), ToText: b.l.Percent(results, 1),
 			Difference: b.l.Points(results-l.Share, 1), Tone: map[review.Advice]Tone{review.AskLess: Bad, review.AskMore: Good}[l.Advice]})
 	}
 	for v := 0.0; v < top+0.1; v += axisStep(top) {

@@ -7,22 +7,23 @@ import (
 
 // Cell is a value with its meaning.
 type Cell struct {
-	Text   string   // as shown where the unit stands in the cell (page, text)
-	Bare   string   // as shown where the column or a unit cell carries the unit; "" = Text
-	Number *float64 // full precision, in base units (₫, fraction); nil: none
-	Format Format
-	Status review.Status
-	Tone   Tone
-	Strong bool
-	Input  bool   // written by a person: goals, targets
-	Note   string // why there is no value, or what it stands for
-	From   *kpi.Derivation
-	Calc   Calc
-	Share  float64 // of the goal, for CalcExpectedShare
-	Bullet *Bullet
-	Spark  []*float64
-	Signal bool // outside its natural limits
-	Future bool // a period not yet begun
+	Text    string   // as shown where the unit stands in the cell (page, text)
+	Bare    string   // as shown where the column or a unit cell carries the unit; "" = Text
+	Number  *float64 // full precision, in base units (₫, fraction); nil: none
+	Format  Format
+	Status  review.Status
+	Verdict string // of a letter of SMART: pass, warn, fail or unknown
+	Tone    Tone
+	Strong  bool
+	Input   bool   // written by a person: goals, targets
+	Note    string // why there is no value, or what it stands for
+	From    *kpi.Derivation
+	Calc    Calc
+	Share   float64 // of the goal, for CalcExpectedShare
+	Bullet  *Bullet
+	Spark   []*float64
+	Signal  bool // outside its natural limits
+	Future  bool // a period not yet begun
 }
 
 // FormatKind says how a number is written.

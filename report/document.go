@@ -69,6 +69,7 @@ const (
 	Weeks       SectionID = "weeks"
 	Channels    SectionID = "channels"
 	Budget      SectionID = "budget"
+	Smart       SectionID = "smart"
 	Checks      SectionID = "checks"
 	Definitions SectionID = "definitions"
 )

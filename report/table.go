@@ -17,6 +17,7 @@ const (
 	DefinitionList TableKind = "definitions"
 	BridgeTable    TableKind = "bridge" // a change and the steps that it is made of
 	BudgetTable    TableKind = "budget"
+	SmartTable     TableKind = "smart"
 )
 
 // UnitsAbove tells whether the second header lines of a kind of table carry the

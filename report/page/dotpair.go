@@ -43,7 +43,8 @@ func (c *Canvas) DotPairs(r Rect, d DotPairs) {
 	high := inner.H / float64(len(d.Rows))
 	for i, row := range d.Rows {
 		y := inner.Y + (float64(i)+0.5)*high
-		c.dotRow(r, inner, s, y, row)
+		c.TextIn(r.X, c.Style(theme.CellStrong).Middle(y), inner.X-c.dotEdge(d)-r.X, row.Name, c.Style(theme.CellStrong))
+		c.dotRow(r, s, y, row)
 		if i == 0 {
 			c.dotNames(s, y, d)
 			c.TextRight(r.Right(), y-10*c.Px-c.Style(theme.Axis).Size*0.3, d.DeltaName, c.Style(theme.Axis))
@@ -59,17 +60,21 @@ func (p *Pen) dotInner(r Rect, d DotPairs) Rect {
 		delta = max(delta, p.Width(row.Delta, p.Style(theme.CellStrong).Figures()))
 	}
 	delta = max(delta, p.Width(d.DeltaName, p.Style(theme.Axis)))
-	text := p.Style(theme.Unit).Figures()
-	edge := 0.0
-	for _, row := range d.Rows {
-		edge = max(edge, p.Width(row.FromText, text), p.Width(row.ToText, text))
-	}
-	edge += 14 * p.Px
+	edge := p.dotEdge(d)
 	axis := 0.0
 	if len(d.Ticks) > 0 {
 		axis = p.Style(theme.Axis).Leading + 4*p.Px
 	}
 	return r.Inset(min(name, r.W*0.3)+edge, 0, delta+edge, axis)
+}
+
+// dotEdge is the room beside the axis for a text left of its dot.
+func (p *Pen) dotEdge(d DotPairs) (edge float64) {
+	text := p.Style(theme.Unit).Figures()
+	for _, row := range d.Rows {
+		edge = max(edge, p.Width(row.FromText, text), p.Width(row.ToText, text))
+	}
+	return edge + 14*p.Px
 }
 
 func (c *Canvas) dotGrid(r Rect, s scale, ticks []Tick) {
@@ -82,11 +87,9 @@ func (c *Canvas) dotGrid(r Rect, s scale, ticks []Tick) {
 	c.Line(s.at(0), r.Y, s.at(0), r.Bottom(), c.Stroke(theme.AxisLine))
 }
 
-func (c *Canvas) dotRow(r, inner Rect, s scale, y float64, row DotPair) {
+func (c *Canvas) dotRow(r Rect, s scale, y float64, row DotPair) {
 	strong := c.Style(theme.CellStrong)
 	base := strong.Middle(y)
-	room := inner.X - r.X - 6*c.Px
-	c.TextIn(r.X, base, room, row.Name, strong)
 	tone := row.Effect
 	if tone == "" {
 		tone = theme.Mark

@@ -19,7 +19,7 @@ func (f *flow) cell(g *grid, r report.Row, c gridColumn, box Rect) {
 		s := f.toned(g.style(r, c, cell), cell)
 		f.stack(box.X, middle, f.Lines(cell.Text, box.W, cellLines, s), s)
 	case statusColumn:
-		if id := markOf(cell.Status, cell.Tone); id != "" {
+		if id := markOfCell(cell); id != "" {
 			f.Status(box.X, g.cell.Middle(middle), id, cell.Text, g.cell)
 			return
 		}
@@ -104,6 +104,14 @@ func (f *flow) toned(s Style, cell report.Cell) Style {
 		return s.In(f.Color(theme.Text3))
 	}
 	return s
+}
+
+// markOfCell is the mark of a verdict, of a status, or of good and bad news.
+func markOfCell(c report.Cell) string {
+	if c.Verdict != "" {
+		return c.Verdict
+	}
+	return markOf(c.Status, c.Tone)
 }
 
 // markOf is the mark of a status, else that of good or bad news.

@@ -7,10 +7,11 @@ import (
 	"github.com/jedib0t/go-pretty/v6/table"
 
 	"kpideck/kpi/review"
+	"kpideck/report"
 	"kpideck/report/locale"
 )
 
-var verdictMarks = map[string]string{review.Pass: "●", review.Warn: "▲", review.Fail: "◆"}
+var verdictMarks = map[string]string{review.Pass: "●", review.Warn: "▲", review.Fail: "◆", report.VerdictUnknown: "○"}
 
 // WriteSmart writes the SMART audit of a scorecard: a mark for each letter, and
 // the evidence of those that do not pass.

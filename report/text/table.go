@@ -131,6 +131,8 @@ func cellText(c *report.Cell) string {
 	switch {
 	case c.Status != "":
 		return marked(c.Status, c.Text)
+	case c.Verdict != "":
+		return verdictMarks[c.Verdict] + " " + c.Text
 	case c.Text == "" && len(c.Spark) > 0:
 		return spark(c.Spark)
 	case c.Signal:

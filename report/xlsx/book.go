@@ -186,6 +186,8 @@ var marks = map[review.Status]string{
 	review.Met: "●", review.OnTrack: "●", review.AtRisk: "▲", review.OffTrack: "◆", review.Missed: "■", review.NoData: "○",
 }
 
+var verdictMarks = map[string]string{review.Pass: "●", review.Warn: "▲", review.Fail: "◆", report.VerdictUnknown: "○"}
+
 var toneMarks = map[report.Tone]string{report.Good: "●", report.Risk: "▲", report.Bad: "◆", report.Neutral: "•"}
 
 // statusText is a status as its cell says it: shape and word. An empty text is

@@ -14,6 +14,8 @@ func (b *book) cellText(c *report.Cell) string {
 	switch {
 	case c.Status != "":
 		return b.statusText(c.Status, c.Text)
+	case c.Verdict != "":
+		return verdictMarks[c.Verdict] + " " + c.Text
 	case c.Calc == report.CalcTies:
 		return b.tiesText(c.Tone == report.Good)
 	case c.Bare != "":

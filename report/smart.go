@@ -1,0 +1,149 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"kpideck/kpi/review"
+)
+
+// smart sets the targets against the letters of SMART, those that fail first.
+func (b *builder) smart() *Section {
+	lines := b.audited()
+	if len(lines) == 0 {
+		return nil
+	}
+	s := b.section(Smart)
+	s.Message = b.smartMessage(lines)
+	s.Blocks = append(s.Blocks, b.smartTable(lines), b.smartEvidence(lines))
+	return s
+}
+
+// audited are the lines with verdicts, the gravest first; equals stay in the
+// order of targets.csv.
+func (b *builder) audited() []*line {
+	var list []*line
+	for _, l := range b.lines {
+		if l.row != nil && len(l.row.Smart) > 0 {
+			list = append(list, l)
+		}
+	}
+	slices.SortStableFunc(list, func(x, y *line) int {
+		return cmp.Or(cmp.Compare(verdicts(y, review.Fail), verdicts(x, review.Fail)), cmp.Compare(verdicts(y, review.Warn), verdicts(x, review.Warn)))
+	})
+	return list
+}
+
+func verdicts(l *line, verdict string) (n int) {
+	for _, letter := range review.Letters {
+		if l.row.Smart[letter].Verdict == verdict {
+			n++
+		}
+	}
+	return n
+}
+
+// smartNames is how many targets a message names.
+const smartNames = 3
+
+func (b *builder) smartMessage(lines []*line) string {
+	var failed []string
+	warned := 0
+	for _, l := range lines {
+		switch {
+		case verdicts(l, review.Fail) > 0:
+			failed = append(failed, b.messageName(l))
+		case verdicts(l, review.Warn) > 0:
+			warned++
+		}
+	}
+	all := strconv.Itoa(len(lines))
+	if len(failed) == 0 {
+		return b.l.Say("smart.message_good", all, strconv.Itoa(warned))
+	}
+	names := strings.Join(failed[:min(len(failed), smartNames)], ", ")
+	if more := len(failed) - smartNames; more > 0 {
+		names = b.l.Say("smart.more", names, strconv.Itoa(more))
+	}
+	return b.l.Say("smart.message", strconv.Itoa(len(failed)), all, names)
+}
+
+func (b *builder) smartTable(lines []*line) *Table {
+	w := b.l.Word
+	t := &Table{Kind: SmartTable, Title: w("smart.table"), Note: w("smart.note"), Columns: []Column{
+		{Role: RoleName, Title: w("column.kpi"), Text: true}, {Role: RoleOwner, Title: w("column.owner"), Text: true}, {Role: RoleGoal, Title: w("column.goal")}}}
+	for _, letter := range review.Letters {
+		t.Columns = append(t.Columns, Column{Role: RoleStatus, Title: strings.ToUpper(letter) + " · " + w("smart.letter."+letter), Text: true})
+	}
+	t.Columns = append(t.Columns, Column{Role: RoleText, Title: w("smart.evidence"), Text: true})
+	for _, l := range lines {
+		row := Row{Cells: []Cell{{Text: l.name(b), Strong: true}, {Text: l.row.Target.Owner}, {Text: l.figures.goal(l.row).Text}}}
+		for _, letter := range review.Letters {
+			row.Cells = append(row.Cells, b.verdictCell(l.row.Smart[letter]))
+		}
+		t.Rows = append(t.Rows, Row{Cells: append(row.Cells, Cell{Text: b.worstEvidence(l)})})
+	}
+	t.Rows = append(t.Rows, b.smartTotal(lines))
+	return t
+}
+
+// smartTotal counts the targets that pass each letter.
+func (b *builder) smartTotal(lines []*line) Row {
+	row := Row{Kind: TotalRow, Cells: []Cell{{Text: b.l.Word("smart.total"), Strong: true}, {}, {}}}
+	for _, letter := range review.Letters {
+		n := 0
+		for _, l := range lines {
+			if l.row.Smart[letter].Verdict == review.Pass {
+				n++
+			}
+		}
+		row.Cells = append(row.Cells, Cell{Text: b.l.Say("smart.count", strconv.Itoa(n), strconv.Itoa(len(lines))), Strong: true})
+	}
+	return Row{Kind: row.Kind, Cells: append(row.Cells, Cell{})}
+}
+
+// VerdictUnknown is the mark of a letter that too little history leaves open.
+const VerdictUnknown = "unknown"
+
+func (b *builder) verdictCell(v review.Verdict) Cell {
+	if v.Verdict == "" {
+		return Cell{Text: b.l.Word("none")}
+	}
+	id := v.Verdict
+	if v.Kind == review.KindShortHistory || v.Kind == review.KindNoBaseline {
+		id = VerdictUnknown
+	}
+	return Cell{Text: b.l.Word("verdict." + id), Verdict: id, Strong: true}
+}
+
+// worstEvidence is the sentence of the first letter that fails, else of the
+// first that warns; what passes needs none.
+func (b *builder) worstEvidence(l *line) string {
+	for _, verdict := range []string{review.Fail, review.Warn} {
+		for _, letter := range review.Letters {
+			if v := l.row.Smart[letter]; v.Verdict == verdict {
+				return b.l.Say("smart.letter_evidence", strings.ToUpper(letter), v.Evidence.In(b.l.ID))
+			}
+		}
+	}
+	return ""
+}
+
+// smartEvidence holds every sentence, for the workbook.
+func (b *builder) smartEvidence(lines []*line) *Table {
+	w := b.l.Word
+	t := &Table{On: InBook, Kind: SmartTable, Title: w("smart.all"), Columns: []Column{
+		{Role: RoleName, Title: w("column.kpi"), Text: true}, {Role: RoleText, Title: w("smart.letter_title"), Text: true},
+		{Role: RoleStatus, Title: w("smart.verdict"), Text: true}, {Role: RoleText, Title: w("smart.evidence"), Text: true}}}
+	for _, l := range lines {
+		for _, letter := range review.Letters {
+			if v, judged := l.row.Smart[letter]; judged {
+				t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: l.name(b)}, {Text: strings.ToUpper(letter) + " · " + w("smart.letter."+letter)},
+					b.verdictCell(v), {Text: v.Evidence.In(b.l.ID)}}})
+			}
+		}
+	}
+	return t
+}
