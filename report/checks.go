@@ -28,11 +28,11 @@ func (b *builder) checks() *Section {
 	if r := b.rates(); r != nil {
 		s.Blocks = append(s.Blocks, r)
 	}
-	if t := b.problemTable(); t != nil {
-		s.Blocks = append(s.Blocks, t)
-	}
 	if r := b.missing(); r != nil {
 		s.Blocks = append(s.Blocks, r)
+	}
+	if t := b.problemTable(); t != nil { // the longest last, so that nothing short stands alone behind it
+		s.Blocks = append(s.Blocks, t)
 	}
 	return s
 }

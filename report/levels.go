@@ -242,7 +242,7 @@ func (b *builder) findings() *Remarks {
 		r.Items = append(r.Items, Remark{Tone: Risk, Text: p.Message.In(b.l.ID), Detail: p.Hint.In(b.l.ID)})
 	}
 	if len(r.Items) == 0 {
-		r.Items = []Remark{{Tone: Good, Text: b.l.Word("findings.none")}}
+		r.On, r.Items = InBook|InText, []Remark{{Tone: Good, Text: b.l.Word("findings.none")}} // no page for what is well
 	}
 	return r
 }

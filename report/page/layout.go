@@ -76,6 +76,10 @@ func hollow(b report.Block) bool {
 // made to stand side by side together.
 func (f *flow) blocks(blocks []report.Block) {
 	for len(blocks) > 0 {
+		f.tail = 0
+		for _, r := range leading[*report.Remarks](blocks[1:]) {
+			f.tail += f.remarksHeight(r)
+		}
 		blocks = blocks[f.group(blocks):]
 	}
 	if f.fresh() && len(f.leaves) == 1 && f.section.Scope != "" {

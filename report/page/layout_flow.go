@@ -33,6 +33,7 @@ type flow struct {
 	leaves  []*leaf
 	x, w    float64 // of the column that is being filled
 	y       float64 // where the next piece begins
+	tail    float64 // height of the remarks that follow the block being placed
 }
 
 // leaf is a page that is being filled.
@@ -59,6 +60,16 @@ func (f *flow) room() float64 { return f.bottom - f.y }
 
 // fresh tells whether nothing stands on the page yet.
 func (f *flow) fresh() bool { return f.y <= f.top }
+
+// spare is what is left of the page beside some content that ends there: the
+// remarks that follow stand below it, where they fit, and not on a page alone.
+func (f *flow) spare(content float64) float64 {
+	left := f.room() - content
+	if left >= f.tail {
+		return left - f.tail
+	}
+	return left
+}
 
 // need turns the page when less than a height is left on one that already
 // holds something.

@@ -65,7 +65,7 @@ func (f *flow) rows(g *grid, rest []report.Row) {
 		}
 		f.heading(g.table.Title, g.table.Note)
 		f.tableHead(g)
-		f.stretch(g, heights)
+		f.stretch(g, heights, n == len(rest))
 		for i := range n {
 			if i > 0 {
 				f.rowLine(rest[i-1], rest[i])
@@ -174,8 +174,9 @@ func together(rows []report.Row, n int) int {
 }
 
 // stretch gives the rows of a table with bullets the room that is left, and those
-// of other scorecards and of channels a little of it.
-func (f *flow) stretch(g *grid, heights []float64) {
+// of other scorecards and of channels a little of it. The last of them leave
+// what follows the table its room.
+func (f *flow) stretch(g *grid, heights []float64, last bool) {
 	most := f.px(rowStretch)
 	switch {
 	case g.table.Kind == report.ChannelTable, g.table.Kind == report.Scorecard && !g.has(bulletColumn):
@@ -183,9 +184,13 @@ func (f *flow) stretch(g *grid, heights []float64) {
 	case !g.has(bulletColumn):
 		return
 	}
-	spare := f.room() - f.keyHeight(g.key())
+	content := f.keyHeight(g.key())
 	for _, h := range heights {
-		spare -= h
+		content += h
+	}
+	spare := f.room() - content
+	if last {
+		spare = f.spare(content)
 	}
 	each := max(0, spare) / float64(max(1, len(heights)))
 	for i, h := range heights {

@@ -307,3 +307,19 @@ func TestTablesAreKeptWholeLateOnAPage(t *testing.T) {
 		}
 	}
 }
+
+// Rows that could be taller leave the few lines below their table its page.
+func TestRemarksStandBelowTheirTable(t *testing.T) {
+	for rows := 1; rows <= 8; rows++ {
+		table := &report.Table{Kind: report.Scorecard, Title: "Bảng", Columns: scorecardColumns()}
+		for i := range rows {
+			table.Rows = append(table.Rows, scorecardRow(fmt.Sprintf("KPI số %d", i+1), "", review.OnTrack))
+		}
+		remarks := &report.Remarks{Title: "Ghi chú", Items: []report.Remark{{Text: "Một dòng"}, {Text: "Hai dòng"}}}
+		pages := page.Layout(one(table, remarks), testPen(t))
+		if len(pages) != 1 {
+			t.Errorf("%d rows and two remarks take %d pages, want 1", rows, len(pages))
+		}
+		wantTidy(t, pages)
+	}
+}

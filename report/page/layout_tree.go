@@ -27,7 +27,7 @@ func (f *flow) tree(t *report.Tree) {
 		f.need(f.px(treeHead + 2*treeRow))
 		f.treeHead(t, cols)
 		now, rest := f.treePart(nodes, cols)
-		pitch := f.treePitch(now, cols)
+		pitch := f.treePitch(now, cols, len(rest) == 0)
 		for i, node := range now {
 			if i > 0 {
 				f.y += f.px(treeGap)
@@ -74,12 +74,17 @@ func (f *flow) nodeHeight(n report.TreeNode, c cardColumns, pitch float64) float
 	return max(pitch*float64(max(1, len(n.Children))), f.cardHeight(n.Card, c))
 }
 
-// treePitch is the height of a child: more where the page has room.
-func (f *flow) treePitch(nodes []report.TreeNode, c cardColumns) float64 {
-	room, rows := f.room()-f.px(treeGap)*float64(len(nodes)), 0
+// treePitch is the height of a child: more where the page has room, beside
+// what follows the last of them.
+func (f *flow) treePitch(nodes []report.TreeNode, c cardColumns, last bool) float64 {
+	content, rows := f.px(treeGap)*float64(len(nodes)), 0
 	for _, n := range nodes {
-		room -= f.nodeHeight(n, c, f.px(treeRow))
+		content += f.nodeHeight(n, c, f.px(treeRow))
 		rows += max(1, len(n.Children))
+	}
+	room := f.room() - content
+	if last {
+		room = f.spare(content)
 	}
 	more := max(0, room) / float64(max(1, rows))
 	return min(f.px(treeRow)+more, f.px(treeRowMost))
