@@ -128,6 +128,27 @@ func TestRowsAreThoseOfTheTally(t *testing.T) {
 	}
 }
 
+// An amount that repeats on the lines of an order is shown once, so that the
+// rows add up; lines that bring something else are shown as well.
+func TestRowsOfAnOrderAddUp(t *testing.T) {
+	in := "Order ID,Order Status,Order Creation Date,Product Name,Shopee Rebate,Total Amount\n" +
+		"A,Completed,2025-07-01 10:00,Tea,1,30\nA,Completed,2025-07-01 10:00,Cup,2,30\nB,Cancelled,2025-07-01 11:00,Tea,1,9\nC,Completed,2025-07-02 11:00,Tea,1,5\nA,Completed,2025-07-02 09:00,Pot,1,30\n"
+	req := text("Order.all.20250701_20250702.csv", in)
+	for measure, want := range map[string]string{"revenue": "[2 5]", "orders": "[2 5]", "placed_orders": "[2 4 5]"} {
+		got, problems := Rows(t.Context(), req, builtin(t), []string{measure}, -1, func(*kpi.Tally, kpi.Span, []string) bool { return true })
+		if len(got) != 1 || problems.Failed() {
+			t.Fatalf("%v %v", got, problems)
+		}
+		var lines []int
+		for _, row := range got[0].Rows {
+			lines = append(lines, row.Line)
+		}
+		if fmt.Sprint(lines) != want {
+			t.Errorf("%s: lines %v, want %s", measure, lines, want)
+		}
+	}
+}
+
 // FuzzCopyTable holds that whatever a file holds, a table leaves as CSV that
 // reads back with no row narrower than the header, and looking at it never panics.
 func FuzzCopyTable(f *testing.F) {

@@ -26,7 +26,7 @@ type FedRow struct {
 // Rows reads a file again by the rules of Read and gives the rows of the days
 // and members that want says, of at most limit rows a table; below 0 of all.
 // Members come as exported, in the order of the tally's dimensions. Of these rows
-// only those are given that hold one of the measures. The first reading settles
+// only those are given that bring something to one of the measures. The first reading settles
 // how dates are written, the second looks at the rows; rows are kept by neither.
 func Rows(ctx context.Context, req Request, p Presets, measures []string, limit int, want func(t *kpi.Tally, days kpi.Span, members []string) bool) ([]FedRows, diag.List) {
 	x := &rowSearch{measures: measures, limit: limit, want: want, last: map[*part]*fedTable{}}
@@ -131,7 +131,7 @@ func (x *rowSearch) row(p *part, line int, group int32) {
 		}
 		x.last[p] = t
 	}
-	if t == nil || !t.wants(p, group, x.want) || !t.holds(p) {
+	if t == nil || !t.wants(p, group, x.want) || !t.holds(p, line) {
 		return
 	}
 	if x.limit >= 0 && len(t.out.Rows) >= x.limit {
@@ -165,16 +165,27 @@ func (t *fedTable) wants(p *part, group int32, want func(*kpi.Tally, kpi.Span, [
 	return is
 }
 
-// holds tells whether the row has a cell of a measure that was asked for.
-func (t *fedTable) holds(p *part) bool {
+// holds tells whether the row gives to a measure that was asked for. There is one
+// worker, so of rows that bring a value once the first one read is the one.
+func (t *fedTable) holds(p *part, line int) bool {
 	if len(t.counts) == 0 {
 		return true
 	}
 	for _, i := range t.counts {
 		m := &t.s.t.bind.measures[i]
-		if p.holds(m) && (m.col < 0 || !p.t.words.null(memberName(string(p.rec.fields[m.col])))) {
+		switch {
+		case !p.holds(m) || m.col >= 0 && p.t.words.null(memberName(string(p.rec.fields[m.col]))):
+		case m.once == none || p.speaks(i, line):
 			return true
 		}
 	}
 	return false
+}
+
+// speaks tells whether the row is the one that brings a measure its value.
+func (p *part) speaks(measure, line int) bool {
+	once := p.t.bind.measures[measure].once
+	value := p.values[once].ofRow(line, p.rec.fields[p.t.bind.onceCols[once]], p.t.words)
+	rows := p.firsts[measure].rows
+	return value != noValue && int(value) < len(rows) && rows[value].line == int32(line)
 }
