@@ -10,9 +10,18 @@ import (
 	"kpideck/kpi/diag"
 )
 
-// exportEndings are what a folder without a deck is searched for. Old workbooks
-// and archives are not read, but must not be passed over in silence.
-var exportEndings = []string{".csv", ".tsv", ".txt", ".xlsx", ".xls", ".zip"}
+// exportEndings are what a folder is searched for, where neither a deck nor its
+// pattern names the ending. Old workbooks, those of other programs and archives
+// are not read, but must not be passed over in silence.
+var exportEndings = []string{".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers", ".zip", ".gz", ".7z", ".rar"}
+
+func isExport(in input) bool {
+	return slices.Contains(exportEndings, strings.ToLower(filepath.Ext(in.path)))
+}
+
+// anyEnding tells whether a pattern such as exports/* leaves the ending open: it
+// means the exports there, and not the pictures and PDFs that lie beside them.
+func anyEnding(pattern string) bool { return strings.HasSuffix(pattern, "*") }
 
 // files lists the files of every source entry. A pattern that names none is a
 // problem: a channel that is missing because of a typo must not go unnoticed.
@@ -23,6 +32,9 @@ func (o *opened) files() (bySource [][]input, problems diag.List) {
 		var list []input
 		for _, pattern := range s.Files {
 			found, err := f.find(pattern)
+			if anyEnding(pattern) {
+				found = slices.DeleteFunc(found, func(in input) bool { return !isExport(in) })
+			}
 			switch {
 			case err != nil:
 				problems.Add(&diag.Problem{Code: "bad_pattern", Severity: diag.Error, Pos: s.Pos,
@@ -69,7 +81,6 @@ func (o *opened) skips() func(input) bool {
 		if _, asked := manifests[dir]; !asked {
 			manifests[dir] = readManifest(dir).names()
 		}
-		foreign := o.file == "" && !slices.Contains(exportEndings, strings.ToLower(filepath.Ext(name)))
-		return foreign || own[filepath.Clean(in.path)] || manifests[dir][name] || dir == out && written.MatchString(name)
+		return o.file == "" && !isExport(in) || own[filepath.Clean(in.path)] || manifests[dir][name] || dir == out && written.MatchString(name)
 	}
 }
