@@ -1,6 +1,7 @@
 package review_test
 
 import (
+	"cmp"
 	"slices"
 
 	"kpideck/kpi"
@@ -9,15 +10,36 @@ import (
 
 // scene is a small world: some daily measures, brought by one source each.
 type scene struct {
-	asOf  kpi.Date
-	loads []loaded
+	asOf        kpi.Date
+	fiscalStart int // month; 0: January
+	loads       []loaded
+}
+
+func (s *scene) calendar() kpi.Calendar {
+	cal := kpi.DefaultCalendar()
+	cal.FiscalStart = max(1, s.fiscalStart)
+	return cal
 }
 
 // loaded is a measure on every day of a span; several values take turns.
 type loaded struct {
 	measure, channel string
+	currency         string // "": VND, the report's
 	span             kpi.Span
+	whole            bool // one row for all days instead
 	values           []kpi.Decimal
+}
+
+// rows are the spans of its rows.
+func (l *loaded) rows() []kpi.Span {
+	if l.whole {
+		return []kpi.Span{l.span}
+	}
+	var list []kpi.Span
+	for d := l.span.Start; d < l.span.End; d++ {
+		list = append(list, kpi.Day(d))
+	}
+	return list
 }
 
 var testMeasures = []*kpi.Measure{
@@ -89,7 +111,7 @@ func (s *scene) model() *kpi.Model {
 	if problems.Failed() {
 		panic(problems.Error())
 	}
-	return kpi.NewModel(cube, kpi.ModelOptions{Catalog: cat, Calendar: kpi.DefaultCalendar()})
+	return kpi.NewModel(cube, kpi.ModelOptions{Catalog: cat, Calendar: s.calendar()})
 }
 
 func (s *scene) tally(m *kpi.Measure) *kpi.Tally {
@@ -99,11 +121,10 @@ func (s *scene) tally(m *kpi.Measure) *kpi.Tally {
 		if l.measure != m.ID {
 			continue
 		}
-		for d := l.span.Start; d < l.span.End; d++ {
-			value := l.values[int(d-l.span.Start)%len(l.values)]
-			t.Rows = append(t.Rows, kpi.TallyRow{Span: kpi.Day(d), Members: []string{l.channel}, Currency: "VND",
-				Amounts: []kpi.Cell{{Known: true, Sum: value}}})
-			t.RowsByDay[kpi.Day(d)]++
+		for i, days := range l.rows() {
+			t.Rows = append(t.Rows, kpi.TallyRow{Span: days, Members: []string{l.channel}, Currency: cmp.Or(l.currency, "VND"),
+				Amounts: []kpi.Cell{{Known: true, Sum: l.values[i%len(l.values)]}}})
+			t.RowsByDay[days]++
 		}
 	}
 	if len(t.Rows) == 0 {

@@ -18,8 +18,11 @@ import (
 //	case NAME
 //	as_of 2025-08-14                       last day that counts; without it the last loaded day
 //	quarter 2025-Q3                        without it the quarter of as_of
+//	fiscal_year_start 4                    the month; before any period is named
 //	holiday ID before=21 after=10 2024-02-10 2025-01-29 …   a wandering one and its day of each year
-//	load MEASURE 2025-07-01..2025-08-14 N [channel="Meta Ads"]      N on each of these days; N, M, … takes turns
+//	load MEASURE 2025-07-01..2025-08-14 N [channel="Meta Ads"]      N on each of these days; N, M, … takes turns;
+//	                                       currency=USD too
+//	row MEASURE 2025-07-01..2025-07-31 N   one row that stands for all these days
 //	weeks MEASURE 2025-W10 N, M, …         whole weeks in a row, each on its first day [channel="Meta Ads"]
 //	target ID kpi=… period=… goal=… [level= parent= owner= segment-channel= baseline= red= deadline= group= weight= scorer= phasing=]
 //	note KPI "text" [channel="Meta Ads"]
@@ -128,8 +131,13 @@ func (s *script) do(words []string) {
 		s.opt.Quarter = s.period(words[1])
 	case "holiday":
 		s.holiday(words[1:])
+	case "fiscal_year_start":
+		s.scene.fiscalStart = int(s.number(words[1]))
 	case "load":
 		s.load(words[1:])
+	case "row":
+		s.load(words[1:])
+		s.scene.loads[len(s.scene.loads)-1].whole = true
 	case "weeks":
 		s.weeks(words[1:])
 	case "target":
@@ -154,7 +162,7 @@ func (s *script) do(words []string) {
 }
 
 func (s *script) period(label string) kpi.Period {
-	p, ok := kpi.DefaultCalendar().Parse(label)
+	p, ok := s.scene.calendar().Parse(label)
 	if !ok {
 		s.fail("no period %q", label)
 	}
@@ -193,6 +201,10 @@ func (s *script) load(words []string) {
 	for _, w := range words[2:] {
 		if channel, ok := strings.CutPrefix(w, "channel="); ok {
 			l.channel = channel
+			continue
+		}
+		if currency, ok := strings.CutPrefix(w, "currency="); ok {
+			l.currency = currency
 			continue
 		}
 		d, err := kpi.ParseDecimal(strings.ReplaceAll(strings.TrimSuffix(w, ","), "_", ""))
@@ -239,76 +251,6 @@ func (s *script) pairs(words []string) map[string]string {
 		m[key] = value
 	}
 	return m
-}
-
-func (s *script) target(words []string) *review.Target {
-	t := &review.Target{ID: words[0]}
-	t.Pos.File, t.Pos.Line = "targets.csv", len(s.targets)+2
-	for key, value := range s.pairs(words[1:]) {
-		switch key {
-		case "kpi":
-			t.KPI = value
-		case "level":
-			t.Level = review.Level(value)
-		case "parent":
-			t.Parent = value
-		case "owner":
-			t.Owner = value
-		case "department":
-			t.Department = value
-		case "campaign":
-			t.Segment = kpi.NewSegment(append(t.Segment, kpi.Pick{Dim: kpi.Campaign, Member: value})...)
-		case "channel":
-			t.Segment = kpi.NewSegment(kpi.Pick{Dim: kpi.Channel, Member: value})
-		case "period":
-			t.Period = s.period(value)
-		case "goal":
-			t.Goal = s.goal(value)
-		case "baseline":
-			t.Baseline = s.optional(value)
-		case "red":
-			t.Red = s.optional(value)
-		case "deadline":
-			t.Deadline = kpi.MustDate(value)
-		case "group":
-			t.Group = value
-		case "weight":
-			t.Weight = s.optional(value)
-		case "scorer":
-			t.Scorer = value
-		case "phasing":
-			t.Phasing = value
-		default:
-			s.fail("target has no %q", key)
-		}
-	}
-	return t
-}
-
-func (s *script) optional(text string) *float64 {
-	v := s.number(text)
-	return &v
-}
-
-// goal reads the forms that the scripts need; the deck reads all of them.
-func (s *script) goal(text string) review.Goal {
-	g := review.Goal{Text: text}
-	if low, high, ok := strings.Cut(text, ".."); ok {
-		g.Kind, g.Low, g.High = review.GoalBetween, s.number(low), s.number(high)
-		return g
-	}
-	if rest, ok := strings.CutPrefix(text, "<="); ok {
-		g.Kind, text = review.GoalAtMost, rest
-	} else if rest, ok := strings.CutPrefix(text, ">="); ok {
-		g.Kind, text = review.GoalAtLeast, rest
-	}
-	rest, percent := strings.CutSuffix(text, "%")
-	g.Relative = percent && (text[0] == '+' || text[0] == '-')
-	g.Value = s.number(rest)
-	if percent {
-		g.Value /= 100
-	}
-	return g
 }
 
 // fields splits at spaces outside of double quotes and takes the quotes off.
