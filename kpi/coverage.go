@@ -64,6 +64,20 @@ func (c *coverage) within(s Span) knowledge {
 	return k
 }
 
+// holes lists the spans between the stretches that none of them covers. The
+// stretches are sorted.
+func (c *coverage) holes() []Span {
+	var list []Span
+	var all Span
+	for _, x := range c.stretches {
+		if !all.Empty() && x.Start > all.End {
+			list = append(list, Span{all.End, x.Start})
+		}
+		all = join(all, x.Span)
+	}
+	return list
+}
+
 // before tells whether some day before d is covered.
 func (c *coverage) before(d Date) bool {
 	return slices.ContainsFunc(c.stretches, func(x stretch) bool { return x.Start < d && (!x.long || x.End <= d) })

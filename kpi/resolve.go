@@ -59,6 +59,7 @@ func Resolve(tallies []*Tally, cat *Catalog, opt ResolveOptions) (*Cube, []Sourc
 	r.checkTwice(kept)
 	r.checkSums()
 	r.checkStops()
+	r.checkHoles()
 	return r.cube, r.sources(), r.problems
 }
 
