@@ -32,10 +32,11 @@ func (n *newDeck) settle() error {
 		if err != nil {
 			return err
 		}
-		if !r.problems.Failed() {
+		switch {
+		case r.problems.Failed() && n.dropFailed(r.problems):
+		case !r.problems.Failed() && !n.dropTwins(r.tallies):
 			return n.judge(r)
-		}
-		if !n.dropFailed(r.problems) {
+		case r.problems.Failed():
 			return errors.Join(errors.New("init drafts a deck that does not pass"), r.problems)
 		}
 	}
@@ -74,6 +75,21 @@ func (n *newDeck) dropFailed(list diag.List) bool {
 			}
 		default:
 			dropped = n.draft.Drop(p.Pos.File, p.Message) || dropped
+		}
+	}
+	return dropped
+}
+
+// dropTwins takes out files of the same bytes as one of another source: within a
+// source they count once, in two they would count twice.
+func (n *newDeck) dropTwins(tallies []*kpi.Tally) bool {
+	dropped := false
+	first := map[string]*kpi.Tally{}
+	for _, t := range tallies {
+		if o := first[t.Hash]; o == nil {
+			first[t.Hash] = t
+		} else if o.Source != t.Source {
+			dropped = n.draft.Drop(t.File, diag.Bothf("cùng nội dung với %s", "the same bytes as %s", o.File)) || dropped
 		}
 	}
 	return dropped

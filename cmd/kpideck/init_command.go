@@ -72,7 +72,7 @@ func (a *app) begin(dir string, more []string, f *initFlags) error {
 	}
 	n.draft = deck.Propose(cmp.Or(strings.TrimSpace(f.client), filepath.Base(whole)), f.locale, n.exports, n.siblings)
 	if err := n.settle(); err != nil {
-		return err
+		return n.failed(err)
 	}
 	if err := n.write(); err != nil {
 		return n.failed(err)
@@ -82,11 +82,11 @@ func (a *app) begin(dir string, more []string, f *initFlags) error {
 
 // failed tells why nothing was written.
 func (n *newDeck) failed(err error) error {
-	var p *diag.Problem
-	if !errors.As(err, &p) {
-		return err
+	if p, ok := err.(*diag.Problem); ok {
+		n.ui.problems(diag.List{p}, "", n.locale)
+	} else {
+		n.ui.fault(err)
 	}
-	n.ui.problems(diag.List{p}, "", n.locale)
 	n.code = exitFailed
 	return nil
 }

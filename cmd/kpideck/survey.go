@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -128,6 +129,9 @@ func (n *newDeck) lookAround(o *opened, list []input) error {
 // look finds out what a file is. Where no cell tells how dates or numbers are
 // written, the reading that is more usual where the deck is at home is taken.
 func (n *newDeck) look(o *opened, in input) *deck.Export {
+	if !utf8.ValidString(in.name) {
+		return &deck.Export{File: in.name, Why: diag.Both("tên tệp hay thư mục không phải UTF-8: đổi tên", "the name of the file or folder is not UTF-8: rename it")}
+	}
 	req := o.request(&deck.Source{}, n.ship.catalogue.Catalog())
 	req.File, req.Size = in.name, in.size
 	req.Open = func() (io.ReadCloser, error) { return os.Open(in.path) }

@@ -109,8 +109,8 @@ func folderOf(files []string) string {
 	return strings.TrimSuffix(Glob(dir), "/") + "/"
 }
 
-// stemOf is how the names of several files begin alike, without the digits at
-// its end; "" where that says too little.
+// stemOf is how the names of several files begin alike, without the number or the
+// date at its end; "" where that says too little.
 func stemOf(files []string) string {
 	if len(files) == 1 {
 		return ""
@@ -126,8 +126,8 @@ func stemOf(files []string) string {
 		}
 		stem = stem[:n]
 	}
-	for len(stem) > 0 && unicode.IsDigit(stem[len(stem)-1]) {
-		stem = stem[:len(stem)-1]
+	for n := len(stem); n > 0 && (unicode.IsDigit(stem[n-1]) || n > 1 && !unicode.IsLetter(stem[n-1]) && unicode.IsDigit(stem[n-2])); n-- {
+		stem = stem[:n-1]
 	}
 	if len(stem) < shortestStem {
 		return ""
@@ -135,20 +135,21 @@ func stemOf(files []string) string {
 	return string(stem)
 }
 
-// Glob writes a path so that a pattern means it alone. What is no UTF-8
-// cannot be written and stands as any letter; so do spaces at the ends, which
-// YAML does not keep. No backslash escapes: on Windows it parts folders.
+// Glob writes a path so that a pattern means it alone, but for letters that are no
+// UTF-8, which cannot be written and stand as any. Spaces at the ends are put in
+// brackets, since a deck does not keep them. No backslash escapes: on Windows it
+// parts folders.
 func Glob(name string) string {
 	var b strings.Builder
 	for i := 0; i < len(name); {
 		r, n := utf8.DecodeRuneInString(name[i:])
 		edge := i == 0 || i+n == len(name)
 		switch {
-		case r == utf8.RuneError && n == 1, edge && unicode.IsSpace(r):
+		case r == utf8.RuneError && n == 1:
 			b.WriteByte('?')
 		case r == '\\':
 			b.WriteString(`[\\]`)
-		case strings.ContainsRune(`*?[`, r):
+		case strings.ContainsRune(`*?[`, r), edge && unicode.IsSpace(r):
 			b.WriteString("[" + string(r) + "]")
 		default:
 			b.WriteRune(r)

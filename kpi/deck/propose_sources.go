@@ -32,23 +32,46 @@ func (d *Draft) group(read []*Export) {
 		groups[o] = append(groups[o], e)
 	}
 	slices.SortFunc(order, origin.compare)
-	others := d.others()
 	for _, o := range order {
 		s := &DraftSource{Preset: o.preset, Dates: o.dates, Numbers: o.numbers, Exports: groups[o]}
+		s.sum()
+		if at := slices.IndexFunc(d.Sources, s.sameAccounts); at >= 0 {
+			d.Sources[at].Exports = append(d.Sources[at].Exports, s.Exports...)
+			d.Sources[at].sum()
+			continue
+		}
+		d.Sources = append(d.Sources, s)
+	}
+	others := d.others()
+	for _, s := range d.Sources {
 		var files []string
 		for _, e := range s.Exports {
 			files = append(files, e.File)
-			s.Days = hull(s.Days, e.Days)
-			for _, account := range e.Accounts {
-				if !slices.Contains(s.Accounts, account) {
-					s.Accounts = append(s.Accounts, account)
-				}
+		}
+		s.Files = globs(files, others)
+	}
+}
+
+// sum tells of a source what its exports tell together.
+func (s *DraftSource) sum() {
+	s.Accounts, s.Days = nil, kpi.Span{}
+	for _, e := range s.Exports {
+		s.Days = hull(s.Days, e.Days)
+		for _, account := range e.Accounts {
+			if !slices.Contains(s.Accounts, account) {
+				s.Accounts = append(s.Accounts, account)
 			}
 		}
-		slices.Sort(s.Accounts)
-		s.Files = globs(files, others)
-		d.Sources = append(d.Sources, s)
 	}
+	slices.Sort(s.Accounts)
+}
+
+// sameAccounts tells whether two folders hold the same accounts, all of them
+// named, of one preset: they are one source as well.
+func (s *DraftSource) sameAccounts(o *DraftSource) bool {
+	unnamed := func(e *Export) bool { return len(e.Accounts) == 0 }
+	return s.Preset != "" && s.Preset == o.Preset && s.Dates == o.Dates && s.Numbers == o.Numbers && slices.Equal(s.Accounts, o.Accounts) &&
+		!slices.ContainsFunc(s.Exports, unnamed) && !slices.ContainsFunc(o.Exports, unnamed)
 }
 
 // others lists the files that a pattern could match, without the tables that the
