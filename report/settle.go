@@ -20,9 +20,9 @@ func (f figures) quantum(decimals int) float64 {
 }
 
 // settle rounds the parts of a difference so that what is shown adds up: to as
-// many places as the totals have, or to one more where plain rounding then adds
-// up and the figure is not whole by nature. Else the parts whose rounding lost
-// the most make up for it. It returns the places.
+// many places as the totals have, or to one or two more where plain rounding then
+// adds up. Else the parts whose rounding lost the most make up for it. It returns
+// the places.
 func (f figures) settle(start, end float64, parts []part) int {
 	for _, places := range f.places(end - start) {
 		if f.round(start, end, parts, places) {
@@ -39,7 +39,8 @@ func (f figures) settle(start, end float64, parts []part) int {
 	return places
 }
 
-// places are those tried: enough for the difference to be seen, then one more.
+// places are those tried: enough for the difference to be seen, then more. Whole
+// things have none.
 func (f figures) places(difference float64) []int {
 	const seen = 50 // quanta of the difference; with fewer its parts would be rounded away
 	if f.unit == kpi.Count || f.unit == kpi.People || f.decimals == 0 && f.scale.By == 1 {
@@ -49,7 +50,7 @@ func (f figures) places(difference float64) []int {
 	if math.Abs(difference) < seen*f.quantum(first) {
 		first++
 	}
-	return []int{first, f.decimals + 1}
+	return []int{first, first + 1, first + 2}
 }
 
 // round rounds every part for itself and tells whether they add up.

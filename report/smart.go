@@ -73,7 +73,7 @@ func (b *builder) smartMessage(lines []*line) string {
 func (b *builder) smartTable(lines []*line) *Table {
 	w := b.l.Word
 	t := &Table{Kind: SmartTable, Title: w("smart.table"), Note: w("smart.note"), Columns: []Column{
-		{Role: RoleName, Title: w("column.kpi"), Text: true}, {Role: RoleOwner, Title: w("column.owner"), Text: true}, {Role: RoleGoal, Title: w("column.goal")}}}
+		{Role: RoleName, Title: w("column.kpi"), Text: true}, {Role: RoleOwner, Title: w("column.owner"), Text: true}, {Role: RoleGoal, Title: w("column.goal"), Text: true}}}
 	for _, letter := range review.Letters {
 		t.Columns = append(t.Columns, Column{Role: RoleStatus, Title: strings.ToUpper(letter) + " · " + w("smart.letter."+letter), Text: true})
 	}

@@ -152,7 +152,7 @@ func (b *builder) bridgeBars(l *line, bridge *review.Bridge, parts []part, f fig
 			bar.Label = capital(b.l.Word("why.mix_of." + bridge.Dim))
 			mix = &bar
 		case len(bars) < whyBars:
-			bar.Label = b.stepName(p.step)
+			bar.Label = b.stepName(p.step, bridge.Dim)
 			bar.Before, bar.After = b.stepValues(l, p.step, f)
 			bars = append(bars, bar)
 		default:
@@ -189,12 +189,12 @@ func capital(s string) string {
 	return string(unicode.ToUpper(r)) + s[n:]
 }
 
-func (b *builder) stepName(s *review.BridgeStep) string {
+func (b *builder) stepName(s *review.BridgeStep, dim string) string {
 	if s.Factor.ID != "" {
 		return b.l.Word("factor." + s.Factor.ID)
 	}
 	if s.Member == kpi.NotSet {
-		return b.l.Word("why.unassigned")
+		return b.l.Word("why.unassigned." + dim)
 	}
 	return s.Member
 }

@@ -28,7 +28,7 @@ func (b *builder) whyRows(m moved) []Row {
 	rows := []Row{{Kind: BandRow, Cells: []Cell{{Text: l.name(b)}}}}
 	for i := range bridge.Steps {
 		s := &bridge.Steps[i]
-		row := Row{Cells: []Cell{{Text: b.stepName(s)}, {Text: f.unitWord()}, b.memberCell(l, s, bridge.Period, l.previous.Value, s.Before, f),
+		row := Row{Cells: []Cell{{Text: b.stepName(s, bridge.Dim)}, {Text: f.unitWord()}, b.memberCell(l, s, bridge.Period, l.previous.Value, s.Before, f),
 			b.memberCell(l, s, l.period, l.actual, s.After, f)}}
 		rate, mix := s.Rate, s.Mix
 		if s.Before == nil && s.After == nil { // see partsOf
@@ -148,7 +148,7 @@ func (b *builder) factorRows(m moved) []Row {
 		before, unit := factorValue(s, s.Before)
 		after, _ := factorValue(s, s.After)
 		own := b.newFigures(unit, before, after)
-		name := b.l.Say("why.factor_name", b.stepName(s), own.unitWord())
+		name := b.l.Say("why.factor_name", b.stepName(s, ""), own.unitWord())
 		row := Row{Cells: []Cell{{Text: name}, {Text: f.unitWord()}, own.cell(before), own.cell(after)}}
 		rows = append(rows, b.withEffects(row, f, s.Rate, 0, review.ByFactor))
 	}

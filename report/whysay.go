@@ -51,7 +51,7 @@ func (b *builder) mixLeads(parts []part) bool { return byShown(parts)[0].step ==
 // reason says what one member did: dearer, cheaper, higher, lower, or how much
 // it brought more or less.
 func (b *builder) reason(m moved, p part, f figures) string {
-	name := b.stepName(p.step)
+	name := b.stepName(p.step, m.bridge.Dim)
 	key := "why.higher"
 	switch {
 	case m.bridge.Kind != review.ByMixAndRate:
@@ -103,7 +103,7 @@ func (b *builder) largestMember(m moved, f figures) (Remark, bool) {
 		if change.Number == nil {
 			continue
 		}
-		return Remark{Text: b.l.Say("why.member", b.stepName(&s), f.total(*s.Before), f.total(*s.After), change.Text)}, true
+		return Remark{Text: b.l.Say("why.member", b.stepName(&s, m.bridge.Dim), f.total(*s.Before), f.total(*s.After), change.Text)}, true
 	}
 	return Remark{}, false
 }

@@ -4,10 +4,27 @@ import (
 	"strings"
 
 	"kpideck/kpi"
+	"kpideck/kpi/diag"
 )
 
 // coveredShare of the days of the period before must have data.
 const coveredShare = 0.95
+
+// missing names the measures that no source brings.
+func (j *assessor) missing(x *kpi.Metric) diag.Text {
+	text := diag.Text{}
+	for _, locale := range locales {
+		var names []string
+		for _, id := range j.m.Missing(x) {
+			if m := j.m.Catalog().Measure(id); m != nil && m.Names.In(locale) != "" {
+				id = m.Names.In(locale)
+			}
+			names = append(names, id)
+		}
+		text[locale] = strings.Join(names, ", ")
+	}
+	return text
+}
 
 // measurable asks whether the sources bring the measures, and had them on the
 // days of the period before, which the target is compared with.
@@ -15,7 +32,7 @@ func (j *assessor) measurable(r *Row) Verdict {
 	names := r.Metric.Names
 	switch {
 	case !j.m.Available(r.Metric):
-		return verdict(KindUnavailable, j.words.say("Không nguồn nào có %s.", "No source brings %s.", strings.Join(j.m.Missing(r.Metric), ", ")))
+		return verdict(KindUnavailable, j.words.say("Không nguồn nào có %s.", "No source brings %s.", j.missing(r.Metric)))
 	case !j.m.Has(r.Metric, r.Target.Segment):
 		return verdict(KindNoRows, j.words.say("Có 0 dòng dữ liệu cho %s.", "There are 0 rows for %s.", segmentName(r.Target.Segment)))
 	}

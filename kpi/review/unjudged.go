@@ -14,7 +14,7 @@ func (j *assessor) dataFindings(r *Row, list *diag.List) {
 	switch {
 	case !j.m.Available(x):
 		warn(list, t, "kpi_unavailable", j.words.say("mục tiêu %s: chưa đo được %s, còn thiếu %s",
-			"target %s: %s cannot be measured, %s is missing", t.name(), x.Names, strings.Join(j.m.Missing(x), ", ")),
+			"target %s: %s cannot be measured, %s is missing", t.name(), x.Names, j.missing(x)),
 			diag.Both("thêm nguồn có cột đó hoặc khai báo columns:", "add a source that brings it, or map it with columns:"))
 		return
 	case !j.m.Has(x, t.Segment):

@@ -121,9 +121,18 @@ func (b *book) placeSection(s *report.Section) {
 	}
 	if s.Footer != "" {
 		sh.next++
-		sh.put(at{sh.next, 2}, b.styles.look(note), s.Footer)
-		sh.next++
+		b.footer(sh, s.Footer)
 	}
+}
+
+// footer writes the method below a sheet's last block, wrapped to its width.
+func (b *book) footer(sh *sheet, text string) {
+	look := b.styles.look(note)
+	look.wrap, look.align, look.top = true, "left", true
+	sh.put(at{sh.next, 2}, look, text)
+	sh.merge(at{sh.next, 2}, at{sh.next, sh.last()})
+	sh.height(sh.next, max(rowHeight, float64(lines(text, look, sh.span(2, sh.last())-1))*lineHeight+3))
+	sh.next++
 }
 
 // visible are the blocks of a section that a workbook shows, those that are
