@@ -121,6 +121,20 @@ func alike(t *rapid.T, r, q *review.Row) {
 	}
 }
 
+// Attainment, score and status never contradict each other for goals of any form,
+// in any tree, by any scorer.
+func TestVerdictsAgreeOnAnyPlan(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := drawYears(t)
+		m := s.model()
+		card := review.Assess(m, drawPlan(t, m), review.Options{})
+		for _, r := range card.Rows {
+			neverContradict(t, r)
+		}
+		checkLost(t, card)
+	})
+}
+
 // The points of all owners, and of all departments, are those of the scorecard.
 func TestViewsShareTheScore(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
