@@ -10,13 +10,13 @@ import (
 // scoreRoom is the width of the large number of the score.
 const scoreRoom = 12
 
-// scoreWidth is how wide the score is: the number, and its longest line beside it.
+// scoreWidth is how wide the longest line beside the number of the score is.
 func (b *book) scoreWidth(s *report.ScoreBox) float64 {
 	w := 30.0
 	for i, line := range scoreLines(s) {
 		w = max(w, textWidth(line, b.scoreLook(i))+2)
 	}
-	return min(w+scoreRoom, 75)
+	return min(w, 75-scoreRoom)
 }
 
 func (b *book) scoreLook(line int) look {
@@ -45,7 +45,7 @@ func scoreLines(s *report.ScoreBox) (list []string) {
 func (b *book) placeFindings(sh *sheet, h *report.Headlines, score *report.ScoreBox) {
 	start, edge := sh.next, sh.last()
 	if score != nil && h != nil {
-		if from := sh.rightPart(b.scoreWidth(score)); from-2 >= leastEdge {
+		if from := sh.scoreColumn(b.scoreWidth(score)); from-2 >= leastEdge {
 			b.paintScore(sh, start, from, score)
 			b.paintHeadlines(sh, start, from-2, h)
 			return
@@ -64,15 +64,22 @@ func (b *book) placeFindings(sh *sheet, h *report.Headlines, score *report.Score
 // fewer the score stands below them.
 const leastEdge = 6
 
-// rightPart is the first column of a part at the right edge that is at least so
-// wide.
-func (s *sheet) rightPart(width float64) int {
+// scoreColumn is where the score stands so that its lines end at the right edge.
+func (s *sheet) scoreColumn(width float64) int {
 	col := s.last()
-	for w := s.widths[col-1]; w < width && col > 4; {
+	for col > 4 && s.span(s.scoreLines(col), s.last()) < width {
 		col--
-		w += s.widths[col-1]
 	}
 	return col
+}
+
+// scoreLines is the column of the lines beside the number of a score.
+func (s *sheet) scoreLines(from int) int {
+	text := from + 1
+	for text < s.last() && s.span(from, text-1) < scoreRoom-1 {
+		text++
+	}
+	return text
 }
 
 func (b *book) paintHeadlines(sh *sheet, row, edge int, h *report.Headlines) {
@@ -105,10 +112,7 @@ func (b *book) paintScore(sh *sheet, row, from int, s *report.ScoreBox) {
 		value = shown(*s.Overall.Number, s.Overall.Format)
 		big.format = b.numberFormat(s.Overall.Format)
 	}
-	text := from + 1
-	for text < sh.last() && sh.span(from, text-1) < scoreRoom-1 {
-		text++
-	}
+	text := sh.scoreLines(from)
 	sh.put(at{row + 1, from}, big, value)
 	sh.merge(at{row + 1, from}, at{row + 2, text - 1})
 	list := scoreLines(s)

@@ -58,6 +58,8 @@ func (b *book) grid(blocks []report.Block) []float64 {
 const (
 	// leastWidth leaves the message and the scope of a small sheet their room.
 	leastWidth = 115
+	// edgeRoom keeps a text in the last column from touching the edge of the page.
+	edgeRoom = 1.5
 	// sparkGap keeps a small chart, which fills its cell, from touching the
 	// number before it.
 	sparkGap = 1.2
@@ -101,6 +103,8 @@ func (b *book) naturalWidth(t *report.Table, i int) float64 {
 	switch {
 	case !c.Text:
 		return math.Max(base, math.Min(need, maxNumberWidth))
+	case c.Role == report.RoleMethod:
+		return base // read last: it wraps before figures get small
 	case figures(t):
 		return math.Max(base, math.Min(need, max(34, 1.4*base)))
 	}
@@ -200,7 +204,7 @@ func (b *book) slots(sh *sheet, t *report.Table) (list []slot) {
 		s := slot{index: i, left: col}
 		for w := 0.0; w < need; col++ {
 			if col > sh.last() {
-				sh.widths = append(sh.widths, need-w)
+				sh.widths = append(sh.widths, need-w+edgeRoom)
 			}
 			w += sh.widths[col-1]
 		}

@@ -16,7 +16,7 @@ var roleWidths = map[report.Role]float64{
 	report.RoleName: 31, report.RoleStatus: 15, report.RoleOwner: 12, report.RoleUnit: 8, report.RoleDirection: 6,
 	report.RoleActual: 9, report.RoleExpected: 9, report.RoleGoal: 9, report.RolePacing: 8.5,
 	report.RolePrevious: 9, report.RoleChange: 9, report.RoleLastYear: 9, report.RoleYearChange: 9,
-	report.RoleForecast: 9, report.RoleLow: 9.5, report.RoleHigh: 9.5, report.RoleMethod: 30,
+	report.RoleForecast: 9, report.RoleLow: 9.5, report.RoleHigh: 9.5, report.RoleMethod: 21,
 	report.RoleRequired: 11.5, report.RoleCurrent: 11, report.RoleToBest: 11, report.RoleSpark: 12, report.RoleWeek: 7.4,
 	report.RoleGroup: 7, report.RoleScore: 8, report.RoleShare: 9, report.RoleValue: 8,
 	report.RoleResults: 11, report.RoleCost: 11, report.RoleCostGap: 11, report.RoleSample: 11,
