@@ -64,7 +64,7 @@ func (a *app) begin(dir string, more []string, f *initFlags) error {
 		return n.failed(err)
 	}
 	if err := n.find(slices.Concat(f.from, more)); err != nil {
-		return err
+		return n.failed(err)
 	}
 	whole, err := filepath.Abs(dir)
 	if err != nil {
@@ -80,11 +80,14 @@ func (a *app) begin(dir string, more []string, f *initFlags) error {
 	return n.tell()
 }
 
-// failed tells why nothing was written.
+// failed tells why nothing was written; a wrong command line is told by the caller.
 func (n *newDeck) failed(err error) error {
-	if p, ok := err.(*diag.Problem); ok {
-		n.ui.problems(diag.List{p}, "", n.locale)
-	} else {
+	switch e := err.(type) {
+	case *usageError:
+		return err
+	case *diag.Problem:
+		n.ui.problems(diag.List{e}, "", n.locale)
+	default:
 		n.ui.fault(err)
 	}
 	n.code = exitFailed

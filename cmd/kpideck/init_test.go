@@ -1,11 +1,14 @@
 package main
 
 import (
+	"bytes"
+	"context"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"kpideck/kpi/deck"
 	"kpideck/kpi/diag"
@@ -171,5 +174,18 @@ func wantNone(t *testing.T, id string, list diag.List) {
 	t.Helper()
 	for _, p := range list {
 		t.Errorf("%s: %v", id, p)
+	}
+}
+
+// An interrupt leaves nothing behind.
+func TestInitInterrupted(t *testing.T) {
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	dir := filepath.Join(t.TempDir(), "deck")
+	var out bytes.Buffer
+	code := run(environment{ctx: ctx, args: []string{"init", dir, "--from", filepath.Join("..", "..", "samples", "alderwick", "exports")},
+		stdout: &out, stderr: &out, now: func() time.Time { return time.Unix(0, 0) }})
+	if _, err := os.Stat(dir); code != exitFailed || err == nil {
+		t.Errorf("exits with %d, folder: %v\n%s", code, err, out.String())
 	}
 }
