@@ -10,7 +10,7 @@ type weekNeed struct {
 	need   float64
 	best   float64  // of seven known days in a row
 	limit  *float64 // the natural limit of the weeks before the period, on the better side; nil: too few
-	beyond bool     // twice the best week would not do
+	beyond bool     // twice the best week would not do; twice a loss says nothing
 	up     bool
 }
 
@@ -30,7 +30,7 @@ func (r *Row) weekly(goal float64, up bool) *weekNeed {
 		return nil
 	}
 	w := &weekNeed{need: goal / float64(p.Days()) * 7, best: *best, up: up}
-	w.beyond = up && w.need > stretch**best || !up && stretch*w.need < *best
+	w.beyond = up && *best >= 0 && w.need > stretch**best || !up && stretch*w.need < *best
 	if before := h.weeks(known.Clip(kpi.Span{Start: known.Start, End: p.Start}), limitWeeks); len(before) >= fewWeeks {
 		l := XmR(before)
 		w.limit = ptr(l.High)
