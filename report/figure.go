@@ -126,6 +126,14 @@ func (f figures) unitWord() string {
 	return f.l.UnitWord(string(f.unit), f.currency)
 }
 
+// around writes the unit to a number that is already written.
+func (f figures) around(number string) string {
+	if f.unit == kpi.Money {
+		return f.scale.Around(number)
+	}
+	return f.l.Suffixed(number, f.unitWord())
+}
+
 // text writes a number with its unit, bare one whose unit stands elsewhere.
 func (f figures) text(v float64) string {
 	switch f.unit {

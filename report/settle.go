@@ -42,7 +42,7 @@ func (f figures) settle(start, end float64, parts []part) int {
 // places are those tried: enough for the difference to be seen, then more. Whole
 // things have none.
 func (f figures) places(difference float64) []int {
-	const seen = 50 // quanta of the difference; with fewer its parts would be rounded away
+	const seen = 10 // quanta of the difference; with fewer its parts would be rounded away
 	if f.unit == kpi.Count || f.unit == kpi.People || f.decimals == 0 && f.scale.By == 1 {
 		return []int{f.decimals}
 	}
@@ -116,8 +116,10 @@ func (f figures) signed(v float64) string {
 		return f.l.Points(v, f.decimals)
 	case kpi.Points:
 		return f.l.SignedPoints(v, f.decimals)
+	case kpi.Ratio:
+		return f.l.SignedTimes(v, f.decimals)
 	}
-	return f.l.Suffixed(f.step(v), f.unitWord())
+	return f.around(f.step(v))
 }
 
 // total writes a value with its unit on the scale of the bridge.

@@ -110,7 +110,7 @@ func (b *builder) factorBlock(m moved) *Bridge {
 	for _, bar := range block.Bars {
 		if !bar.Total && bar.Before != "" {
 			block.Says = append(block.Says, Remark{Tone: bar.Tone, Text: b.l.Say("why.factor", bar.Label, bar.Before, bar.After,
-				bar.Text+" "+b.newFigures(m.line.metric.Unit, &m.factors.Start, &m.factors.End).unitWord())})
+				b.newFigures(m.line.metric.Unit, &m.factors.Start, &m.factors.End).around(bar.Text))})
 		}
 	}
 	return block
