@@ -115,6 +115,7 @@ type Headlines struct {
 type Headline struct {
 	Title string
 	Text  string
+	Note  string // what the lead says to it
 	Tone  Tone
 }
 

@@ -2,34 +2,48 @@ package report
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
+	"kpideck/kpi"
 	"kpideck/kpi/review"
 )
 
-// headlineCount is how many findings are read in a minute.
-const headlineCount = 5
+// How many findings are read in a minute: of a page, which has one row of them,
+// and of the workbook and the text.
+const (
+	pageHeadlines = 5
+	bookHeadlines = 7
+)
 
-// headlines are the lines to talk about: the main one, then the worst, then the
-// best news, each with its number.
-func (b *builder) headlines() []Headline {
+// headlines are the lines to talk about: those with the most points at stake,
+// then the most money, then the best news, each with its number and its reason.
+func (b *builder) headlines(most int) []Headline {
 	lines := slices.Clone(b.lines)
 	lines = slices.DeleteFunc(lines, func(l *line) bool { return l.row == nil || l.row.Status == review.NoData })
-	main := b.mainLine()
 	slices.SortStableFunc(lines, func(x, y *line) int {
-		if x == main || y == main {
-			return cmp.Compare(order(x != main), order(y != main))
-		}
-		return cmp.Or(cmp.Compare(x.worry(), y.worry()), cmp.Compare(lostOf(y), lostOf(x)))
+		return cmp.Or(cmp.Compare(lostOf(y), lostOf(x)), cmp.Compare(moneyGap(y), moneyGap(x)), cmp.Compare(x.worry(), y.worry()))
 	})
-	if n := len(lines); n > headlineCount {
-		lines = append(lines[:headlineCount-1:headlineCount-1], b.bestNews(lines[headlineCount-1:]))
+	if len(lines) > most {
+		lines = append(lines[:most-1:most-1], b.bestNews(lines[most-1:]))
 	}
 	var items []Headline
 	for _, l := range lines {
-		items = append(items, Headline{Title: b.headlineTitle(l), Text: b.headlineText(l), Tone: toneOfStatus(l.row.Status)})
+		items = append(items, b.headline(l))
 	}
 	return items
+}
+
+func (b *builder) headline(l *line) Headline {
+	h := Headline{Title: b.headlineTitle(l), Text: b.standing(l), Tone: toneOfStatus(l.row.Status)}
+	if why := b.because(l); why != "" {
+		h.Text += " " + why
+	}
+	if h.Tone == Bad && len(l.row.Notes) > 0 {
+		n := l.row.Notes[0]
+		h.Note = b.l.Say("headline.note", cmp.Or(n.Author, b.l.Word("notes.title")), n.Text)
+	}
+	return h
 }
 
 func order(later bool) int {
@@ -39,11 +53,23 @@ func order(later bool) int {
 	return 0
 }
 
+// lostOf is the points of the overall score that a line loses; none where it
+// gains.
 func lostOf(l *line) float64 {
 	if l.row == nil || l.row.Lost == nil {
 		return 0
 	}
-	return *l.row.Lost
+	return max(0, *l.row.Lost)
+}
+
+// moneyGap is the money that a line is short of its goal, or above what it may
+// cost; 0 for what adds up to no money.
+func moneyGap(l *line) float64 {
+	r := l.row
+	if l.metric.Unit != kpi.Money || r.Goal == nil || r.Forecast == nil || r.RequiredRate == nil || toneOfStatus(r.Status) == Good {
+		return 0
+	}
+	return math.Abs(*r.Goal - r.Forecast.Value)
 }
 
 // bestNews keeps the page from being a list of complaints only: the target that
@@ -79,20 +105,88 @@ func (b *builder) headlineTitle(l *line) string {
 	return b.l.Say("headline.title", name, b.l.Word("status."+string(l.row.Status)))
 }
 
-// headlineText gives the figure, the goal, what is still needed and the change.
-func (b *builder) headlineText(l *line) string {
+// standing sets the figure beside its goal.
+func (b *builder) standing(l *line) string {
 	f, r := l.figures, l.row
-	text := b.l.Say("headline.actual", f.text(l.actual.Number), f.goal(r).Text)
 	if r.Forecast != nil && r.Forecast.Method != review.MethodActual && r.Forecast.Method != review.MethodLastValue {
-		text = b.l.Say("headline.forecast", f.text(r.Forecast.Value), f.goal(r).Text)
-		if r.RequiredRate != nil && *r.RequiredRate > 0 && r.CurrentRate != nil {
-			rates := b.newFigures(l.metric.Unit, r.RequiredRate, r.CurrentRate)
-			text += " " + b.l.Say("headline.rate", rates.text(*r.RequiredRate), rates.text(*r.CurrentRate))
-			return text
-		}
+		return b.l.Say("headline.forecast", f.text(r.Forecast.Value), f.goal(r).Text)
+	}
+	return b.l.Say("headline.actual", f.text(l.actual.Number), f.goal(r).Text)
+}
+
+// because is the reason: what is still needed where the goal is short, else who
+// moved the figure, what its weeks show, or how far it moved.
+func (b *builder) because(l *line) string {
+	good := toneOfStatus(l.row.Status) == Good
+	if text := b.pacingWords(l); text != "" && !good {
+		return text + b.childWords(l)
+	}
+	if text := b.moverWords(l, good); text != "" {
+		return text
+	}
+	if text := b.weekWords(l, good); text != "" {
+		return text
 	}
 	if c := b.change(l.previous, l.metric); c.Number != nil {
-		text += " " + b.l.Say("headline.change", c.Text, b.periodName(l.previous.Period))
+		return b.l.Say("headline.change", c.Text, b.periodName(l.previous.Period))
 	}
-	return text
+	return ""
+}
+
+// pacingWords set what each day must bring beside what it brought, and beside
+// the best week that there was.
+func (b *builder) pacingWords(l *line) string {
+	r := l.row
+	if r.RequiredRate == nil || *r.RequiredRate <= 0 || r.CurrentRate == nil || r.Elapsed >= r.Days {
+		return ""
+	}
+	f := b.newFigures(l.metric.Unit, r.RequiredRate, r.CurrentRate)
+	if r.ToBestWeek != nil && *r.ToBestWeek > 1 {
+		return b.l.Say("headline.rate_record", f.text(*r.RequiredRate), f.text(*r.CurrentRate), f.text(*r.BestWeek/7))
+	}
+	return b.l.Say("headline.rate", f.text(*r.RequiredRate), f.text(*r.CurrentRate))
+}
+
+// tellingShare is the least share of a gap that a child is named for.
+const tellingShare = 0.1
+
+// childWords name the child that stands for most of the gap.
+func (b *builder) childWords(l *line) string {
+	var top *review.Explained
+	for i := range l.row.Explained {
+		if e := &l.row.Explained[i]; e.Share >= tellingShare && (top == nil || e.Share > top.Share) {
+			top = e
+		}
+	}
+	if top == nil || b.lineOf(top.Row) == nil {
+		return ""
+	}
+	return " " + b.l.Say("headline.child", b.lineOf(top.Row).shortName(b), b.l.Percent(top.Share, 0))
+}
+
+// moverWords say who moved the figure, where it moved the way that its status
+// says: a rise is no reason for being short.
+func (b *builder) moverWords(l *line, good bool) string {
+	c := l.previous.Change
+	if l.row.Bridge == nil || c == nil || (toneOf(*c, betterOf(l)) == Good) != good || toneOf(*c, betterOf(l)) == Neutral {
+		return ""
+	}
+	m := moved{line: l, bridge: l.row.Bridge}
+	reasons := b.reasons(m, 1)
+	if len(reasons) == 0 {
+		return ""
+	}
+	return b.l.Say("headline.moved", capital(b.changeWords(m.bridge, l)), b.periodName(m.bridge.Period), reasons[0])
+}
+
+// weekWords say what the latest weeks show, where that is news of the same kind.
+func (b *builder) weekWords(l *line, good bool) string {
+	s := b.signalOf(l)
+	if s == nil {
+		return ""
+	}
+	if tone, any := s.news(); !any || tone == Neutral || (tone == Good) != good {
+		return ""
+	}
+	return b.l.Say("headline.weeks", capital(s.Say(l.metric, b.signalWords()).In(b.l.ID)))
 }

@@ -16,8 +16,9 @@ const overviewRows = 9
 func (b *builder) overview() *Section {
 	s := b.section(Overview)
 	s.Message = b.mainMessage()
-	if heads := b.headlines(); len(heads) > 0 {
-		s.Blocks = append(s.Blocks, &Headlines{Title: b.l.Word("overview.conclusions"), Items: heads})
+	if heads := b.headlines(bookHeadlines); len(heads) > 0 {
+		title := b.l.Word("overview.conclusions")
+		s.Blocks = append(s.Blocks, &Headlines{On: InBook | InText, Title: title, Items: heads}, &Headlines{On: InPage, Title: title, Items: b.headlines(pageHeadlines)})
 	}
 	strategic, tactical := b.strategicLines(), b.mainTactical()
 	quarterly := b.ofQuarter(review.Strategic) // the year has its row on the next sheet

@@ -112,6 +112,9 @@ func (b *builder) drawBridge(block *Bridge, l *line, bridge *review.Bridge) {
 func (b *builder) settled(l *line, bridge *review.Bridge) ([]part, figures) {
 	parts := partsOf(bridge)
 	f := b.newFigures(l.metric.Unit, &bridge.Start, &bridge.End)
+	if l.metric.Unit == kpi.Money { // with the places of its scale, that large totals leave out
+		f = f.at(b.l.MoneyScale(max(bridge.Start, bridge.End), b.currency).Decimals)
+	}
 	return parts, f.at(f.settle(bridge.Start, bridge.End, parts))
 }
 

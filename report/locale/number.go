@@ -38,6 +38,11 @@ func (l *Locale) Times(v float64, decimals int) string {
 	return suffixed(l.shifted(v, 0, decimals, false), l.format.Times)
 }
 
+// SignedTimes writes the difference of two ratios: −0,28×.
+func (l *Locale) SignedTimes(v float64, decimals int) string {
+	return suffixed(l.shifted(v, 0, decimals, true), l.format.Times)
+}
+
 // Seconds writes a duration: 95 giây, with one decimal below ten.
 func (l *Locale) Seconds(v float64) string {
 	decimals := 0

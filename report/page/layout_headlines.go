@@ -12,7 +12,8 @@ const (
 	headlinesInRow = 5
 	headlineGap    = 28.0
 	headlineIndent = 18.0
-	headlineLines  = 5 // of the text; most take three
+	headlineLines  = 6 // of the text; most take three
+	headlineNote   = 3 // of the lead's note, which stands in full with the reasons
 )
 
 // headlines writes the findings as numbered boxes in rows of five.
@@ -39,7 +40,8 @@ func (f *flow) headlineHeight(h report.Headline, w float64) float64 {
 	w -= f.px(headlineIndent)
 	title, text := f.Style(theme.BlockTitle), f.Style(theme.Body)
 	return f.px(10) + float64(len(f.Lines(h.Title, w, 2, title)))*title.Leading +
-		float64(len(f.Lines(h.Text, w, headlineLines, text)))*text.Leading + f.px(6)
+		float64(len(f.Lines(h.Text, w, headlineLines, text)))*text.Leading +
+		float64(len(f.Lines(h.Note, w, headlineNote, f.Style(theme.Note))))*f.Style(theme.Note).Leading + f.px(6)
 }
 
 func (f *flow) headline(x, w float64, number int, h report.Headline) {
@@ -49,5 +51,7 @@ func (f *flow) headline(x, w float64, number int, h report.Headline) {
 	f.Text(x, base, strconv.Itoa(number), title.In(f.Color(theme.Brand)))
 	x, w = x+f.px(headlineIndent), w-f.px(headlineIndent)
 	n := f.Wrap(x, base, w, 2, h.Title, title)
-	f.Wrap(x, base+float64(n)*title.Leading+f.px(3), w, headlineLines, h.Text, text)
+	base += float64(n)*title.Leading + f.px(3)
+	n = f.Wrap(x, base, w, headlineLines, h.Text, text)
+	f.Wrap(x, base+float64(n)*text.Leading, w, headlineNote, h.Note, f.Style(theme.Note))
 }

@@ -14,6 +14,7 @@ func (p *printer) headlines(h *report.Headlines) {
 	for _, item := range h.Items {
 		p.wrapped(toneMarks[item.Tone]+" ", item.Title)
 		p.wrapped("  ", item.Text)
+		p.wrapped("  > ", item.Note)
 	}
 }
 

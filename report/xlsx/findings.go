@@ -94,9 +94,13 @@ func (b *book) paintHeadlines(sh *sheet, row, edge int, h *report.Headlines) {
 		title := strconv.Itoa(i+1) + ". " + item.Title
 		sh.put(at{row, 2}, head, title)
 		sh.merge(at{row, 2}, at{row, 3})
-		sh.put(at{row, 4}, text, item.Text)
+		said := item.Text
+		if item.Note != "" {
+			said += "\n" + item.Note
+		}
+		sh.put(at{row, 4}, text, said)
 		sh.merge(at{row, 4}, at{row, edge})
-		tall := max(lines(title, head, sh.span(2, 3)-1), lines(item.Text, text, sh.span(4, edge)-1))
+		tall := max(lines(title, head, sh.span(2, 3)-1), lines(said, text, sh.span(4, edge)-1))
 		sh.height(row, max(rowHeight, float64(tall)*lineHeight+4))
 	}
 	sh.next = max(sh.next, row+1)
