@@ -1,6 +1,7 @@
 package deck
 
 import (
+	"cmp"
 	"strings"
 
 	"kpideck/kpi"
@@ -27,6 +28,7 @@ type rateRow struct {
 func ReadRates(t Table) ([]kpi.Rate, diag.List) {
 	s, rows := unmarshal[rateRow](t, rateHeadings)
 	var rates []kpi.Rate
+	mark := decimalMark(rows)
 	for i, row := range rows {
 		before := len(s.list)
 		r := kpi.Rate{Base: s.code(i, "from", row.From), Quote: s.code(i, "to", row.To)}
@@ -36,7 +38,7 @@ func ReadRates(t Table) ([]kpi.Rate, diag.List) {
 			s.reject(i, "date", f)
 		}
 		if s.needed(i, "rate", row.Rate.cell) {
-			r.Rate, f = row.Rate.rate()
+			r.Rate, f = row.Rate.rate(mark)
 			s.reject(i, "rate", f)
 		}
 		if r.Base != "" && r.Base == r.Quote {
@@ -69,10 +71,49 @@ func (s *sheet) code(i int, column string, c cell) string {
 	return code
 }
 
-// rate reads an exchange rate. 25.400 may be either kind of number, since rates
-// of both sizes exist.
-func (c rateCell) rate() (kpi.Decimal, *flaw) {
-	d, f := parseNumber(string(c.cell), eitherOfBoth)
+// decimalMark is the mark that rates of the table which can be read in one way
+// only put before their decimals; "" where none tells, or they differ.
+func decimalMark(rows []rateRow) string {
+	mark := ""
+	for _, row := range rows {
+		own := ownDecimalMark(string(row.Rate.cell))
+		if own != "" && mark != "" && own != mark {
+			return ""
+		}
+		mark = cmp.Or(mark, own)
+	}
+	return mark
+}
+
+// ownDecimalMark is the decimal mark that a number shows by itself: the last of
+// two kinds, or one that does not stand before three digits. A mark that repeats
+// separates thousands, so the other one is decimal.
+func ownDecimalMark(number string) string {
+	last := strings.LastIndexAny(number, ".,")
+	if last < 0 {
+		return ""
+	}
+	mark, whole := number[last:last+1], number[:last]
+	switch {
+	case strings.Contains(whole, mark):
+		return map[string]string{".": ",", ",": "."}[mark]
+	case strings.ContainsAny(whole, ".,") || len(number)-last-1 != 3 || whole == "0":
+		return mark
+	}
+	return ""
+}
+
+// rate reads an exchange rate. 25.400 alone may be either kind of number, since
+// rates of both sizes exist; mark is what other rates of the table tell.
+func (c rateCell) rate(mark string) (kpi.Decimal, *flaw) {
+	three := eitherOfBoth
+	if last := strings.LastIndexAny(string(c.cell), ".,"); last >= 0 && mark != "" {
+		three = thousands
+		if string(c.cell)[last:last+1] == mark {
+			three = decimals
+		}
+	}
+	d, f := parseNumber(string(c.cell), three)
 	if f != nil {
 		return d, f
 	}

@@ -1,6 +1,8 @@
 package deck_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -124,6 +126,37 @@ func TestNotes(t *testing.T) {
 	}
 	if len(got) != 2 || got[0].Period.Label != "2025-Q3" || got[0].Text != "Hai dòng: một và hai" || got[1].Pos.Line != 4 {
 		t.Errorf("%+v", got)
+	}
+}
+
+// TestRatesOfOneHand reads rates that only another row of the table makes sure.
+func TestRatesOfOneHand(t *testing.T) {
+	for _, tt := range []struct{ name, rates, want string }{
+		{"a decimal comma below", "25.000;26.120,5", "25000 26120.5"},
+		{"a decimal point above", "26,120.5;25,000", "26120.5 25000"},
+		{"millions", "25.000;1.025.000", "25000 1025000"},
+		{"small rates", "1.085;0.5", "1.085 0.5"},
+		{"the mark itself before three digits", "18,125;26.120,5", "18.125 26120.5"},
+		{"no row tells", "25.000;26000", "2:4"},
+		{"rows differ", "25.000;1,5;1.5", "2:4"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			text := "date;from;to;rate\n"
+			for i, rate := range strings.Split(tt.rates, ";") {
+				text += fmt.Sprintf("2025-01-%02d;USD;VND;%s\n", i+1, rate)
+			}
+			rates, problems := deck.ReadRates(decoded(t, "rates.csv", []byte(text)))
+			var got []string
+			for _, r := range rates {
+				got = append(got, r.Rate.String())
+			}
+			if len(problems) > 0 {
+				got = []string{fmt.Sprintf("%d:%d", problems[0].Pos.Line, problems[0].Pos.Column)}
+			}
+			if strings.Join(got, " ") != tt.want {
+				t.Errorf("%v, want %s; %v", got, tt.want, problems)
+			}
+		})
 	}
 }
 
