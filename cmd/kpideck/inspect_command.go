@@ -66,6 +66,9 @@ func (a *app) inspect(file string, f *inspectFlags) error {
 		return usage("name one export: a text file or an xlsx workbook", "cannot open %q: %v", file, reason(err))
 	case info.IsDir():
 		return usage("kpideck check FOLDER looks at all files of a folder", "%q is a folder", file)
+	case !info.Mode().IsRegular():
+		// A file is read several times, which a pipe cannot serve and which would wait for ever.
+		return usage("save it as a file first", "%q is a pipe or a device", file)
 	}
 	req := a.inspected(file, f)
 	l := a.ship.locale(f.locale)

@@ -161,7 +161,7 @@ func (i *inspector) table(w *walker, t *walked) error {
 	out := InspectedTable{Number: t.number, Sheet: w.sheet, Delimiter: t.delim, HeaderLine: t.line, Preset: t.preset}
 	for _, rec := range t.preamble {
 		if !emptyRecord(rec.fields) && len(out.Above) < shownAbove {
-			out.Above = append(out.Above, strings.Join(rec.fields, " "))
+			out.Above = append(out.Above, harmless(strings.Join(rec.fields, " ")))
 		}
 	}
 	g := &gathering{t: t, out: &out}
@@ -208,6 +208,8 @@ type gathering struct {
 	t   *walked
 	out *InspectedTable
 	odd [noRows + 1]oddRows
+
+	different []map[string]bool // by column, the cells of the first rows
 }
 
 var apartNames = map[rowKind]string{shortRow: "short", longRow: "long", quoteRow: "quote", totalsLine: "totals",
@@ -230,6 +232,7 @@ func (g *gathering) row(r *walkRow) error {
 		g.out.First = append(g.out.First, row)
 	}
 	if g.out.Rows <= exampleRows {
+		g.note(r.fields)
 		for i := range min(len(g.out.Columns), len(r.fields)) {
 			g.out.Columns[i].example(r.fields[i])
 		}
@@ -252,6 +255,7 @@ func (g *gathering) close(w *words) {
 	for i := range g.out.Columns {
 		g.out.Columns[i].look(&d)
 	}
+	g.hide(&d)
 	for kind := shortRow; kind <= noRows; kind++ {
 		if o := &g.odd[kind]; o.n > 0 {
 			g.out.Apart = append(g.out.Apart, Apart{apartNames[kind], o.n, o.lines()})
@@ -259,31 +263,33 @@ func (g *gathering) close(w *words) {
 	}
 }
 
-// shown is a cell as it may be shown.
-func (c *InspectedColumn) shown(cell []byte) string {
-	if c.Meaning == MeansPersonal && len(bytes.TrimSpace(cell)) > 0 {
-		return personalCell
-	}
-	return memberName(string(cell))
-}
-
 func (c *InspectedColumn) look(d *dates) {
 	looks := map[string]bool{}
 	for _, x := range c.Examples {
-		cell, isDay := d.parse([]byte(x))
-		switch {
-		case isDay && cell.from.kind != serialDay:
-			looks["date"] = true
-		case d.words.parseNumber([]byte(x), undecided).kind > noNumber:
-			looks["number"] = true
-		default:
-			looks["text"] = true
-		}
+		looks[d.looks(x)] = true
 	}
 	if len(looks) > 1 {
-		looks = map[string]bool{"text": true}
+		looks = map[string]bool{looksText: true}
 	}
 	for kind := range looks {
 		c.Looks = kind
 	}
+}
+
+// What a cell looks like.
+const (
+	looksDate   = "date"
+	looksNumber = "number"
+	looksText   = "text"
+)
+
+func (d *dates) looks(x string) string {
+	cell, isDay := d.parse([]byte(x))
+	switch {
+	case isDay && cell.from.kind != serialDay:
+		return looksDate
+	case d.words.parseNumber([]byte(x), undecided).kind > noNumber:
+		return looksNumber
+	}
+	return looksText
 }

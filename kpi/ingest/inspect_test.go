@@ -60,7 +60,7 @@ table 1  line 1 '|' - fits [] refused false rows 2
 `},
 		{"PersonalColumnsAreMasked", "machine|at|Email|pieces\nA|2025-07-01|x@example.com|3\n", `UTF-8
 table 1  line 1 '|' - fits [] refused false rows 1
-  machine: none  text ["A"]
+  machine: none  text ["…"]
   at: none  date ["2025-07-01"]
   Email: personal  text ["…"]
   pieces: none  number ["3"]

@@ -11,7 +11,7 @@ import (
 func (i *inspector) columns(t *walked) []InspectedColumn {
 	list := make([]InspectedColumn, len(t.cells))
 	for n, cell := range t.cells {
-		list[n] = InspectedColumn{Header: memberName(cell), Meaning: MeansNothing}
+		list[n] = InspectedColumn{Header: harmless(memberName(cell)), Meaning: MeansNothing}
 	}
 	for len(list) > len(t.header) && list[len(list)-1].Header == "" {
 		list = list[:len(list)-1]

@@ -1,0 +1,84 @@
+package ingest
+
+import (
+	"bytes"
+	"regexp"
+	"slices"
+)
+
+// What is shown of a table names nobody: columns that the words call personal
+// are masked, e-mails and phones wherever they stand, and in a table that has a
+// personal column also the texts that may belong to it: those under days and
+// numbers, where a shifted row puts them, and columns without a use whose texts
+// are mostly different, as names and remarks are and channels and statuses are not.
+
+// contacts finds e-mails, and phones as people write them: with a leading 0 or +.
+var contacts = regexp.MustCompile(`[^\s<>:;,"()]+@[^\s<>:;,"()]+\.[^\s<>:;,"()]+|(^|[^\pL\d.,:/+-])(?:\+\d|0[1-9])(?:[ .-]?\d){7,12}([,.]?(?:$|[^\pL\d.,:/-]))`)
+
+// harmless masks the e-mails and phones of a text.
+func harmless(s string) string { return contacts.ReplaceAllString(s, "${1}"+personalCell+"${2}") }
+
+// shown is a cell as it may be shown.
+func (c *InspectedColumn) shown(cell []byte) string {
+	if c.Meaning == MeansPersonal && len(bytes.TrimSpace(cell)) > 0 {
+		return personalCell
+	}
+	return harmless(memberName(string(cell)))
+}
+
+// note remembers the different cells of a table that has a personal column.
+func (g *gathering) note(fields [][]byte) {
+	if g.different == nil {
+		g.different = make([]map[string]bool, len(g.out.Columns))
+	}
+	if !g.persons() {
+		return
+	}
+	for i := range min(len(g.out.Columns), len(fields)) {
+		if g.different[i] == nil {
+			g.different[i] = map[string]bool{}
+		}
+		g.different[i][string(fields[i])] = true
+	}
+}
+
+func (g *gathering) persons() bool {
+	return slices.ContainsFunc(g.out.Columns, func(c InspectedColumn) bool { return c.Meaning == MeansPersonal })
+}
+
+// hide masks the texts of a table with a personal column that may belong to it.
+func (g *gathering) hide(d *dates) {
+	if !g.persons() {
+		return
+	}
+	for i := range g.out.Columns {
+		c := &g.out.Columns[i]
+		if !g.mayName(i) {
+			continue
+		}
+		hidden := func(cell string) string {
+			if cell != "" && d.looks(cell) == looksText {
+				return personalCell
+			}
+			return cell
+		}
+		for n := range c.Examples {
+			c.Examples[n] = hidden(c.Examples[n])
+		}
+		c.Examples = slices.Compact(c.Examples)
+		for _, row := range g.out.First {
+			row[i] = hidden(row[i])
+		}
+	}
+}
+
+// mayName tells whether texts of a column may name people.
+func (g *gathering) mayName(column int) bool {
+	switch g.out.Columns[column].Meaning {
+	case MeansDate, MeansMeasure, MeansRatio:
+		return true
+	case MeansNothing:
+		return 2*len(g.different[column]) > min(g.out.Rows, exampleRows)
+	}
+	return false
+}
