@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"slices"
+	"strings"
 
 	"kpideck/kpi/diag"
 )
@@ -29,11 +30,19 @@ func (f *fileRead) personalColumns(headers []string, line int) *diag.Problem {
 }
 
 // shownCell gives a cell as a message may show it. What stands beyond the header
-// may be anything that a person's data held before it broke the row.
+// may be anything that a person's data held before it broke the row, and an
+// e-mail address is one under any header: some reports hold a second table of
+// guests below the first.
 func (t *tableRead) shownCell(column int, cell string) string {
-	if column < len(t.header) && t.words.personal(t.header[column]) ||
+	if eMail(cell) || column < len(t.header) && t.words.personal(t.header[column]) ||
 		column >= len(t.header) && slices.ContainsFunc(t.header, t.words.personal) {
 		return personalCell
 	}
 	return shorten(cell)
+}
+
+// eMail tells whether a cell holds what looks like an e-mail address.
+func eMail(cell string) bool {
+	_, host, at := strings.Cut(cell, "@")
+	return at && strings.Contains(host, ".")
 }

@@ -22,6 +22,8 @@ func TestPersonalColumns(t *testing.T) {
 		{"in a row that is too long", head + strings.TrimSpace(row) + "," + person + "\n" + row, count, "row_too_long"},
 		{"in a row that is too short", "Ngày,Nguồn,Email,Ô\n01/13/2025,Zalo," + person + "\n" + row,
 			append(count, Column{ID: "orders", Kind: MeasureColumn, Header: "Ô"}), "row_too_short"},
+		{"in a second table below the first", "Ngày,Nguồn\n01/13/2025,Zalo\n" + person + ",Zalo\n",
+			[]Column{{ID: "date", Kind: DateColumn, Header: "Ngày"}, {ID: "leads", Kind: MeasureColumn, Count: true}}, "bad_date"},
 		{"in a file that no preset knows", head + row, nil, "unknown_file"},
 	} {
 		tallies, problems := readOne(t, mapped(tt.content, tt.columns))
