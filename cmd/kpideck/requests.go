@@ -35,7 +35,7 @@ func (o *opened) request(s *deck.Source, cat *kpi.Catalog) ingest.Request {
 	}
 	r := ingest.Request{
 		Preset: s.Preset, Where: s.Where, Family: s.Family, HasFamily: s.HasFamily, Channel: s.Channel, Account: s.Account,
-		Currency: s.Currency, Sheet: s.Sheet, Level: s.Level, Zone: zone, Dates: s.Dates, Numbers: s.Numbers,
+		Currency: s.Currency, Home: o.deck.Currency, Sheet: s.Sheet, Level: s.Level, Zone: zone, Dates: s.Dates, Numbers: s.Numbers,
 		Measure: cat.Measure,
 		Taken: func(id string) bool {
 			return cat.Measure(id) != nil || cat.Metric(id) != nil || cat.Assumption(id) != nil

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"cmp"
 	"strings"
 )
 
@@ -119,7 +120,7 @@ func (p *part) number(b *block, line int, m *measureColumn, col int) number {
 	case n.kind == badNumber:
 		p.fault(p.badNumber(raw), p.place(b, line, col))
 	case n.kind == dotNumber || n.kind == commaNumber:
-		p.ambiguous(b, line, m, col, n.kind)
+		p.ambiguous(b, line, m, col, n)
 	case n.proves == dotDecimal:
 		p.note(&p.proof.dotDecimal, b, line, col)
 	case n.proves == commaDecimal:
@@ -136,22 +137,27 @@ func (p *part) note(m *mark, b *block, line, col int) {
 	}
 }
 
-func (p *part) ambiguous(b *block, line int, m *measureColumn, col int, kind reading) {
+func (p *part) ambiguous(b *block, line int, m *measureColumn, col int, n number) {
 	any, whole := &p.proof.dot, &p.proof.wholeDot
-	if kind == commaNumber {
+	if n.kind == commaNumber {
 		any, whole = &p.proof.comma, &p.proof.wholeComma
 	}
 	p.note(any, b, line, col)
-	if m.whole || m.money && p.noCents(m) {
+	if m.whole || m.money && p.noCents(m, n.symbol) {
 		p.note(whole, b, line, col)
 	}
 }
 
-// noCents tells whether the row's currency has no smaller unit.
-func (p *part) noCents(m *measureColumn) bool {
+// noCents tells whether the row's currency has no smaller unit. Where the file
+// names none, the deck's holds, unless the preset knows how its platform writes.
+func (p *part) noCents(m *measureColumn, symbol string) bool {
 	code := p.t.currency(m)
 	if col := p.t.bind.currency; code == "" && col >= 0 {
 		code = strings.ToUpper(memberName(string(p.rec.fields[col])))
+	}
+	code = cmp.Or(code, symbol)
+	if x := p.t.preset; code == "" && (x == nil || x.style == undecided) {
+		code = p.t.req.Home
 	}
 	return p.t.words.noCents[code]
 }

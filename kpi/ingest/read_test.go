@@ -138,6 +138,22 @@ notice numbers_by_nature list.csv:2:12 (1): "1.234" is read with a grouped thous
   2025-07-01 | VND | 1 | 1234
 notice numbers_by_nature list.csv:2:14 (1): "1.234" is read with a grouped thousand, because this column has no fractions
 `},
+		{"nor has a sheet of a deck in dong", mapped("date;orders;revenue\n2025-07-01;1;1.234\n", moneyColumns, func(r *Request) { r.Home = "VND" }), `
+  stated -  seen 2025-07-01  rows 1
+  span | currency | orders | revenue
+  2025-07-01 |  | 1 | 1234
+notice numbers_by_nature list.csv:2:14 (1): "1.234" is read with a grouped thousand, because this column has no fractions
+`},
+		{"dong by the sign in the cell", mapped("date;orders;revenue\n2025-07-01;1;1.234 ₫\n", moneyColumns), `
+  stated -  seen 2025-07-01  rows 1
+  span | currency | orders | revenue
+  2025-07-01 | VND | 1 | 1234
+notice numbers_by_nature list.csv:2:14 (1): "1.234 ₫" is read with a grouped thousand, because this column has no fractions
+`},
+		{"euro in a deck in dong may have fractions", mapped("date;orders;revenue\n2025-07-01;1;€1.234\n", moneyColumns, func(r *Request) { r.Home = "VND" }), `
+error numbers_ambiguous list.csv:2:14 (1): "€1.234" may have a grouped thousand or three decimals, and no cell of the file tells which
+  hint: set numbers: "1.234,5" or numbers: "1,234.5" for this source in deck.yaml
+`},
 		{"a sign in the cells names the currency", mapped("date,orders,revenue\n2025-07-01,1,€1.50\n2025-07-02,1,€2.25\n", moneyColumns), `
   stated -  seen 2025-07-01..2025-07-02  rows 2
   span | currency | orders | revenue

@@ -23,6 +23,7 @@ type Request struct {
 	Channel   string
 	Account   string
 	Currency  string
+	Home      string // the deck's currency, which holds where nothing names another
 	Sheet     string
 	Level     kpi.Level
 
