@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -49,7 +50,7 @@ func (b *builder) channels() *Section {
 func (b *builder) channelPage(metrics []*kpi.Metric, figs []figures, total member, members []member) *Table {
 	keep := b.pageColumns(metrics)
 	var shown []member
-	for _, m := range b.foldRest(members) {
+	for _, m := range b.foldRest(metrics, members) {
 		shown = append(shown, pickValues(m, keep))
 	}
 	return b.channelTable(InPage, picked(metrics, keep), picked(figs, keep), pickValues(total, keep), shown, false)
@@ -57,11 +58,20 @@ func (b *builder) channelPage(metrics []*kpi.Metric, figs []figures, total membe
 
 // foldRest keeps the largest channels that a page has room for, and the others
 // as one row, so that the rows still add up to the total.
-func (b *builder) foldRest(members []member) []member {
+func (b *builder) foldRest(metrics []*kpi.Metric, members []member) []member {
 	if len(members) <= pageChannels {
 		return members
 	}
-	top, others := members[:pageChannels-1], members[pageChannels-1:]
+	weight := weights(metrics, members)
+	bar := slices.Sorted(maps.Values(weight))[len(members)-pageChannels+1]
+	var top, others []member
+	for _, m := range members {
+		if weight[m.name] >= bar && len(top) < pageChannels-1 {
+			top = append(top, m)
+		} else {
+			others = append(others, m)
+		}
+	}
 	rest := member{name: b.l.Say("channels.others", strconv.Itoa(len(others))), values: make([]kpi.Value, len(others[0].values))}
 	for i := range rest.values {
 		trees := make([]*kpi.Derivation, len(others))
@@ -71,6 +81,32 @@ func (b *builder) foldRest(members []member) []member {
 		rest.values[i].Number, rest.values[i].Reason = combined(trees)
 	}
 	return append(slices.Clone(top), rest)
+}
+
+// weights are, by channel, the largest part that it has of any column that is
+// an amount: a shop that spends nothing may bring most of the revenue.
+func weights(metrics []*kpi.Metric, members []member) map[string]float64 {
+	weight := map[string]float64{}
+	for _, m := range members {
+		weight[m.name] = 0
+	}
+	for i, x := range metrics {
+		if x.Unit == kpi.Percent || x.Unit == kpi.Ratio || x.Better == kpi.Lower {
+			continue
+		}
+		sum := 0.0
+		for _, m := range members {
+			if m.values[i].OK() {
+				sum += math.Abs(m.values[i].Number)
+			}
+		}
+		for _, m := range members {
+			if m.values[i].OK() && sum > 0 {
+				weight[m.name] = max(weight[m.name], math.Abs(m.values[i].Number)/sum)
+			}
+		}
+	}
+	return weight
 }
 
 func (b *builder) pageColumns(metrics []*kpi.Metric) []int {
