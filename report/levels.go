@@ -259,7 +259,7 @@ func (b *builder) tactical() *Section {
 		Column{Role: RoleRequired, On: InBook, Title: b.l.Word("column.required"), Code: b.l.Word("column.per_day")},
 		Column{Role: RoleCurrent, On: InBook, Title: b.l.Word("column.current"), Code: b.l.Word("column.per_day")},
 		Column{Role: RoleToBest, On: InBook, Title: b.l.Word("column.to_best"), Code: b.l.Word("column.to_best_code")})
-	t := &Table{Kind: Scorecard, Title: b.l.Word("tactical.table"), Note: b.compareNote(), Columns: b.scorecardColumns(lines, extra...), Key: b.bulletKey(), Marks: b.bulletMarks()}
+	t := &Table{Kind: Scorecard, Title: b.l.Word("tactical.table"), Note: b.compareNote(), Columns: b.scorecardColumns(lines, extra...), Key: b.bulletKey(lines), Marks: b.bulletMarks(lines)}
 	bands := b.bands(lines)
 	for _, d := range bands {
 		if len(bands) > 1 {

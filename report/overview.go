@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"kpideck/kpi"
 	"kpideck/kpi/review"
 )
 
@@ -52,7 +53,7 @@ func (b *builder) judged() bool {
 
 func (b *builder) overviewTable(on Medium, lines []*line, extra ...Column) *Table {
 	return &Table{On: on, Kind: Scorecard, Title: b.l.Word("overview.table"), Note: b.compareNote(),
-		Columns: b.scorecardColumns(lines, extra...), Key: b.bulletKey(), Marks: b.bulletMarks()}
+		Columns: b.scorecardColumns(lines, extra...), Key: b.bulletKey(lines), Marks: b.bulletMarks(lines)}
 }
 
 func (b *builder) addBand(t *Table, title string, lines []*line) {
@@ -92,24 +93,24 @@ func (b *builder) compareNote() string {
 	return note
 }
 
-// bulletMarks are the marks of a bullet that a key explains.
-func (b *builder) bulletMarks() []string {
-	if b.running() {
+// bulletMarks are the marks of the lines' bullets that a key explains.
+func (b *builder) bulletMarks(lines []*line) []string {
+	if b.anyRuns(lines) {
 		return []string{MarkActual, MarkForecast, MarkBand, MarkGoal, MarkPrevious, MarkLastYear, MarkRed}
 	}
 	return []string{MarkActual, MarkGoal, MarkPrevious, MarkLastYear, MarkRed}
 }
 
-func (b *builder) bulletKey() []string {
+func (b *builder) bulletKey(lines []*line) []string {
 	var out []string
-	for _, mark := range b.bulletMarks() {
+	for _, mark := range b.bulletMarks(lines) {
 		switch mark {
 		case MarkBand:
 			out = append(out, b.bandKey())
 		case MarkGoal, MarkRed:
 			out = append(out, b.l.Word("key."+mark))
 		default:
-			out = append(out, b.l.Say("key."+mark, b.keyArg(mark)))
+			out = append(out, b.l.Say("key."+mark, b.keyArg(mark, lines)))
 		}
 	}
 	return out
@@ -129,14 +130,29 @@ func (b *builder) bandKey() string {
 	return b.l.Say("key.whisker_tested", b.l.Percent(low, 1), b.l.Percent(high, 1))
 }
 
-func (b *builder) keyArg(mark string) string {
+func (b *builder) keyArg(mark string, lines []*line) string {
 	switch mark {
 	case MarkPrevious:
 		return b.quarterShort(b.previous)
 	case MarkLastYear:
 		return b.quarterShort(b.lastYear)
 	case MarkForecast:
-		return b.shortDate(b.quarter.Last())
+		return b.shortDate(b.lastForecast(lines))
 	}
 	return b.shortDate(min(b.m.AsOf(), b.quarter.Last()))
+}
+
+// lastForecast is the day to which the forecasts of a table run: the quarter's
+// last, or where only the goals of a longer period run, theirs.
+func (b *builder) lastForecast(lines []*line) kpi.Date {
+	last := b.quarter.Last()
+	if b.running() {
+		return last
+	}
+	for _, l := range lines {
+		if runs([]*line{l}) {
+			last = max(last, l.period.Last())
+		}
+	}
+	return last
 }
