@@ -127,8 +127,8 @@ func (b *builder) signalCell(s *signal) Cell {
 			parts = append(parts, b.l.Say("weeks.outside."+upKey(up), b.weekNames(names)))
 		}
 	}
-	if len(parts) == 0 {
-		parts = append(parts, s.inside(b))
+	if text := s.inside(b); text != "" {
+		parts = append(parts, text)
 	}
 	return Cell{Text: signalMarks[tone] + " " + strings.Join(parts, "; "), Tone: tone, Strong: true}
 }
@@ -163,9 +163,13 @@ func (s *signal) outside(up bool) (names []string) {
 	return names
 }
 
-// inside words the last signal that stays within the limits.
+// inside words the latest signal where it stays within the limits: a jump back
+// from a week beyond them, or a run.
 func (s *signal) inside(b *builder) string {
 	for i, p := range slices.Backward(s.Points) {
+		if s.marks[p.Week.Start].Outside {
+			return ""
+		}
 		key := map[review.SignalRule]string{review.OutsideLimit: "weeks.jump.", review.NearLimit: "weeks.near.", review.RunOfEight: "weeks.run."}[p.Rule]
 		if key != "" {
 			return b.l.Say(key+upKey(s.side(i) > 0), weekLabel(p.Week))
@@ -185,7 +189,7 @@ func (b *builder) weekNames(names []string) string {
 // signalNames is how many KPIs the message names; the others are counted.
 const signalNames = 2
 
-// signalMessage names the KPIs whose weeks are news: the bad ones, else the
+// signalMessage names the KPIs whose latest week is news: the bad ones, else the
 // good ones, else the others; "" where no week can be judged.
 func (b *builder) signalMessage(lines []*line, signals map[*line]*signal) string {
 	judged := 0
@@ -193,8 +197,8 @@ func (b *builder) signalMessage(lines []*line, signals map[*line]*signal) string
 	for _, l := range lines {
 		if s := signals[l]; s != nil {
 			judged++
-			if tone, any := s.news(); any {
-				news[tone] = append(news[tone], l)
+			if m := s.marks[s.Last().Week.Start]; m.On {
+				news[m.Tone] = append(news[m.Tone], l)
 			}
 		}
 	}

@@ -122,6 +122,20 @@ func TestFewWeeksAreNotJudged(t *testing.T) {
 	}
 }
 
+// TestTheLatestSignalGivesTheMark: after a week beyond the limits the jump back is
+// a signal of its own, and the words say both.
+func TestTheLatestSignalGivesTheMark(t *testing.T) {
+	d := weeklyShop(t, "en", "2025-01-01", "2025-09-07", steady(16_000_000))
+	for _, s := range d.Sections {
+		if s.ID == report.Weeks {
+			row := s.Blocks[0].(*report.Table).Rows[0]
+			if got, want := row.Cells[2].Text, "◆ W35 above; W36 dropped"; got != want {
+				t.Errorf("signal %q, want %q", got, want)
+			}
+		}
+	}
+}
+
 // TestTheWorkbookRowHoldsLimitsAndMarks: signal in words, the week filled, three
 // limits behind the weeks.
 func TestTheWorkbookRowHoldsLimitsAndMarks(t *testing.T) {
