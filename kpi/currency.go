@@ -36,7 +36,7 @@ func (r *resolver) convert(sum Decimal, t *table, row *TallyRow) (Decimal, strin
 	if row.Currency == "" || row.Currency == to {
 		return sum, to
 	}
-	if rate := r.rate(row.Currency, to, row.Span.Start); rate != nil {
+	if rate := newestRate(r.opt.Rates, row.Currency, to, row.Span.Start); rate != nil {
 		if out, fits := sum.Mul(rate.Rate); fits {
 			r.usedRates[*rate] = true
 			return out, to
@@ -59,10 +59,11 @@ func (t *table) namedAt(currency string) diag.Pos {
 	return diag.Pos{File: t.File}
 }
 
-func (r *resolver) rate(from, to string, day Date) *Rate {
+// newestRate gives the newest rate that was valid on a day; nil for none.
+func newestRate(rates []Rate, from, to string, day Date) *Rate {
 	var best *Rate
-	for i := range r.opt.Rates {
-		x := &r.opt.Rates[i]
+	for i := range rates {
+		x := &rates[i]
 		if strings.EqualFold(x.Base, from) && strings.EqualFold(x.Quote, to) && x.From <= day && (best == nil || x.From >= best.From) {
 			best = x
 		}

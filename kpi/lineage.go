@@ -2,6 +2,7 @@ package kpi
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -13,6 +14,7 @@ type Lineage struct {
 	Amount   *Amount
 	Shares   []Share    // by the order of the reports
 	Withheld []Withheld // by the order of the reports, then reason
+	Rates    []Rate     // that converted what the shares give, as Model.Rates sorts
 	// Adds tells that the shares add up to the amount exactly. The largest or the
 	// last of several is one share; a reach that may not be added has none that add.
 	Adds bool
@@ -121,8 +123,27 @@ func (m *Model) Lineage(a *Amount) *Lineage {
 			l.Shares[i].Part = l.Shares[i].Sum.Float() / a.Sum.Float()
 		}
 	}
+	l.Rates = l.converted()
 	l.withhold()
 	return l
+}
+
+// converted lists the rates of the rows that feed the amount. Of the rates that
+// the cube used, the newest that was valid on a row's first day is the row's.
+func (l *Lineage) converted() []Rate {
+	if l.Amount.Measure.Unit != Money || len(l.cube.rates) == 0 {
+		return nil
+	}
+	used := map[Rate]bool{}
+	for _, s := range l.Shares {
+		t := l.cube.tables[s.Report]
+		l.eachRow(t, slices.Index(t.Measures, l.Amount.Measure.ID), func(row *TallyRow, _ Cell) {
+			if rate := newestRate(l.cube.rates, row.Currency, l.cube.currency, row.Span.Start); rate != nil && l.Feeds(s.Report, row.Span, row.Members) {
+				used[*rate] = true
+			}
+		})
+	}
+	return slices.SortedFunc(maps.Keys(used), compareRates)
 }
 
 // Feeds tells whether the rows of a table, by its place in the reports, with

@@ -156,3 +156,26 @@ func TestWithheldSaysWhyAndWhoSpeaks(t *testing.T) {
 		})
 	}
 }
+
+// The rates that an amount names are those of its own days and members.
+func TestLineageNamesTheRatesUsed(t *testing.T) {
+	abroad := spending("abroad.csv", kpi.LevelCampaign, kpi.Day(kpi.MustDate("2025-07-01")), kpi.Day(kpi.MustDate("2025-08-02")))
+	for i := range abroad.Rows {
+		abroad.Rows[i].Currency = "USD"
+	}
+	var rates []kpi.Rate
+	for i, day := range []string{"2025-06-01", "2025-08-01", "2025-09-01"} {
+		rates = append(rates, kpi.Rate{From: kpi.MustDate(day), Base: "USD", Quote: "VND", Rate: kpi.Whole(int64(26000 + i))})
+	}
+	cat := adCatalog()
+	cat.Measure("spend").Unit = kpi.Money
+	cube, _, _ := kpi.Resolve([]*kpi.Tally{abroad}, cat, kpi.ResolveOptions{Currency: "VND", Rates: rates})
+	m := kpi.NewModel(cube, kpi.ModelOptions{Catalog: cat, Calendar: kpi.DefaultCalendar()})
+	for label, want := range map[string][]kpi.Rate{"2025-07": rates[:1], "2025-08": rates[1:2], "2025-Q3": rates[:2]} {
+		p, _ := m.Calendar().Parse(label)
+		list := m.Lineages(m.Value(cat.Metric("spend"), p, nil).Derivation)
+		if len(list) != 1 || !slices.Equal(list[0].Rates, want) {
+			t.Errorf("%s: %+v, want the rates %v", label, list[0], want)
+		}
+	}
+}

@@ -39,6 +39,15 @@ func (e *explainer) amount(l *kpi.Lineage) {
 	if !l.Adds && len(l.Shares) > 1 {
 		e.wrapped("  ", e.l.Word("text.explain.no_sum"))
 	}
+	for _, r := range l.Rates {
+		e.wrapped("  ", e.l.Say("checks.rate", r.Base, e.rate(r.Rate), r.Quote, e.l.Date(r.From.Civil())))
+	}
+}
+
+// rate writes all digits of a rate.
+func (e *explainer) rate(d kpi.Decimal) string {
+	_, fraction, _ := strings.Cut(d.String(), ".")
+	return e.l.Number(d.Float(), len(fraction))
 }
 
 // source names a table as its file and its place in it, and by account and
