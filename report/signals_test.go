@@ -11,8 +11,9 @@ import (
 	"kpideck/report"
 )
 
-// weeklyShop is a shop whose takings a day are given, known from one day to another.
-func weeklyShop(t *testing.T, lang, from, asOf string, daily func(d kpi.Date) int64) *report.Document {
+// weeklyShop is a shop whose takings a day are given, known from one day to another;
+// told are further sources of the trust page.
+func weeklyShop(t *testing.T, lang, from, asOf string, daily func(d kpi.Date) int64, told ...kpi.SourceReport) *report.Document {
 	t.Helper()
 	base, err := deck.LoadCatalogue(os.DirFS("../templates"))
 	if err != nil {
@@ -27,7 +28,7 @@ func weeklyShop(t *testing.T, lang, from, asOf string, daily func(d kpi.Date) in
 	cube, sources, problems := kpi.Resolve([]*kpi.Tally{shop}, cat, kpi.ResolveOptions{Currency: "VND"})
 	m := kpi.NewModel(cube, kpi.ModelOptions{Catalog: cat, Calendar: kpi.DefaultCalendar()})
 	q, _ := m.Calendar().Parse("2025-Q3")
-	return report.Build(report.Input{Model: m, Card: review.Assess(m, nil, review.Options{Quarter: q}), Sources: sources, Problems: problems,
+	return report.Build(report.Input{Model: m, Card: review.Assess(m, nil, review.Options{Quarter: q}), Sources: append(told, sources...), Problems: problems,
 		Locale: words(t, lang), Quarter: q, Packs: []report.Pack{{ID: "p", KPIs: []string{"revenue"}}}, Layout: shape(t)})
 }
 
