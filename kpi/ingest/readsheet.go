@@ -21,7 +21,7 @@ func (f *fileRead) workbook(o *opened) error {
 		}
 		sheets = []string{f.req.Sheet}
 	}
-	sheets = f.r.presets.preferred(sheets)
+	sheets = f.r.presets.preferred(w.visibleFirst(sheets))
 	first, sum := f.problems, o.hexSum()
 	for i, sheet := range sheets {
 		try := fileRead{r: f.r, req: f.req}
@@ -39,6 +39,9 @@ func (f *fileRead) workbook(o *opened) error {
 				}
 			}
 			f.tallies, f.problems = try.tallies, append(f.problems, try.problems...)
+			if f.req.Sheet == "" && len(w.sheets) > 1 {
+				f.tellSheetsLeft(w, sheet)
+			}
 			return f.beside(w, try.tallies[0].Preset)
 		}
 	}

@@ -91,6 +91,39 @@ func TestWorkbookSheetOfTheDeck(t *testing.T) {
 	}
 }
 
+// TestSheetsLeft holds that a sheet for each month or shop is not left out in
+// silence, and that a sheet which repeats another, or is hidden, needs no word.
+func TestSheetsLeft(t *testing.T) {
+	month := func(m, spend int) [][]any {
+		return [][]any{{"Ngày", "Kênh", "Chi phí"}, {midnight(2025, m, 1), "Zalo", spend}, {midnight(2025, m, 20), "Zalo", spend}}
+	}
+	hide := func(name string) func(*excelize.File) {
+		return func(f *excelize.File) { f.SetSheetVisible(name, false) }
+	}
+	for _, tt := range []struct {
+		name        string
+		first, more [][]any
+		change      func(*excelize.File)
+		spend       string
+		warns       bool
+	}{
+		{"another month", month(7, 100), month(8, 200), nil, "100", true},
+		{"another shop", month(7, 100), month(7, 200), nil, "100", true},
+		{"the same rows again", month(7, 100), month(7, 100), nil, "100", false},
+		{"a note", month(7, 100), [][]any{{"Nhớ kiểm tra lại"}}, nil, "100", false},
+		{"a hidden sheet behind", month(7, 100), month(8, 200), hide("B"), "100", false},
+		{"a hidden sheet before", month(7, 100), month(8, 200), func(f *excelize.File) { f.SetActiveSheet(1); f.SetSheetVisible("A", false) }, "200", false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			book := workbookOf(t, []string{"A", "B"}, map[string][][]any{"A": tt.first, "B": tt.more}, tt.change)
+			tallies, problems := readOne(t, text("Zalo.xlsx", string(book)))
+			if said := dump(tallies, problems); !strings.Contains(said, "| "+tt.spend+"\n") || strings.Contains(said, "sheets_left") != tt.warns {
+				t.Errorf("want %s, a warning %v:\n%s", tt.spend, tt.warns, said)
+			}
+		})
+	}
+}
+
 // TestWorkbookOf1904 counts days as old Macs do.
 func TestWorkbookOf1904(t *testing.T) {
 	yes := true
