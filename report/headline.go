@@ -13,7 +13,7 @@ import (
 // and of the workbook and the text.
 const (
 	pageHeadlines = 5
-	bookHeadlines = 7
+	bookHeadlines = 6
 )
 
 // headlines are the lines to talk about: those with the most points at stake,

@@ -11,7 +11,7 @@ import (
 
 // overviewRows are the tactical rows on the overview, as many as are read in a
 // minute; the rest stands on its own sheet.
-const overviewRows = 9
+const overviewRows = 7
 
 // overview is the one page for whoever reads only one.
 func (b *builder) overview() *Section {

@@ -70,10 +70,13 @@ func (b *builder) movedLines() []moved {
 	return list
 }
 
+// whyCandidates are the strategic lines of the quarter, then the red tactical ones
+// by what they lose. Where there are targets, what has none is context.
 func (b *builder) whyCandidates() []*line {
+	strategic := slices.DeleteFunc(b.ofQuarter(review.Strategic), func(l *line) bool { return l.row == nil && b.judged() })
 	red := slices.DeleteFunc(b.ofQuarter(review.Tactical), func(l *line) bool { return l.worry() > 0 })
 	slices.SortStableFunc(red, func(x, y *line) int { return cmp.Compare(lostOf(y), lostOf(x)) })
-	return append(b.ofQuarter(review.Strategic), red...)
+	return append(strategic, red...)
 }
 
 // bridgeBlock is the picture of a change by members.

@@ -98,6 +98,10 @@ func (f *flow) group(blocks []report.Block) int {
 		f.weekCharts(charts, blocks[len(charts):])
 		return len(charts)
 	}
+	if heads, ok := blocks[0].(*report.Headlines); ok {
+		f.headlines(f.withNotes(heads.Items, blocks[1:]))
+		return 1
+	}
 	if n := f.shelf(blocks); n > 0 {
 		return n
 	}
@@ -119,8 +123,6 @@ func leading[B report.Block](blocks []report.Block) (out []B) {
 
 func (f *flow) block(b report.Block) {
 	switch b := b.(type) {
-	case *report.Headlines:
-		f.headlines(b)
 	case *report.Table:
 		if b.Kind == report.DefinitionList {
 			f.definitions(b)

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 
 	"kpideck/report"
@@ -17,23 +18,55 @@ const (
 )
 
 // headlines writes the findings as numbered boxes in rows of five.
-func (f *flow) headlines(b *report.Headlines) {
+func (f *flow) headlines(items []report.Headline) {
 	f.gap()
-	items := b.Items
+	w := f.headlineWidth(len(items))
 	for start := 0; start < len(items); start += headlinesInRow {
 		row := items[start:min(start+headlinesInRow, len(items))]
-		n := max(3, min(len(items), headlinesInRow))
-		w := (f.w - float64(n-1)*f.px(headlineGap)) / float64(n)
-		h := 0.0
-		for _, item := range row {
-			h = max(h, f.headlineHeight(item, w))
-		}
+		h := f.headlinesHeight(row, w)
 		f.need(h)
 		for i, item := range row {
 			f.headline(f.x+float64(i)*(w+f.px(headlineGap)), w, start+i+1, item)
 		}
 		f.y += h
 	}
+}
+
+func (f *flow) headlineWidth(items int) float64 {
+	n := max(3, min(items, headlinesInRow))
+	return (f.w - float64(n-1)*f.px(headlineGap)) / float64(n)
+}
+
+// headlinesHeight is the height of a row of headlines.
+func (f *flow) headlinesHeight(row []report.Headline, w float64) (h float64) {
+	for _, item := range row {
+		h = max(h, f.headlineHeight(item, w))
+	}
+	return h
+}
+
+// withNotes keeps the leads' notes beside the headlines where the table that
+// follows them fits below on the same page; they stand in full with the reasons.
+func (f *flow) withNotes(items []report.Headline, rest []report.Block) []report.Headline {
+	if sidebarGroup(rest) == 0 || len(items) > headlinesInRow {
+		return items
+	}
+	table, ok := rest[0].(*report.Table)
+	if !ok {
+		table = rest[1].(*report.Table)
+	}
+	column := *f
+	column.w = f.px(contentW - sidebarW - sidebarGap)
+	g := f.sized(table, column.w)
+	g.place(f.Pen, column.x, column.w)
+	if f.headlinesHeight(items, f.headlineWidth(len(items)))+f.px(blockGap)+column.tableHeight(g, table.Rows) <= f.room() {
+		return items
+	}
+	plain := slices.Clone(items)
+	for i := range plain {
+		plain[i].Note = ""
+	}
+	return plain
 }
 
 func (f *flow) headlineHeight(h report.Headline, w float64) float64 {

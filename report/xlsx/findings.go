@@ -12,7 +12,7 @@ const scoreRoom = 12
 
 // scoreWidth is how wide the longest line beside the number of the score is.
 func (b *book) scoreWidth(s *report.ScoreBox) float64 {
-	w := 30.0
+	w := 20.0
 	for i, line := range scoreLines(s) {
 		w = max(w, textWidth(line, b.scoreLook(i))+2)
 	}
@@ -26,13 +26,14 @@ func (b *book) scoreLook(line int) look {
 	return b.styles.look(note)
 }
 
-// scoreLines are what stands beside the number.
+// scoreLines are what stands beside the number. Each group has its line, so that
+// the score leaves the headlines their width.
 func scoreLines(s *report.ScoreBox) (list []string) {
-	var groups []string
+	said := []string{strings.TrimSpace(s.OutOf + "  " + s.Grade)}
 	for _, g := range s.Groups {
-		groups = append(groups, strings.TrimSpace(g.Name+" "+g.Label))
+		said = append(said, strings.TrimSpace(g.Name+"  "+g.Label))
 	}
-	for _, line := range []string{strings.TrimSpace(s.OutOf + "  " + s.Grade), strings.Join(groups, " · "), s.Hint, s.Note} {
+	for _, line := range append(said, s.Hint, s.Note) {
 		if line != "" {
 			list = append(list, line)
 		}
@@ -93,14 +94,9 @@ func (b *book) paintHeadlines(sh *sheet, row, edge int, h *report.Headlines) {
 		text.below, text.wrap, text.top = noLine, true, true
 		title := strconv.Itoa(i+1) + ". " + item.Title
 		sh.put(at{row, 2}, head, title)
-		sh.merge(at{row, 2}, at{row, 3})
-		said := item.Text
-		if item.Note != "" {
-			said += "\n" + item.Note
-		}
-		sh.put(at{row, 4}, text, said)
-		sh.merge(at{row, 4}, at{row, edge})
-		tall := max(lines(title, head, sh.span(2, 3)-1), lines(said, text, sh.span(4, edge)-1))
+		sh.put(at{row, 3}, text, item.Text)
+		sh.merge(at{row, 3}, at{row, edge})
+		tall := max(lines(title, head, sh.span(2, 2)-1), lines(item.Text, text, sh.span(3, edge)-1))
 		sh.height(row, max(rowHeight, float64(tall)*lineHeight+4))
 	}
 	sh.next = max(sh.next, row+1)

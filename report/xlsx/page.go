@@ -44,7 +44,7 @@ func (s *sheet) pageRoom() float64 {
 
 // mostShrunk is how much taller than a page a sheet may be to be printed on one
 // all the same: better a little smaller than a few lines alone on a page.
-const mostShrunk = 1.25
+const mostShrunk = 1.45
 
 func (s *sheet) onePage() bool {
 	return s.tail == nil && s.points(1, len(s.rows)) <= mostShrunk*s.pageRoom()
