@@ -224,7 +224,7 @@ var toneKeys = map[Tone]string{Good: "good", Bad: "bad", Neutral: "neutral"}
 func (b *builder) namesOf(list []*line) string {
 	var names []string
 	for _, l := range list[:min(len(list), signalNames)] {
-		names = append(names, l.fitName(b, multipleName))
+		names = append(names, l.shortName(b))
 	}
 	text := strings.Join(names, ", ")
 	if left := len(list) - len(names); left > 0 {

@@ -12,7 +12,7 @@ const (
 	chartLow      = 240.0
 	multipleCols  = 4
 	multipleGap   = 32.0
-	multiplePitch = 219.0
+	multiplePitch = 204.0
 	multipleMost  = 320.0
 	multipleSpace = 27.0 // of the pitch: the gap between two rows
 	eventLines    = 2
