@@ -84,6 +84,9 @@ func (s *settled) report(problems *diag.List) {
 	if s.t.preset != nil && s.read > 0 {
 		s.t.standIns(problems)
 	}
+	if headers := s.t.unitHeaders(); len(headers) > 0 && s.read > 0 {
+		problems.Add(s.t.unitHeader(headers))
+	}
 	if s.read > 0 {
 		s.t.duplicates(problems)
 	}
