@@ -3,6 +3,7 @@ package text_test
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"kpideck/kpi"
 	"kpideck/kpi/diag"
@@ -83,6 +84,25 @@ func TestExplanationOfNoValue(t *testing.T) {
 		x.Value = kpi.Value{Reason: kpi.NotAdditive, AtLeast: ptr(51_000), Derivation: missing}
 		x.Segment, x.Sources = nil, nil
 	}))
+}
+
+// Only a file's name may be wider than the terminal, so that it can be copied whole;
+// why it was set aside is wrapped. The rates that converted an amount are below it.
+func TestExplanationFitsTheTerminal(t *testing.T) {
+	file := "exports/" + strings.Repeat("a", text.Width) + ".csv"
+	got := explained(t, amount(spend, kpi.Ads, quarter, "2025-09-14", 10), func(x *text.Explanation) {
+		x.Sources[0].File = file
+		x.Lineages[0].Withheld = []kpi.Withheld{{Reason: kpi.AsideSuperseded, Days: quarter.Span}}
+		x.Lineages[0].Rates = []kpi.Rate{{From: kpi.MustDate("2025-08-01"), Base: "USD", Quote: "VND", Rate: kpi.Whole(26_275)}}
+	})
+	for _, line := range strings.Split(got, "\n") {
+		if !strings.Contains(line, file) && utf8.RuneCountInString(line) > text.Width || strings.Contains(line, file) && strings.TrimSpace(line) != file {
+			t.Errorf("%q is too wide", line)
+		}
+	}
+	if want := "1 USD = 26.275 VND"; !strings.Contains(got, want) {
+		t.Errorf("%q is missing in\n%s", want, got)
+	}
 }
 
 // A formula reads as it was computed: operands keep their order, parentheses

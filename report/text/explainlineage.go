@@ -95,12 +95,14 @@ func (e *explainer) columnsOf(rows [][]string, right ...int) {
 		widths[0] = gap
 	}
 	for _, r := range rows {
-		if apart || len(r) == 1 {
+		if len(r) == 1 {
+			text := strings.TrimLeft(r[0], " ")
+			e.wrapped(strings.Repeat(" ", gap+len(r[0])-len(text)), text)
+			continue
+		}
+		if apart {
 			e.line(strings.Repeat(" ", gap) + r[0])
 			r[0] = ""
-		}
-		if len(r) == 1 {
-			continue
 		}
 		line := ""
 		for i, cell := range r {
