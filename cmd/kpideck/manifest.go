@@ -102,7 +102,11 @@ func (r *reading) inputs() ([]manifestFile, error) {
 		hash := hashes[in.name]
 		if hash == "" {
 			var err error
-			if hash, err = hashFile(in.path); err != nil {
+			hash, err = hashFile(in.path)
+			switch {
+			case err != nil && r.file == "":
+				continue // a folder without a deck warns of what cannot be opened and goes on
+			case err != nil:
 				return nil, err
 			}
 		}

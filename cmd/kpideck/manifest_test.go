@@ -1,9 +1,13 @@
 package main
 
 import (
+	"bytes"
+	"context"
+	"os"
 	"path/filepath"
 	"slices"
 	"testing"
+	"time"
 )
 
 // manifestDeck reads every kind of file that a deck can name.
@@ -55,5 +59,29 @@ func TestManifestNamesWhatWasReadAndWritten(t *testing.T) {
 		if slices.Sort(names); !slices.Equal(names, c.want) {
 			t.Errorf("%s are\n %q, want\n %q", c.what, names, c.want)
 		}
+	}
+}
+
+// A file that cannot be opened is passed over in a folder without a deck, and
+// is no input of what is made from the others.
+func TestUnreadableFileOfAFolderIsNoInput(t *testing.T) {
+	if os.Geteuid() == 0 {
+		t.Skip("root may read every file")
+	}
+	dir := t.TempDir()
+	sheet := []byte("Ngày,Kênh,Chi phí\n2025-07-01,Zalo,5000\n")
+	for name, mode := range map[string]os.FileMode{"a.csv": 0o644, "b.csv": 0} {
+		if err := os.WriteFile(filepath.Join(dir, name), sheet, mode); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out := t.TempDir()
+	var said, errs bytes.Buffer
+	args := []string{"run", dir, "--out", out, "--format", "json"}
+	if code := run(environment{ctx: context.Background(), args: args, stdout: &said, stderr: &errs, now: time.Now}); code != exitDone {
+		t.Fatalf("exits with %d: %s", code, errs.String())
+	}
+	if m := readManifest(out); len(m.Inputs) != 1 || m.Inputs[0].File != "a.csv" {
+		t.Errorf("inputs %v", m.Inputs)
 	}
 }
