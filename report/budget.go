@@ -104,15 +104,16 @@ func (b *builder) evidence(x *review.Budget, l *review.BudgetLine) string {
 
 func (b *builder) money(v float64) string { return b.l.Money(v, b.currency) }
 
-// costFigures write all costs on one scale, so that they can be compared.
+// costFigures write all costs on one scale, so that they can be compared: that of
+// the cheapest channel, whose digits a larger one would take away.
 func (b *builder) costFigures(x *review.Budget) figures {
-	shown := []*float64{x.Total.Cost}
+	least := x.Total.Cost
 	for i := range x.Lines {
-		if len(x.Lines[i].Segment) == 1 {
-			shown = append(shown, x.Lines[i].Cost)
+		if c := x.Lines[i].Cost; len(x.Lines[i].Segment) == 1 && c != nil && *c > 0 && *c < *least {
+			least = c
 		}
 	}
-	return b.newFigures(x.Cost.Unit, shown...)
+	return b.newFigures(x.Cost.Unit, least)
 }
 
 // chance says in words how likely a difference so large is by chance alone.
