@@ -24,6 +24,8 @@ type Input struct {
 	Packs    []Pack
 	Layout   Layout
 	Daily    bool // Facts hold days as well
+	// Exports names the kinds that have a measure, for what is missing; may be nil.
+	Exports func(*kpi.Measure) []kpi.Names
 }
 
 // Pack is a set of KPIs that the pages show.

@@ -151,5 +151,6 @@ func (r *reading) document(s *shipped, daily bool) *report.Document {
 		Model: r.model, Card: r.card, Sources: r.sources, Problems: r.problems,
 		Client: r.client, Title: r.deck.Title, Locale: r.words, Quarter: r.quarter,
 		Packs: r.packs(s.catalogue), Layout: s.layout, Daily: daily,
+		Exports: func(m *kpi.Measure) []kpi.Names { return s.presets.Bringing(m.ID, m.Families) },
 	})
 }
