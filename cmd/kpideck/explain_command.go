@@ -10,6 +10,7 @@ import (
 
 	"kpideck/kpi"
 	"kpideck/kpi/diag"
+	"kpideck/kpi/review"
 	"kpideck/report/text"
 )
 
@@ -18,6 +19,7 @@ type explainFlags struct {
 	readFlags
 	period string
 	where  []string
+	other  []string
 	rows   string
 }
 
@@ -29,15 +31,18 @@ func (a *app) explainCommand() *cobra.Command {
 		Long: `Explain computes one KPI of a deck for a period and a choice of members and shows
 the formula in numbers and in words, its amounts, what each file gave to them,
 what was set aside and why, and with --rows the rows of the exports. Where there
-is no number, it tells why and what to do.`,
+is no number, it tells why and what to do. --against sets a rate of counts, such
+as a conversion rate, beside that of other members: two campaigns, two pages.`,
 		Example: `  kpideck explain samples/ca-phe-song-han cpl --where channel="Meta Ads"
-  kpideck explain samples/ca-phe-song-han revenue --period 2025-W30 --rows 10`,
+  kpideck explain samples/ca-phe-song-han revenue --period 2025-W30 --rows 10
+  kpideck explain samples/ca-phe-song-han ctr --where channel="Meta Ads" --against channel="Google Ads"`,
 		Args: cobra.ExactArgs(2),
 		RunE: func(_ *cobra.Command, args []string) error { return a.explain(args[0], args[1], f) },
 	}
 	f.readFlags.add(c)
 	c.Flags().StringVar(&f.period, "period", "", "2025, 2025-Q3, 2025-07, 2025-W30 or 2025-07-31 (default: the report's quarter)")
 	c.Flags().StringArrayVar(&f.where, "where", nil, `a member, as channel="Meta Ads"; may be given again`)
+	c.Flags().StringArrayVar(&f.other, "against", nil, "members to compare a rate with, written as --where; tested for chance")
 	c.Flags().StringVar(&f.rows, "rows", "", "show this many rows of each export, or all")
 	return c
 }
@@ -69,6 +74,9 @@ func (a *app) explain(arg, id string, f *explainFlags) error {
 	x.Lineages, x.Missing, x.Known = r.model.Lineages(x.Value.Derivation), r.model.Missing(x.Metric), r.model.Range()
 	if f.rows != "" {
 		x.Rows = r.rows(a, x.Lineages, limit)
+	}
+	if x.Against, err = f.against(r, x, a.ship); err != nil {
+		return err
 	}
 	return text.WriteExplanation(a.stdout, *x, cmp.Or(a.columns, text.Width), o.words)
 }
@@ -102,28 +110,50 @@ func (f *explainFlags) choose(r *reading, id string) (*text.Explanation, error) 
 		}
 		x.Period = p
 	}
+	var err error
+	x.Segment, err = segmentOf(r.model, "--where", f.where)
+	return x, err
+}
+
+// against compares the rate with that of the members of --against.
+func (f *explainFlags) against(r *reading, x *text.Explanation, s *shipped) (diag.Text, error) {
+	if len(f.other) == 0 {
+		return nil, nil
+	}
+	other, err := segmentOf(r.model, "--against", f.other)
+	if err != nil {
+		return nil, err
+	}
+	v, ok := review.CompareVariants(r.model, x.Metric, x.Period, x.Segment, other)
+	if !ok {
+		return nil, usage("compare a rate of counts that both have, such as conversion_rate or ctr", "--against: %s of the two is no rate of counts, or one of them has no value", x.Metric.ID)
+	}
+	return v.Say(x.Metric, r.reviewOptions(s)), nil
+}
+
+// segmentOf reads the members that a flag names.
+func segmentOf(m *kpi.Model, flag string, words []string) (kpi.Segment, error) {
 	var picks []kpi.Pick
-	for _, w := range f.where {
-		p, err := memberPick(r.model, w)
+	for _, w := range words {
+		p, err := memberPick(m, flag, w)
 		if err != nil {
 			return nil, err
 		}
 		picks = append(picks, p)
 	}
-	x.Segment = kpi.NewSegment(picks...)
-	return x, nil
+	return kpi.NewSegment(picks...), nil
 }
 
 // memberPick reads channel="Meta Ads". Names of channels may be those of the exports.
-func memberPick(m *kpi.Model, word string) (kpi.Pick, error) {
+func memberPick(m *kpi.Model, flag, word string) (kpi.Pick, error) {
 	dim, member, ok := strings.Cut(word, "=")
 	p := kpi.Pick{Dim: strings.TrimSpace(dim), Member: strings.Trim(strings.TrimSpace(member), `"`)}
 	if !ok || p.Member == "" {
-		return p, usage(`use --where channel="Meta Ads"`, "--where: %q names no member", word)
+		return p, usage("use "+flag+` channel="Meta Ads"`, "%s: %q names no member", flag, word)
 	}
 	dims := m.Dims()
 	if !slices.Contains(dims, p.Dim) {
-		return p, usage("dimensions: "+strings.Join(dims, ", "), "--where: no source is kept by %q", p.Dim)
+		return p, usage("dimensions: "+strings.Join(dims, ", "), "%s: no source is kept by %q", flag, p.Dim)
 	}
 	if p.Dim == kpi.Channel {
 		p.Member = m.Channel(p.Member)
@@ -135,7 +165,7 @@ func memberPick(m *kpi.Model, word string) (kpi.Pick, error) {
 			return p, nil
 		}
 	}
-	return p, usage(didYouMean(p.Member, members, "members: "+strings.Join(shortened(members), ", ")), "--where: there is no %s %q", p.Dim, p.Member)
+	return p, usage(didYouMean(p.Member, members, "members: "+strings.Join(shortened(members), ", ")), "%s: there is no %s %q", flag, p.Dim, p.Member)
 }
 
 // manyMembers is where a list of members stops.

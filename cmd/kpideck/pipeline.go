@@ -128,11 +128,16 @@ func (r *reading) uncovered() {
 }
 
 func (r *reading) assess(s *shipped) {
+	r.card = review.Assess(r.model, r.tables.targets, r.reviewOptions(s))
+}
+
+// reviewOptions is what a review needs beside model and targets.
+func (r *reading) reviewOptions(s *shipped) review.Options {
 	var reward []review.Reward
 	for _, step := range r.deck.Reward {
 		reward = append(reward, review.Reward{From: step.From, Grade: step.Grade})
 	}
-	r.card = review.Assess(r.model, r.tables.targets, review.Options{
+	return review.Options{
 		Quarter: r.quarter, Weights: r.deck.Weights, Reward: reward, Events: r.tables.events, Notes: r.tables.notes,
 		Holidays: s.catalogue.Holidays(r.deck.Timezone),
 		Format: func(locale string, unit kpi.Unit, v float64) string {
@@ -142,7 +147,7 @@ func (r *reading) assess(s *shipped) {
 			return s.locale(locale).Operand(v, string(unit), r.model.Currency())
 		},
 		Date: func(locale string, d kpi.Date) string { return s.locale(locale).Date(d.Civil()) },
-	})
+	}
 }
 
 // document builds the report of a deck that was read without errors.

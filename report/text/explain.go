@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"kpideck/kpi"
+	"kpideck/kpi/diag"
 	"kpideck/kpi/ingest"
 	"kpideck/report/locale"
 )
@@ -23,6 +24,7 @@ type Explanation struct {
 	Missing  []string           // measures that no source brings
 	Known    kpi.Span           // the days that sources cover
 	Rows     []ExplainedRows    // on request
+	Against  diag.Text          // how a rate differs from that of other members; nil where not asked
 }
 
 // ExplainedRows are the rows of a file that a value is made of.
@@ -46,6 +48,7 @@ func WriteExplanation(w io.Writer, x Explanation, columns int, l *locale.Locale)
 		e.line("")
 		e.line(l.Say("text.explain.basis", x.Value.Basis))
 	}
+	e.against()
 	e.coverage()
 	for _, lineage := range x.Lineages {
 		e.line("")
@@ -56,6 +59,15 @@ func WriteExplanation(w io.Writer, x Explanation, columns int, l *locale.Locale)
 	e.rows()
 	_, err := io.WriteString(w, e.b.String())
 	return err
+}
+
+// against says how the rate differs from another one.
+func (e *explainer) against() {
+	if e.Against == nil {
+		return
+	}
+	e.line("")
+	e.wrapped("", e.l.Say("text.explain.against", e.Against.In(e.l.ID)))
 }
 
 type explainer struct {
