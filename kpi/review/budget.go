@@ -23,7 +23,7 @@ type Budget struct {
 type BudgetLine struct {
 	Segment kpi.Segment
 	Spend   float64
-	Share   float64 // of all spend
+	Share   float64 // of the spend of all channels listed
 	Results float64
 	Cost    *float64 // nil: no results
 	Rate    *float64
@@ -49,7 +49,7 @@ const (
 // What a question must rest on.
 const (
 	budgetGap  = 0.10 // a smaller difference is no question
-	budgetRisk = 0.05 // of one false alarm among all lines of a level
+	budgetRisk = 0.05 // of one false alarm among all lines
 	smallShare = 0.01 // of the spend: below it a line is not worth the meeting's time
 )
 
@@ -99,12 +99,10 @@ func budgetBy(m *kpi.Model, cost *kpi.Metric, p kpi.Period) *Budget {
 	if len(channels) < 2 || b.Total.Results <= 0 {
 		return nil
 	}
-	b.judge(channels)
 	for _, c := range channels {
-		campaigns := b.level(m, kpi.Campaign, c.Segment, through)
-		b.judge(campaigns)
-		b.Lines = append(append(b.Lines, c), campaigns...)
+		b.Lines = append(append(b.Lines, c), b.level(m, kpi.Campaign, c.Segment, through)...)
 	}
+	b.judge()
 	return b
 }
 
@@ -151,11 +149,13 @@ func (b *Budget) level(m *kpi.Model, dim string, within kpi.Segment, through kpi
 }
 
 // line takes spend and results from a cost per result, and hits and tries from
-// a rate, both for the days of the whole report's total.
+// a rate, both to the last day of the whole report's total. A cost without a
+// value is that of no results; for any other reason results are not known, and
+// to take them for none would blame the channel.
 func (b *Budget) line(m *kpi.Model, s kpi.Segment, through kpi.Date) (BudgetLine, bool) {
 	v := m.ValueTo(b.Cost, b.Period, s, through)
 	spend, results, ok := sidesOf(v.Derivation)
-	if !ok {
+	if !ok || !v.OK() && v.Reason != kpi.Undefined {
 		return BudgetLine{}, false
 	}
 	l := BudgetLine{Segment: s, Cost: v.Ptr(), Chance: 1}
@@ -181,14 +181,21 @@ func gapTo(v, total *float64) *float64 {
 // judge asks of every line whether its share of the results is what its share
 // of the spend would bring. The more lines are asked, the surer each must be, so
 // that one review in twenty at most raises a question out of nothing (Bonferroni).
-func (b *Budget) judge(lines []BudgetLine) {
-	for i := range lines {
-		l := &lines[i]
-		l.Share = l.Spend / b.Total.Spend
+// Lines too small for a question are not counted.
+func (b *Budget) judge() {
+	asked := 0.0
+	for i := range b.Lines {
+		l := &b.Lines[i]
+		if l.Share = l.Spend / b.Total.Spend; l.Share >= smallShare {
+			asked++
+		}
+	}
+	for i := range b.Lines {
+		l := &b.Lines[i]
 		l.CostGap, l.RateGap = gapTo(l.Cost, b.Total.Cost), gapTo(l.Rate, b.Total.Rate)
 		test, enough := ShareTest(l.Results, b.Total.Results, l.Share)
 		l.Chance = test.P
-		l.Advice = l.advice(enough && test.P <= budgetRisk/float64(len(lines)))
+		l.Advice = l.advice(enough && test.P <= budgetRisk/asked)
 	}
 }
 

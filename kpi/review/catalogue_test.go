@@ -96,16 +96,18 @@ func monthly(m *kpi.Metric) *kpi.Metric {
 	return m
 }
 
-// model resolves the scene. Every measure is a table of its own, so each can end
-// on its own day.
-func (s *scene) model() *kpi.Model {
+// model resolves the scene, with tables of other accounts if given. Every measure
+// is a table of its own, so each can end on its own day.
+func (s *scene) model(others ...*kpi.Tally) *kpi.Model {
 	cat := kpi.NewCatalog(testMeasures, testMetrics, []*kpi.Assumption{{ID: "gross_margin", Unit: kpi.Percent}})
-	var tallies []*kpi.Tally
+	tallies := others
 	for _, m := range testMeasures {
 		if t := s.tally(m); t != nil {
-			t.Source = len(tallies)
 			tallies = append(tallies, t)
 		}
+	}
+	for i, t := range tallies {
+		t.Source = i
 	}
 	cube, _, problems := kpi.Resolve(tallies, cat, kpi.ResolveOptions{AsOf: s.asOf, Currency: "VND"})
 	if problems.Failed() {
