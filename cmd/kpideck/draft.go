@@ -8,7 +8,6 @@ import (
 
 	"kpideck/kpi"
 	"kpideck/kpi/deck"
-	"kpideck/kpi/diag"
 	"kpideck/templates"
 )
 
@@ -33,8 +32,8 @@ func (n *newDeck) settle() error {
 			return err
 		}
 		switch {
-		case r.problems.Failed() && n.dropFailed(r.problems):
-		case !r.problems.Failed() && !n.dropTwins(r.tallies):
+		case r.problems.Failed() && n.draft.DropFailed(r.problems):
+		case !r.problems.Failed() && !n.draft.DropCopies(r.tallies):
 			return n.judge(r)
 		case r.problems.Failed():
 			return errors.Join(errors.New("init drafts a deck that does not pass"), r.problems)
@@ -60,39 +59,6 @@ func (n *newDeck) try() (*reading, error) {
 		return nil, n.ctx.Err()
 	}
 	return r, nil
-}
-
-// dropFailed takes the files with errors out of the draft; of a deck that has no
-// figures at all, all of them.
-func (n *newDeck) dropFailed(list diag.List) bool {
-	dropped := false
-	for _, p := range list {
-		switch {
-		case p.Severity != diag.Error:
-		case p.Code == "no_figures":
-			for _, e := range n.exports {
-				dropped = n.draft.Drop(e.File, p.Message) || dropped
-			}
-		default:
-			dropped = n.draft.Drop(p.Pos.File, p.Message) || dropped
-		}
-	}
-	return dropped
-}
-
-// dropTwins takes out files of the same bytes as one of another source: within a
-// source they count once, in two they would count twice.
-func (n *newDeck) dropTwins(tallies []*kpi.Tally) bool {
-	dropped := false
-	first := map[string]*kpi.Tally{}
-	for _, t := range tallies {
-		if o := first[t.Hash]; o == nil {
-			first[t.Hash] = t
-		} else if o.Source != t.Source {
-			dropped = n.draft.Drop(t.File, diag.Bothf("cùng nội dung với %s", "the same bytes as %s", o.File)) || dropped
-		}
-	}
-	return dropped
 }
 
 // judge fills in what follows from the figures.

@@ -77,11 +77,7 @@ func listKPIs(s *shipped, l *locale.Locale) (rows [][]string) {
 
 func listPacks(s *shipped, l *locale.Locale) (rows [][]string) {
 	for _, p := range s.catalogue.Packs() {
-		var ids []string
-		for _, g := range p.Groups {
-			ids = append(ids, g.KPIs...)
-		}
-		rows = append(rows, []string{p.ID, p.Names.In(l.ID), strings.Join(ids, ", ")})
+		rows = append(rows, []string{p.ID, p.Names.In(l.ID), strings.Join(p.KPIs(), ", ")})
 	}
 	return rows
 }

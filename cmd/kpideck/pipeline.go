@@ -93,38 +93,12 @@ func (r *reading) resolve(s *shipped) {
 	r.add(found)
 	r.sources = sources
 	r.add(r.exampleFigures(s))
-	r.add(r.repeated())
-	r.add(r.late())
+	r.add(r.deck.CheckCopies(r.tallies, sources))
+	r.add(r.deck.CheckAsOf(sources))
 	r.model = kpi.NewModel(cube, kpi.ModelOptions{Catalog: r.catalog, Calendar: r.deck.Calendar, Basis: r.deck.Basis})
+	r.quarter = r.deck.QuarterOf(r.model)
 	r.add(r.deck.CheckBasis(r.model))
-	if r.model.Range().Empty() {
-		r.problems.Add(&diag.Problem{Code: "no_figures", Severity: diag.Error, Pos: r.deck.At("sources"),
-			Message: diag.Both("không có ngày nào có số", "no day has a figure"),
-			Hint:    diag.Both("kiểm tra as_of và khoảng ngày của các tệp", "check as_of and the days of the exports")})
-		return
-	}
-	r.quarter = r.deck.Calendar.Containing(kpi.Quarterly, r.model.AsOf())
-	if p, ok := r.deck.Calendar.Parse(r.deck.Quarter); ok {
-		r.quarter = p
-	}
-	r.uncovered()
-}
-
-// uncovered warns of a quarter that no source tells of: its report is empty, and
-// most often the quarter or an export is the wrong one.
-func (r *reading) uncovered() {
-	for _, s := range r.sources {
-		first, last := max(s.First, r.quarter.Start), min(s.Last, r.quarter.Last(), r.model.AsOf())
-		if s.First != 0 && first <= last {
-			r.unanswered()
-			return
-		}
-	}
-	all := r.model.Range()
-	r.problems.Add(&diag.Problem{Code: "quarter_without_data", Severity: diag.Warning, Pos: r.deck.At("quarter"),
-		Message: diag.Bothf("không nguồn nào có số cho %s; dữ liệu có từ %s đến %s", "no source covers %s; data run from %s to %s",
-			r.quarter.Label, all.Start, all.Last()),
-		Hint: diag.Both("chọn quý khác bằng --quarter, hoặc thêm tệp xuất của quý này", "choose another quarter with --quarter, or add the exports of this one")})
+	r.add(r.deck.CheckFigures(r.model, r.quarter, sources))
 }
 
 func (r *reading) assess(s *shipped) {
@@ -133,12 +107,8 @@ func (r *reading) assess(s *shipped) {
 
 // reviewOptions is what a review needs beside model and targets.
 func (r *reading) reviewOptions(s *shipped) review.Options {
-	var reward []review.Reward
-	for _, step := range r.deck.Reward {
-		reward = append(reward, review.Reward{From: step.From, Grade: step.Grade})
-	}
 	return review.Options{
-		Quarter: r.quarter, Weights: r.deck.Weights, Reward: reward, Events: r.tables.events, Notes: r.tables.notes,
+		Quarter: r.quarter, Weights: r.deck.Weights, Reward: r.deck.Reward, Events: r.tables.events, Notes: r.tables.notes,
 		Holidays: s.catalogue.Holidays(r.deck.Timezone),
 		Format: func(locale string, unit kpi.Unit, v float64) string {
 			return s.locale(locale).Figure(v, string(unit), r.model.Currency())

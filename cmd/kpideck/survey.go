@@ -11,7 +11,6 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"kpideck/kpi"
 	"kpideck/kpi/deck"
 	"kpideck/kpi/diag"
 	"kpideck/kpi/ingest"
@@ -177,7 +176,7 @@ func exported(name string, x *ingest.Inspection) *deck.Export {
 			}
 			continue
 		}
-		addTable(e, t)
+		e.Add(t.Preset.ID, t.Reading.Accounts, t.Reading.Currencies, t.Reading.Seen)
 	}
 	if x.Problems.Failed() {
 		e.Read = false
@@ -186,24 +185,6 @@ func exported(name string, x *ingest.Inspection) *deck.Export {
 		e.Why = unknownKind(x)
 	}
 	return e
-}
-
-// addTable adds what was read of one table of a file. Of several presets none is
-// named.
-func addTable(e *deck.Export, t *ingest.InspectedTable) {
-	if !e.Read {
-		e.Preset = t.Preset.ID
-	} else if e.Preset != t.Preset.ID {
-		e.Preset = ""
-	}
-	e.Read = true
-	e.Accounts = append(e.Accounts, t.Reading.Accounts...)
-	e.Currencies = append(e.Currencies, t.Reading.Currencies...)
-	if s := t.Reading.Seen; e.Days.Empty() {
-		e.Days = s
-	} else if !s.Empty() {
-		e.Days = kpi.Span{Start: min(e.Days.Start, s.Start), End: max(e.Days.End, s.End)}
-	}
 }
 
 // unknownKind says that no preset knows a file, and which come nearest.

@@ -33,7 +33,7 @@ type Deck struct {
 	Targets, Events, Notes, Rates string // paths; empty: none
 
 	Weights map[string]float64 // of the groups A, B, C, in percent
-	Reward  []Reward           // highest first; empty: no grades
+	Reward  []review.Reward    // highest first; empty: no grades
 	Brand   Brand
 	Out     string
 
@@ -78,12 +78,6 @@ type Column struct {
 	ID, Header string
 	Count      bool
 	Pos        diag.Pos
-}
-
-// Reward is a step of the reward table: Grade for scores of From and more.
-type Reward struct {
-	From  float64
-	Grade string
 }
 
 // Brand is how the pages look like the client's.

@@ -102,7 +102,7 @@ func TestWholeDeck(t *testing.T) {
 		Assumptions: map[string]float64{"gross_margin": 0.35, "customer_lifespan_years": 3, "ad_tax": 0.10, "agency_fee": 0.08},
 		Targets:     "targets.csv", Events: "events.csv", Notes: "../notes.csv", Rates: "rates.csv",
 		Weights: map[string]float64{"A": 50, "B": 30, "C": 20},
-		Reward:  []deck.Reward{{From: 95, Grade: "A"}, {From: 80, Grade: "B"}, {From: 0, Grade: "C"}},
+		Reward:  []review.Reward{{From: 95, Grade: "A"}, {From: 80, Grade: "B"}, {From: 0, Grade: "C"}},
 		Brand:   deck.Brand{Logo: "logo.png", Color: "#0B5FFF"}, Out: "reports",
 	}
 	if diff := cmp.Diff(want, d, cmpopts.IgnoreUnexported(deck.Deck{}), cmpopts.IgnoreFields(deck.Deck{}, "KPIs")); diff != "" {

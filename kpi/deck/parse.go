@@ -8,6 +8,7 @@ import (
 
 	"kpideck/kpi"
 	"kpideck/kpi/diag"
+	"kpideck/kpi/review"
 )
 
 // deckReader reads a deck.yaml against what the catalogue knows.
@@ -231,7 +232,7 @@ func (r *deckReader) reward(n *node) {
 	}
 }
 
-func (r *deckReader) step(n *node) (step Reward, ok bool) {
+func (r *deckReader) step(n *node) (step review.Reward, ok bool) {
 	r.fields(n, "reward:",
 		field{"from", func(n *node) { step.From, ok = r.within(n, 0, 120) }},
 		field{"grade", r.into(&step.Grade)},

@@ -26,6 +26,25 @@ type Export struct {
 	Measures []string  // that these keys need
 }
 
+// Add adds what was read of one table of the file. Of several presets none is
+// named.
+func (e *Export) Add(preset string, accounts, currencies []string, days kpi.Span) {
+	if !e.Read {
+		e.Preset = preset
+	} else if e.Preset != preset {
+		e.Preset = ""
+	}
+	e.Read = true
+	e.Accounts = append(e.Accounts, accounts...)
+	e.Currencies = append(e.Currencies, currencies...)
+	switch {
+	case e.Days.Empty():
+		e.Days = days
+	case !days.Empty():
+		e.Days = kpi.Span{Start: min(e.Days.Start, days.Start), End: max(e.Days.End, days.End)}
+	}
+}
+
 // Draft is a deck that was not written yet: what init proposes.
 type Draft struct {
 	Client     string
@@ -93,6 +112,39 @@ func (d *Draft) Drop(file string, why diag.Text) bool {
 	e.Read, e.Table, e.Why = false, "", why
 	d.arrange()
 	return true
+}
+
+// DropFailed drops the files with errors; of a deck that has no figures at all,
+// all of them.
+func (d *Draft) DropFailed(list diag.List) bool {
+	dropped := false
+	for _, p := range list {
+		switch {
+		case p.Severity != diag.Error:
+		case p.Code == "no_figures":
+			for _, e := range d.exports {
+				dropped = d.Drop(e.File, p.Message) || dropped
+			}
+		default:
+			dropped = d.Drop(p.Pos.File, p.Message) || dropped
+		}
+	}
+	return dropped
+}
+
+// DropCopies drops files of the same bytes as one of another source: within a
+// source they count once, in two they would count twice.
+func (d *Draft) DropCopies(tallies []*kpi.Tally) bool {
+	dropped := false
+	first := map[string]*kpi.Tally{}
+	for _, t := range tallies {
+		if o := first[t.Hash]; o == nil {
+			first[t.Hash] = t
+		} else if o.Source != t.Source {
+			dropped = d.Drop(t.File, diag.Bothf("cùng nội dung với %s", "the same bytes as %s", o.File)) || dropped
+		}
+	}
+	return dropped
 }
 
 func (d *Draft) uses(e *Export) bool {

@@ -1,4 +1,4 @@
-package main
+package deck
 
 import (
 	"fmt"
@@ -9,19 +9,19 @@ import (
 	"kpideck/kpi/diag"
 )
 
-// repeated tells of files that hold the same bytes: within one source entry they
+// CheckCopies tells of files that hold the same bytes: within one source entry they
 // count once, in two entries twice, unless these read other measures or rows.
-func (r *reading) repeated() (problems diag.List) {
+func (d *Deck) CheckCopies(tallies []*kpi.Tally, sources []kpi.SourceReport) (problems diag.List) {
 	byHash := map[string][]*kpi.Tally{}
-	for _, t := range r.tallies {
+	for _, t := range tallies {
 		if t.Hash != "" {
 			byHash[t.Hash] = append(byHash[t.Hash], t)
 		}
 	}
-	dropped := r.dropped()
+	dropped := droppedOf(sources)
 	for _, hash := range slices.Sorted(maps.Keys(byHash)) {
-		problems = append(problems, r.copies(byHash[hash], dropped)...)
-		problems = append(problems, r.entries(byHash[hash])...)
+		problems = append(problems, copies(byHash[hash], dropped)...)
+		problems = append(problems, d.entries(byHash[hash])...)
 	}
 	return problems
 }
@@ -32,10 +32,10 @@ type fileOf struct {
 	file   string
 }
 
-// dropped lists the files that resolving set aside as copies.
-func (r *reading) dropped() map[fileOf]bool {
+// droppedOf lists the files that resolving set aside as copies.
+func droppedOf(sources []kpi.SourceReport) map[fileOf]bool {
 	files := map[fileOf]bool{}
-	for _, s := range r.sources {
+	for _, s := range sources {
 		if slices.ContainsFunc(s.SetAside, func(a kpi.Aside) bool { return a.Reason == kpi.AsideDuplicate }) {
 			files[fileOf{s.Source, s.File}] = true
 		}
@@ -43,7 +43,7 @@ func (r *reading) dropped() map[fileOf]bool {
 	return files
 }
 
-func (r *reading) copies(same []*kpi.Tally, dropped map[fileOf]bool) (problems diag.List) {
+func copies(same []*kpi.Tally, dropped map[fileOf]bool) (problems diag.List) {
 	told := map[fileOf]bool{}
 	for _, t := range same {
 		of := fileOf{t.Source, t.File}
@@ -60,17 +60,17 @@ func (r *reading) copies(same []*kpi.Tally, dropped map[fileOf]bool) (problems d
 }
 
 // entries warns where two source entries read the same measure from the same rows.
-func (r *reading) entries(same []*kpi.Tally) (problems diag.List) {
+func (d *Deck) entries(same []*kpi.Tally) (problems diag.List) {
 	told := map[string]bool{}
 	for i, b := range same {
 		for _, a := range same[:i] {
 			measure := shared(a, b)
 			key := fmt.Sprint(a.Source, b.Source)
-			if a.Source == b.Source || measure == "" || told[key] || !r.sameRows(a.Source, b.Source) {
+			if a.Source == b.Source || measure == "" || told[key] || !d.sameRows(a.Source, b.Source) {
 				continue
 			}
 			told[key] = true
-			problems.Add(&diag.Problem{Code: "file_in_two_sources", Severity: diag.Warning, Pos: r.deck.Sources[b.Source].Pos,
+			problems.Add(&diag.Problem{Code: "file_in_two_sources", Severity: diag.Warning, Pos: d.Sources[b.Source].Pos,
 				Message: diag.Bothf("%s đã có trong một nguồn khác: %s được tính hai lần", "%s is in another source already: its %s counts twice", b.File, measure),
 				Hint:    diag.Both("bỏ tệp khỏi một trong hai nguồn", "take the file out of one of the two sources")})
 		}
@@ -89,6 +89,6 @@ func shared(a, b *kpi.Tally) string {
 }
 
 // sameRows tells whether two source entries choose the same rows.
-func (r *reading) sameRows(a, b int) bool {
-	return maps.EqualFunc(r.deck.Sources[a].Where, r.deck.Sources[b].Where, slices.Equal[[]string])
+func (d *Deck) sameRows(a, b int) bool {
+	return maps.EqualFunc(d.Sources[a].Where, d.Sources[b].Where, slices.Equal[[]string])
 }
