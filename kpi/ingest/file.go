@@ -135,7 +135,7 @@ func (f *fileRead) find(head []byte, whole bool, sep byte) *tableRead {
 	f.parting = l.parting
 	t := newTable(f.req, &l, words)
 	t.headEnd, t.line = l.header.end, f.base+l.header.line
-	if persons := bindsPersons(f.req, words); len(persons) > 0 {
+	if persons := t.bindsPersons(); len(persons) > 0 {
 		f.problems.Add(f.personalColumns(persons, t.line))
 		return nil
 	}

@@ -78,7 +78,7 @@ func (f *fileRead) tooManyColumns() *diag.Problem {
 func (f *fileRead) lackingHeaders(header, lacking []string, line int) *diag.Problem {
 	return f.problem("no_column", diag.Error, line,
 		diag.Bothf("không có cột %s", "no column %s", quoted(lacking)),
-		diag.Bothf("các cột trong tệp: %s", "the columns of the file: %s", quoted(header)))
+		headersHint(header, "các cột trong tệp: %s", "the columns of the file: %s"))
 }
 
 func quoted(names []string) string {
@@ -108,10 +108,10 @@ func (f *fileRead) noDays(t *tableRead, line int) *diag.Problem {
 }
 
 func (f *fileRead) noMeasures(t *tableRead, line int) *diag.Problem {
-	hint := diag.Bothf("các cột trong tệp: %s", "the columns of the file: %s", quoted(t.header))
+	hint := headersHint(t.header, "các cột trong tệp: %s", "the columns of the file: %s")
 	if t.preset == nil {
-		hint = diag.Bothf("thêm một chỉ số vào columns:, như revenue: Tên cột, hoặc leads: count() để đếm dòng; các cột trong tệp: %s",
-			"add a measure to columns:, such as revenue: Header, or leads: count() to count rows; the columns of the file: %s", quoted(t.header))
+		hint = headersHint(t.header, "thêm một chỉ số vào columns:, như revenue: Tên cột, hoặc leads: count() để đếm dòng; các cột trong tệp: %s",
+			"add a measure to columns:, such as revenue: Header, or leads: count() to count rows; the columns of the file: %s")
 	}
 	return f.problem("no_measures", diag.Error, line, diag.Both("bảng không có chỉ số nào dùng được", "the table has no usable measure"), hint)
 }

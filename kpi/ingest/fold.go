@@ -44,7 +44,7 @@ func (p *part) place(b *block, line, field int) mark {
 	before := b.data[r.start:r.starts[field]]
 	line += bytes.Count(before, []byte{'\n'})
 	before = before[bytes.LastIndexByte(before, '\n')+1:]
-	return mark{line, utf8.RuneCount(before) + 1, p.t.shownCell(field, string(r.fields[field]))}
+	return mark{line, utf8.RuneCount(before) + 1, p.t.shownCell(string(r.fields[field]))}
 }
 
 // shorten keeps what fits into a message.

@@ -141,9 +141,10 @@ func (x *rowSearch) row(p *part, line int, group int32) {
 	row := FedRow{Line: line}
 	for _, col := range t.cols {
 		cell := memberName(string(p.rec.fields[col]))
-		if p.t.words.personal(p.t.header[col]) && cell != "" {
+		if p.t.persons[col] && cell != "" {
 			cell = personalCell
 		}
+		cell = p.t.shownName(cell)
 		row.Cells = append(row.Cells, cell)
 	}
 	t.out.Rows = append(t.out.Rows, row)

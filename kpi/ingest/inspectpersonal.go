@@ -31,7 +31,7 @@ func (g *gathering) note(fields [][]byte) {
 	if g.different == nil {
 		g.different = make([]map[string]bool, len(g.out.Columns))
 	}
-	if !g.persons() {
+	if !g.t.ofPeople {
 		return
 	}
 	for i := range min(len(g.out.Columns), len(fields)) {
@@ -42,13 +42,9 @@ func (g *gathering) note(fields [][]byte) {
 	}
 }
 
-func (g *gathering) persons() bool {
-	return slices.ContainsFunc(g.out.Columns, func(c InspectedColumn) bool { return c.Meaning == MeansPersonal })
-}
-
 // hide masks the texts of a table with a personal column that may belong to it.
 func (g *gathering) hide(d *dates) {
-	if !g.persons() {
+	if !g.t.ofPeople {
 		return
 	}
 	for i := range g.out.Columns {

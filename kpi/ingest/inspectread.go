@@ -10,8 +10,12 @@ import (
 // columns says what each column of a table is used for.
 func (i *inspector) columns(t *walked) []InspectedColumn {
 	list := make([]InspectedColumn, len(t.cells))
+	data := holdsContact(t.header)
 	for n, cell := range t.cells {
-		list[n] = InspectedColumn{Header: harmless(memberName(cell)), Meaning: MeansNothing}
+		list[n] = InspectedColumn{Header: memberName(cell), Meaning: MeansNothing}
+		if data { // the row below is of people, too
+			list[n] = InspectedColumn{Header: personalCell, Meaning: MeansPersonal}
+		}
 	}
 	for len(list) > len(t.header) && list[len(list)-1].Header == "" {
 		list = list[:len(list)-1]
@@ -44,8 +48,8 @@ func (i *inspector) columns(t *walked) []InspectedColumn {
 	for _, col := range b.ratios {
 		mark(col, MeansRatio, "")
 	}
-	for n := range list {
-		if i.presets.words.personal(list[n].Header) {
+	for n, personal := range t.persons {
+		if personal {
 			list[n].Meaning = MeansPersonal
 		}
 	}

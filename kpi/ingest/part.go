@@ -7,14 +7,17 @@ import (
 
 // names interns the cells of one column: raw text to the number of its name.
 type names struct {
-	ids   map[string]int32 // raw cell → index in list
-	byKey map[string]int32 // name → index
+	show  func(string) string // gives a name as reports show it
+	ids   map[string]int32    // raw cell → index in list
+	byKey map[string]int32    // name → index
 	list  []string
 	last  []byte
 	lastN int32
 }
 
-func newNames() *names { return &names{ids: map[string]int32{}, byKey: map[string]int32{}, lastN: -1} }
+func newNames(show func(string) string) *names {
+	return &names{show: show, ids: map[string]int32{}, byKey: map[string]int32{}, lastN: -1}
+}
 
 // of gives the number of a cell. The map is asked without a copy of the cell.
 func (n *names) of(raw []byte) int32 {
@@ -23,7 +26,7 @@ func (n *names) of(raw []byte) int32 {
 	}
 	id, ok := n.ids[string(raw)]
 	if !ok {
-		id = n.add(memberName(string(raw)))
+		id = n.add(n.show(memberName(string(raw))))
 		n.ids[string(raw)] = id
 	}
 	n.last, n.lastN = append(n.last[:0], raw...), id
@@ -153,8 +156,9 @@ func newPart(t *tableRead) *part {
 		p.values = append(p.values, newKeySet(t.maxValues))
 	}
 	for range keyDims + len(t.bind.dims) {
-		p.keys = append(p.keys, newNames())
+		p.keys = append(p.keys, newNames(t.shownName))
 	}
+	p.keys[keyCurrency].show = t.shownCurrency
 	return p
 }
 

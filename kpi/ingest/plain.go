@@ -144,7 +144,7 @@ func (t *plainTable) rows(s *stream, problems *diag.List) error {
 	for _, code := range slices.Sorted(maps.Keys(t.part.faults)) {
 		f := t.part.faults[code]
 		problems.Add(&diag.Problem{Code: code, Severity: severityOf(code), Pos: t.part.t.pos(f.first), Count: f.n,
-			Message: filled(faultTexts[code][0], ""), Hint: faultTexts[code][1]})
+			Message: faultTexts[code].shown, Hint: faultTexts[code].hint})
 	}
 	return nil
 }

@@ -42,6 +42,9 @@ func (c *sampled) most(n int) bool { return n > 0 && n*5 >= c.filled*4 }
 // propose makes the entry; ok is false where no column says which day or
 // period a row belongs to.
 func (p Presets) propose(r *Request, head []byte, whole bool, l layout) (x proposal, ok bool) {
+	if holdsContact(l.header.fields) {
+		return x, false
+	}
 	cols := p.sample(r, head, whole, l)
 	x.file = r.File
 	if !x.addDays(cols) {
@@ -62,10 +65,11 @@ func (p Presets) propose(r *Request, head []byte, whole bool, l layout) (x propo
 // sample looks at the first rows below a header.
 func (p Presets) sample(r *Request, head []byte, whole bool, l layout) []*sampled {
 	var cols []*sampled
-	for _, h := range l.header.fields {
+	persons := p.words.personalColumns(l.header.fields)
+	for n, h := range l.header.fields {
 		key, _ := p.words.headerCurrency(h)
 		c := &sampled{header: h, key: key, coded: codeHeader(key)}
-		if mapped := h != "" && len(h) <= maxProposed && !p.words.personal(h); mapped && !strings.HasPrefix(strings.ToLower(h), "count") {
+		if mapped := h != "" && len(h) <= maxProposed && !persons[n]; mapped && !strings.HasPrefix(strings.ToLower(h), "count") {
 			c.meaning = p.meaning(key)
 		} else {
 			c.coded, c.meaning = true, "-"

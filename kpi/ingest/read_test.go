@@ -170,7 +170,7 @@ warning bad_date list.csv:3:1 (2): cannot read "soon" as a date
 warning row_too_short list.csv:5:12 (1): row has too few cells, the last is "1"
 warning row_too_long list.csv:7:16 (1): row has more cells than the header, extra cell "oops"
 `},
-		{"places count runes and the lines of quoted cells", mapped("date,note,revenue,orders\n2025-07-01,\"hai\ndòng\",1,1\n2025-07-02,đồng,x,1\n", moneyColumns), `
+		{"places count runes and the lines of quoted cells", mapped("date,text,revenue,orders\n2025-07-01,\"hai\ndòng\",1,1\n2025-07-02,đồng,x,1\n", moneyColumns), `
   stated -  seen 2025-07-01..2025-07-02  rows 2
   span | currency | orders | revenue
   2025-07-01 |  | 1 | 1

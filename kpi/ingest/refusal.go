@@ -165,7 +165,7 @@ func (f *fileRead) filters(records []headRecord, line int) *diag.Problem {
 		}
 		cells := make([]string, len(rec.fields))
 		for n, cell := range rec.fields {
-			cells[n] = shorten(cell)
+			cells[n] = shorten(harmless(cell))
 		}
 		shown = append(shown, strings.Join(cells, ": "))
 	}

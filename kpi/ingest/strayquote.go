@@ -37,17 +37,27 @@ func (p *part) mend(b *block, line, at, next int) int {
 		return next
 	}
 	fields, after := lettered(b.data, at, p.t.delim)
-	if len(fields) != len(p.t.header) {
+	if filledTo(fields, len(p.t.header)) != len(p.t.header) {
 		return next
 	}
 	m := p.place(b, line, stray)
-	m.text = shorten(p.t.shownCell(stray, string(fields[stray])))
+	m.text = p.t.shownCell(string(fields[stray]))
 	p.fault(faultStray, m)
 	for len(rec.starts) < len(fields) {
 		rec.starts = append(rec.starts, rec.starts[stray])
 	}
 	rec.fields, rec.broken, rec.lines = fields, -1, bytes.Count(b.data[at:after], []byte{'\n'})
 	return after
+}
+
+// filledTo gives the width of a row without the empty cells that it has beyond
+// the header, whose own are cut off.
+func filledTo(fields [][]byte, width int) int {
+	n := len(fields)
+	for n > width && len(bytes.TrimSpace(fields[n-1])) == 0 {
+		n--
+	}
+	return n
 }
 
 // stray gives the first field whose quote does not close it: no other follows in

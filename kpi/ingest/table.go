@@ -24,6 +24,8 @@ type tableRead struct {
 	line      int // of the header row
 	headEnd   int // offset after it in the head
 	bind      binding
+	persons   []bool // by column, whether it holds personal data
+	ofPeople  bool   // some column does, or the header row is none
 	stated    kpi.Span
 	years     kpi.Span // in which days without a year are looked for
 	style     style    // the deck's word on numbers
@@ -45,10 +47,12 @@ func newTable(r *Request, l *layout, w *words) *tableRead {
 		style: styleNames[r.Numbers], order: orderNames[r.Dates], maxValues: maxValues}
 	if l.preset == nil {
 		t.bind = bindColumns(t.header, r, w)
+		t.findPersons()
 		t.years = t.yearRange()
 		return t
 	}
 	t.bind = bindPreset(l.preset, t.header, r, w)
+	t.findPersons()
 	for _, label := range l.preset.totals.labels {
 		t.labelStart[label[0]] = true
 		t.labelStart[strings.ToUpper(label)[0]] = true

@@ -87,7 +87,7 @@ func (t *tableRead) bindTitle(preamble []headRecord) {
 // unknownTitle says that a line above a table names no measure.
 func (f *fileRead) unknownTitle(t *tableRead) *diag.Problem {
 	return f.problem("unknown_title", diag.Error, t.line,
-		diag.Bothf("không biết %q là chỉ số nào", "%q is no measure that the preset knows", shorten(t.titleLine)),
+		diag.Bothf("không biết %q là chỉ số nào", "%q is no measure that the preset knows", shorten(harmless(t.titleLine))),
 		diag.Bothf("các tên biết được: %s", "the names it knows: %s", quoted(t.preset.titled.shown)))
 }
 
@@ -197,9 +197,9 @@ func (p Presets) titledLater(head []byte, whole bool, r *Request) bool {
 
 // namedTable names a table of several for messages and reports.
 func namedTable(n int, t *tableRead) string {
-	name := t.titleLine
+	name := harmless(t.titleLine)
 	if name == "" {
-		name = strings.Join(t.header[:min(2, len(t.header))], ", ")
+		name = harmless(strings.Join(t.header[:min(2, len(t.header))], ", "))
 	}
 	return fmt.Sprintf("%d: %s", n, name)
 }

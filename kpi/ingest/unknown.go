@@ -101,7 +101,7 @@ func (f *fileRead) remedy(head []byte, whole bool, l layout, keys []string) diag
 			unsigned = append(unsigned, "preset: "+x.ID)
 		}
 	}
-	hint := diag.Bothf("không thấy cột ngày hay cột kỳ; các cột trong tệp: %s", "no column of days or periods is seen; the columns of the file: %s", quoted(l.header.fields))
+	hint := headersHint(l.header.fields, "không thấy cột ngày hay cột kỳ; các cột trong tệp: %s", "no column of days or periods is seen; the columns of the file: %s")
 	if entry, ok := f.r.presets.propose(f.req, head, whole, l); ok {
 		hint = diag.Bothf("cho tệp này một nguồn riêng trong deck.yaml:\n%s", "give the file a source of its own in deck.yaml:\n%s", entry.deck())
 	}

@@ -18,6 +18,8 @@ type words struct {
 	noCents map[string]bool   // currencies whose amounts are whole numbers
 	totals  []string          // labels of totals rows, for files without preset
 	persons map[string]bool   // keys of headers that tell who a person is
+	reached map[string]bool   // of them, those by which a person is reached
+	beside  map[string]bool   // keys of headers that do so beside one of these
 	meaning map[string]string // key of a header → what it is in columns:, for proposals
 }
 
@@ -34,14 +36,16 @@ type wordsFile struct {
 	Shared     []string            `yaml:"shared_symbols"`
 	NoCents    []string            `yaml:"no_cents"`
 	Totals     []string            `yaml:"totals"`
+	Contacts   []string            `yaml:"contacts"`
 	Personal   []string            `yaml:"personal"`
+	Beside     []string            `yaml:"personal_beside"`
 	Headers    map[string][]string `yaml:"headers"`
 }
 
 func (f *wordsFile) words() *words {
 	w := &words{months: map[string]int{}, skipped: map[string]bool{}, monthOf: map[string]bool{},
 		nulls: map[string]bool{}, symbols: map[string]string{}, noCents: map[string]bool{}, ranges: f.Ranges,
-		persons: headerKeys(f.Personal), meaning: map[string]string{}, periods: map[string]string{}}
+		persons: headerKeys(slices.Concat(f.Contacts, f.Personal)), reached: headerKeys(f.Contacts), beside: headerKeys(f.Beside), meaning: map[string]string{}, periods: map[string]string{}}
 	for n, names := range f.Months {
 		for _, name := range names {
 			w.months[dateWord(name)] = n
@@ -88,14 +92,3 @@ func dateWord(s string) string { return strings.TrimSuffix(strings.ToLower(membe
 
 // null tells whether a trimmed cell says that there is no value.
 func (w *words) null(s string) bool { return s == "" || w.nulls[strings.ToLower(s)] }
-
-// personal tells whether a header names a column of personal data. A currency
-// or other brackets after it do not matter.
-func (w *words) personal(header string) bool {
-	key := headerKey(header)
-	if w.persons[key] {
-		return true
-	}
-	name, _, bracketed := strings.Cut(key, "(")
-	return bracketed && w.persons[strings.TrimSpace(name)]
-}
