@@ -44,7 +44,9 @@
 //     no edge of the report cuts
 //   - basis: the family that a KPI is taken from
 //   - goal, baseline, attainment, expected, pacing, forecast, status, score;
-//     verdict: of a SMART letter; signal: of the XmR rules
+//     phasing: how a goal lies over the days of its period; verdict: of a SMART
+//     letter; signal: of the XmR rules; bridge: a change as a sum of steps
+//   - lineage: which tables gave what to an amount
 //
 // The rules that make the figures right are the cases of testdata/*.test, in a
 // language that a marketer can read; as_of.test is a good first one.

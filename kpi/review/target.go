@@ -1,6 +1,3 @@
-// Package review judges: it sets what a metric is beside what was aimed at and
-// says how far along it is, where it will end and what that is worth. It reads
-// no files; targets, events and notes come from package deck.
 package review
 
 import (
