@@ -209,7 +209,7 @@ type gathering struct {
 	out *InspectedTable
 	odd [noRows + 1]oddRows
 
-	different []map[string]bool // by column, the cells of the first rows
+	different []map[string]int // by column, the cells of the first rows and how often they are there
 }
 
 var apartNames = map[rowKind]string{shortRow: "short", longRow: "long", quoteRow: "quote", totalsLine: "totals",

@@ -9,8 +9,9 @@ import (
 // What is shown of a table names nobody: columns that the words call personal
 // are masked, e-mails and phones wherever they stand, and in a table that has a
 // personal column also the texts that may belong to it: those under days and
-// numbers, where a shifted row puts them, and columns without a use whose texts
-// are mostly different, as names and remarks are and channels and statuses are not.
+// numbers, where a shifted row puts them, columns without a use whose texts are
+// mostly different, as names and remarks are and channels and statuses are not,
+// and texts that stand in one row alone.
 
 // contacts finds e-mails, and phones as people write them: with a leading 0 or +.
 var contacts = regexp.MustCompile(`[^\s<>:;,"()]+@[^\s<>:;,"()]+\.[^\s<>:;,"()]+|(^|[^\pL\d.,:/+-])(?:\+\d|0[1-9])(?:[ .-]?\d){7,12}([,.]?(?:$|[^\pL\d.,:/-]))`)
@@ -29,16 +30,16 @@ func (c *InspectedColumn) shown(cell []byte) string {
 // note remembers the different cells of a table that has a personal column.
 func (g *gathering) note(fields [][]byte) {
 	if g.different == nil {
-		g.different = make([]map[string]bool, len(g.out.Columns))
+		g.different = make([]map[string]int, len(g.out.Columns))
 	}
 	if !g.t.ofPeople {
 		return
 	}
 	for i := range min(len(g.out.Columns), len(fields)) {
 		if g.different[i] == nil {
-			g.different[i] = map[string]bool{}
+			g.different[i] = map[string]int{}
 		}
-		g.different[i][string(fields[i])] = true
+		g.different[i][g.out.Columns[i].shown(fields[i])]++
 	}
 }
 
@@ -48,12 +49,9 @@ func (g *gathering) hide(d *dates) {
 		return
 	}
 	for i := range g.out.Columns {
-		c := &g.out.Columns[i]
-		if !g.mayName(i) {
-			continue
-		}
+		c, mayName := &g.out.Columns[i], g.mayName(i)
 		hidden := func(cell string) string {
-			if cell != "" && d.looks(cell) == looksText {
+			if cell != "" && d.looks(cell) == looksText && (mayName || g.different[i][cell] < 2) {
 				return personalCell
 			}
 			return cell
