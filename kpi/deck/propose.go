@@ -37,12 +37,7 @@ func (e *Export) Add(preset string, accounts, currencies []string, days kpi.Span
 	e.Read = true
 	e.Accounts = append(e.Accounts, accounts...)
 	e.Currencies = append(e.Currencies, currencies...)
-	switch {
-	case e.Days.Empty():
-		e.Days = days
-	case !days.Empty():
-		e.Days = kpi.Span{Start: min(e.Days.Start, days.Start), End: max(e.Days.End, days.End)}
-	}
+	e.Days = hull(e.Days, days)
 }
 
 // Draft is a deck that was not written yet: what init proposes.

@@ -54,12 +54,10 @@ func (d *Draft) ChoosePacks(m *kpi.Model, base *Catalogue) {
 // rank puts packs of strategic KPIs before the others, as pages do.
 func rank(m *kpi.Model, p *Pack) int {
 	strategic, all := 0, 0
-	for _, g := range p.Groups {
-		for _, id := range g.KPIs {
-			all++
-			if x := m.Catalog().Metric(id); x != nil && x.Stage == "strategic" {
-				strategic++
-			}
+	for _, id := range p.KPIs() {
+		all++
+		if x := m.Catalog().Metric(id); x != nil && x.Stage == "strategic" {
+			strategic++
 		}
 	}
 	if 2*strategic > all {
@@ -70,12 +68,10 @@ func rank(m *kpi.Model, p *Pack) int {
 
 func answersOf(m *kpi.Model, p Pack) answers {
 	a := answers{pack: p}
-	for _, g := range p.Groups {
-		for _, id := range g.KPIs {
-			a.all++
-			if x := m.Catalog().Metric(id); x != nil && answered(m, x) {
-				a.kpis = append(a.kpis, id)
-			}
+	for _, id := range p.KPIs() {
+		a.all++
+		if x := m.Catalog().Metric(id); x != nil && answered(m, x) {
+			a.kpis = append(a.kpis, id)
 		}
 	}
 	return a

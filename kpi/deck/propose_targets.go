@@ -68,11 +68,9 @@ func kpisOf(packs []string, base *Catalogue) (ids []string) {
 		if p == nil {
 			continue
 		}
-		for _, g := range p.Groups {
-			for _, id := range g.KPIs {
-				if !slices.Contains(ids, id) {
-					ids = append(ids, id)
-				}
+		for _, id := range p.KPIs() {
+			if !slices.Contains(ids, id) {
+				ids = append(ids, id)
 			}
 		}
 	}

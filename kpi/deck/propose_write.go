@@ -86,8 +86,8 @@ func (p *Proposal) levelWord(locale string) string {
 	if locale == "en" {
 		return string(p.Level)
 	}
-	for word, level := range levelWords {
-		if level == string(p.Level) && word != level {
+	for _, word := range sortedKeys(levelWords) {
+		if level := levelWords[word]; level == string(p.Level) && word != level {
 			return word
 		}
 	}
