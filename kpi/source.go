@@ -19,8 +19,8 @@ type SourceReport struct {
 	RowsRead int
 	RowsUsed int
 	Measures []string // ids of the measures that it brings
-	SetAside []Aside // sorted by reason
-	First    Date    // first and last day that the table covers
+	SetAside []Aside  // sorted by reason
+	First    Date     // first and last day that the table covers
 	Last     Date
 	Totals   []TotalsCheck
 }
