@@ -34,7 +34,7 @@ type walked struct {
 	*tableRead
 	number   int
 	preamble []headRecord
-	head     []byte // the text from the table's start, for proposals; see columnsEntry
+	head     []byte // the text from the table's start, for proposals
 	whole    bool   // the head is all there is
 	layout   layout
 	cells    []string // the header row as written

@@ -115,13 +115,3 @@ func missingFrom(wanted, header []string) []string {
 	keys := keysOf(header)
 	return slices.DeleteFunc(slices.Clone(wanted), func(h string) bool { return slices.Contains(keys, headerKey(h)) })
 }
-
-// columnsEntry proposes columns: for a table that no preset fits; "" where no
-// column says which day a row belongs to.
-func (p Presets) columnsEntry(r *Request, head []byte, whole bool, l layout) string {
-	x, ok := p.propose(r, head, whole, l)
-	if !ok {
-		return ""
-	}
-	return x.entry()
-}
