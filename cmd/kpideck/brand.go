@@ -1,10 +1,6 @@
 package main
 
-import (
-	"os"
-
-	"kpideck/kpi/diag"
-)
+import "kpideck/kpi/diag"
 
 // logo looks whether the file of brand.logo is there, and says that no page
 // shows it: a path that is accepted without a word looks like a logo to come.
@@ -13,7 +9,7 @@ func (o *opened) logo() diag.List {
 	if name == "" {
 		return nil
 	}
-	if _, err := os.Stat(o.path(name)); err != nil {
+	if err := readable(o.path(name)); err != nil {
 		return diag.List{o.noTable("brand.logo", name, err)}
 	}
 	return diag.List{{Code: "logo_unused", Severity: diag.Notice, Pos: o.deck.At("brand.logo"), Count: 1,

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -44,13 +45,30 @@ func (a *app) open(arg string, f *readFlags) (*opened, error) {
 }
 
 func (a *app) parse(dir, file string, f *readFlags) (*opened, error) {
-	source, err := os.ReadFile(filepath.Join(dir, file))
+	path := filepath.Join(dir, file)
+	if err := readable(path); errors.Is(err, errNoFile) {
+		return nil, usage("save it as a file first", "%q is a pipe, a device or a folder", path)
+	}
+	source, err := os.ReadFile(path)
 	if err != nil {
-		return nil, usage("", "cannot read the deck %q: %v", filepath.Join(dir, file), reason(err))
+		return nil, usage("", "cannot read the deck %q: %v", path, reason(err))
 	}
 	o := &opened{dir: dir, file: file}
 	o.deck, o.problems = deck.Parse(file, source, a.ship.catalogue)
 	return a.settle(o, f)
+}
+
+// errNoFile is of a path that names something else.
+var errNoFile = errors.New("no regular file")
+
+// readable tells why a path names no file to read. Files are read several times,
+// which a pipe cannot serve and which would wait for ever.
+func readable(path string) error {
+	info, err := os.Stat(path)
+	if err == nil && !info.Mode().IsRegular() {
+		return errNoFile
+	}
+	return err
 }
 
 // settle fills in what flags and folder say.

@@ -97,7 +97,10 @@ func TestNobodyIsNamedInAReport(t *testing.T) {
 			t.Fatalf("%s: exit %d\n%s", name, code, errs)
 		}
 		unmarked(t, name+" run", said+errs)
-		_, said, errs = invoke("explain", dir, "revenue", "--period", "2025-Q3", "--rows")
+		code, said, errs = invoke("explain", dir, "revenue", "--period", "2025-Q3", "--rows", "all")
+		if code != 0 {
+			t.Fatalf("%s: exit %d\n%s", name, code, errs)
+		}
 		unmarked(t, name+" explain", said+errs)
 		written, err := filepath.Glob(filepath.Join(out, "*"))
 		if err != nil || len(written) < 6 {

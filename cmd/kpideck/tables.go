@@ -44,7 +44,7 @@ func (o *opened) tables(cat *kpi.Catalog) (t tables, problems diag.List) {
 // table decodes a table with the same detection as exports.
 func (o *opened) table(key, name string) (*deck.Table, diag.List) {
 	path := o.path(name)
-	if _, err := os.Stat(path); err != nil {
+	if err := readable(path); err != nil {
 		return nil, diag.List{o.noTable(key, name, err)}
 	}
 	t, problems := ingest.Plain(name, func() (io.ReadCloser, error) { return os.Open(path) })
@@ -57,9 +57,13 @@ func (o *opened) table(key, name string) (*deck.Table, diag.List) {
 func (o *opened) noTable(key, name string, err error) *diag.Problem {
 	p := &diag.Problem{Code: "no_table", Severity: diag.Error, Pos: o.deck.At(key), Count: 1,
 		Message: diag.Bothf("%s: không mở được %q: %v", "%s: cannot open %q: %v", key, name, reason(err))}
-	if errors.Is(err, fs.ErrNotExist) {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		p.Message = diag.Bothf("%s: không có tệp %q", "%s: there is no file %q", key, name)
 		p.Hint = diag.Both("đường dẫn tính từ thư mục của deck; bỏ dòng này nếu không dùng", "the path starts at the deck's folder; take the line out if it is not used")
+	case errors.Is(err, errNoFile):
+		p.Message = diag.Bothf("%s: %q là ống dẫn, thiết bị hoặc thư mục, không phải tệp", "%s: %q is a pipe, a device or a folder, not a file", key, name)
+		p.Hint = diag.Both("lưu thành một tệp rồi ghi tên tệp đó", "save it as a file and name that")
 	}
 	return p
 }
