@@ -273,6 +273,9 @@ func (b *builder) tactical() *Section {
 	}
 	b.tidy(t)
 	s.Blocks = append(s.Blocks, t)
+	if owners := b.ownerTable(); owners != nil {
+		s.Blocks = append(s.Blocks, owners)
+	}
 	if notes := b.notes(); notes != nil {
 		s.Blocks = append(s.Blocks, notes)
 	}

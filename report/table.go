@@ -18,6 +18,7 @@ const (
 	BridgeTable    TableKind = "bridge" // a change and the steps that it is made of
 	BudgetTable    TableKind = "budget"
 	SmartTable     TableKind = "smart"
+	OwnerTable     TableKind = "owners"
 )
 
 // UnitsAbove tells whether the second header lines of a kind of table carry the
