@@ -275,15 +275,18 @@ func findHeaders(text []byte, whole bool, sep byte, wanted []string) (l layout, 
 	return l, most == len(wanted) && most > 0
 }
 
-// likelyHeader takes the delimiter in which most records have one width of at
-// least two, and of them the first row of that width that holds only texts.
+// likelyHeader takes the delimiter in which all records have one width of at
+// least two, else that in which most have, and of them the first row of that
+// width that holds only texts. All are better than most: another delimiter may
+// stand within cells of several lines, which count as more records by it.
 func likelyHeader(text []byte, whole bool, sep byte) (l layout, ok bool) {
-	most := 0
+	most, even := 0, false
 	for _, delim := range candidates(sep) {
 		records := parseHead(text, delim, whole)
 		width, n := commonWidth(records)
-		if width > 1 && n > most {
-			most = n
+		all := n > 1 && n == filledRecords(records)
+		if width > 1 && (all && !even || all == even && n > most) {
+			most, even = n, all
 			l = headerOfWidth(records, width)
 			l.delim = delim
 		}
@@ -310,6 +313,15 @@ func commonWidth(records []headRecord) (width, n int) {
 		}
 	}
 	return width, n
+}
+
+func filledRecords(records []headRecord) (n int) {
+	for _, r := range records {
+		if !emptyRecord(r.fields) {
+			n++
+		}
+	}
+	return n
 }
 
 func headerOfWidth(records []headRecord, width int) layout {

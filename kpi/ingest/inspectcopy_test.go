@@ -37,6 +37,7 @@ func TestCopyTable(t *testing.T) {
 		{"ASecondTable", "a,b\nx,1\n\nc,d,e\ny,z,2\n", 2, "c,d,e\ny,z,2\n", ""},
 		{"TheFirstOfTwo", "a,b\nx,1\n\nc,d,e\ny,z,2\n", 1, "a,b\nx,1\n", "more_tables"},
 		{"ABlankLineIsNoEnd", "a,b\nx,1\n\ny,2\n", 1, "a,b\nx,1\ny,2\n", ""},
+		{"TabsInCellsOfSeveralLines", "a,b,c\nr\t,\"z\n\t\",\"z\n\ta\"\n", 1, "a,b,c\nr\t,\"z\n\t\",\"z\n\ta\"\n", ""},
 		{"NoSuchTable", "a,b\nx,1\n", 3, "", "no_table"},
 		{"NoTable", "\n\n", 1, "", "no_table"},
 		{"HeaderOnly", "a,b\n", 1, "a,b\n", ""},
