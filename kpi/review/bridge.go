@@ -81,8 +81,8 @@ type bridgeMaker struct {
 // sides gives numerator and denominator of every member for the days of a total
 // value; the denominator of a sum is 0. It is nil where the metric is neither,
 // or some member is not known for those days.
-func (b *bridgeMaker) sides(members []string, total kpi.Value, p kpi.Period) []Side {
-	list := make([]Side, len(members))
+func (b *bridgeMaker) sides(members []string, total kpi.Value, p kpi.Period) []side {
+	list := make([]side, len(members))
 	for i, member := range members {
 		part := kpi.NewSegment(append(slices.Clone(b.s), kpi.Pick{Dim: b.dim, Member: member})...)
 		d := b.m.ValueTo(b.x, p, part, total.Through).Derivation
@@ -141,10 +141,10 @@ func known(d *kpi.Derivation) float64 {
 	return known(d.Args[0])
 }
 
-func (b *Bridge) mixRate(members []string, before, after []Side) {
+func (b *Bridge) mixRate(members []string, before, after []side) {
 	b.Kind = ByMixAndRate
-	for i, e := range MixRates(before, after) {
-		if before[i] == (Side{}) && after[i] == (Side{}) {
+	for i, e := range mixRates(before, after) {
+		if before[i] == (side{}) && after[i] == (side{}) {
 			continue
 		}
 		b.add(BridgeStep{Member: members[i], Rate: e.Rate, Mix: e.Mix, Before: ratio(before[i]), After: ratio(after[i])})
@@ -152,14 +152,14 @@ func (b *Bridge) mixRate(members []string, before, after []Side) {
 	b.sort()
 }
 
-func ratio(s Side) *float64 {
+func ratio(s side) *float64 {
 	if s.Den == 0 {
 		return nil
 	}
 	return ptr(s.Num / s.Den)
 }
 
-func (b *Bridge) members(members []string, before, after []Side) {
+func (b *Bridge) members(members []string, before, after []side) {
 	b.Kind = ByMember
 	for i := range members {
 		if before[i].Num != 0 || after[i].Num != 0 {

@@ -109,7 +109,7 @@ func budgetBy(m *kpi.Model, cost *kpi.Metric, p kpi.Period) *Budget {
 // add makes the total of what spends: results that cost no advertising would
 // make every channel look dear.
 func (b *Budget) add(channels []BudgetLine) {
-	var rate Side
+	var rate side
 	for _, c := range channels {
 		b.Total.Spend += c.Spend
 		b.Total.Results += c.Results
@@ -119,7 +119,7 @@ func (b *Budget) add(channels []BudgetLine) {
 		}
 	}
 	b.Total.Share, b.Total.Chance = 1, 1
-	b.Total.Cost, b.Total.Rate, b.Total.Tries = ratio(Side{b.Total.Spend, b.Total.Results}), ratio(rate), rate.Den
+	b.Total.Cost, b.Total.Rate, b.Total.Tries = ratio(side{b.Total.Spend, b.Total.Results}), ratio(rate), rate.Den
 }
 
 func rateBeside(m *kpi.Model, p kpi.Period) *kpi.Metric {
@@ -193,7 +193,7 @@ func (b *Budget) judge() {
 	for i := range b.Lines {
 		l := &b.Lines[i]
 		l.CostGap, l.RateGap = gapTo(l.Cost, b.Total.Cost), gapTo(l.Rate, b.Total.Rate)
-		test, enough := ShareTest(l.Results, b.Total.Results, l.Share)
+		test, enough := shareTest(l.Results, b.Total.Results, l.Share)
 		l.Chance = test.P
 		l.Advice = l.advice(enough && test.P <= budgetRisk/asked)
 	}

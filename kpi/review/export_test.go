@@ -1,4 +1,17 @@
 package review
 
-// WeeksBehind is open to tests that need a Model.
-var WeeksBehind = weeksBehind
+// What the tests of its arithmetic need of the package.
+var (
+	WeeksBehind    = weeksBehind
+	MixRates       = mixRates
+	LogMean        = logMean
+	ShareTest      = shareTest
+	TwoProportions = twoProportions
+	RevenueBridge  = revenueBridge
+)
+
+// The types that they take and give.
+type (
+	Side    = side
+	MixRate = mixRate
+)

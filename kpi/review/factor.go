@@ -25,10 +25,10 @@ const conversionLink = 2
 // that sells at its counter), and more spend would seem to sell there.
 const mostConversion = 0.3
 
-// RevenueBridge explains a comparison of revenue by the chain from spend to
+// revenueBridge explains a comparison of revenue by the chain from spend to
 // order value; nil where a link is not known for the same days, or most orders
 // cannot come from the clicks.
-func RevenueBridge(m *kpi.Model, p kpi.Period, s kpi.Segment, actual kpi.Value, c Comparison) *Bridge {
+func revenueBridge(m *kpi.Model, p kpi.Period, s kpi.Segment, actual kpi.Value, c Comparison) *Bridge {
 	if !actual.OK() || c.Change == nil || *c.Change == 0 {
 		return nil
 	}
@@ -37,7 +37,7 @@ func RevenueBridge(m *kpi.Model, p kpi.Period, s kpi.Segment, actual kpi.Value, 
 		return nil
 	}
 	b := &Bridge{Kind: ByFactor, Period: c.Period, Start: c.Value.Number, End: actual.Number}
-	for i, effect := range LogMean(before, after) {
+	for i, effect := range logMean(before, after) {
 		b.Steps = append(b.Steps, BridgeStep{Factor: revenueFactors[i], Rate: effect, Before: ptr(before[i]), After: ptr(after[i])})
 	}
 	if !b.ties() {
@@ -58,7 +58,7 @@ func (j *assessor) whyOf(r *Row) (members, factors *Bridge) {
 	}
 	members = BridgeOf(j.m, r.Metric, t.Period, t.Segment, r.Actual, r.Previous, dim)
 	if t.KPI == revenueKPI {
-		factors = RevenueBridge(j.m, t.Period, t.Segment, r.Actual, r.Previous)
+		factors = revenueBridge(j.m, t.Period, t.Segment, r.Actual, r.Previous)
 	}
 	return members, factors
 }

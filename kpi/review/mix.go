@@ -2,14 +2,14 @@ package review
 
 import "math"
 
-// Side is numerator and denominator of a ratio in one segment and one period.
-type Side struct{ Num, Den float64 }
+// side is numerator and denominator of a ratio in one segment and one period.
+type side struct{ Num, Den float64 }
 
-// MixRate is how one segment moved a ratio: Rate through its own ratio, Mix
+// mixRate is how one segment moved a ratio: Rate through its own ratio, Mix
 // through its share of the denominator.
-type MixRate struct{ Rate, Mix float64 }
+type mixRate struct{ Rate, Mix float64 }
 
-// MixRates splits the change of R = Σnum / Σden between two periods into the
+// mixRates splits the change of R = Σnum / Σden between two periods into the
 // effects of its segments, with nothing left over (methods.md b6, ours):
 //
 //	rate_i = (w0_i + w1_i)/2 · (r1_i − r0_i)
@@ -20,11 +20,11 @@ type MixRate struct{ Rate, Mix float64 }
 // that all it did is mix. One whose denominator is zero while its numerator is
 // not (spend in a channel that brings no leads) has no ratio at all: its whole
 // contribution to R moves by mix. Both sums of denominators must not be zero.
-func MixRates(before, after []Side) []MixRate {
+func mixRates(before, after []side) []mixRate {
 	n0, d0 := sum(before)
 	n1, d1 := sum(after)
 	middle := (n0/d0 + n1/d1) / 2
-	effects := make([]MixRate, len(before))
+	effects := make([]mixRate, len(before))
 	for i := range before {
 		b, a := before[i], after[i]
 		w0, w1 := b.Den/d0, a.Den/d1
@@ -38,13 +38,13 @@ func MixRates(before, after []Side) []MixRate {
 			effects[i].Mix = (w1 - w0) * (b.Num/b.Den - middle)
 		default:
 			r0, r1 := b.Num/b.Den, a.Num/a.Den
-			effects[i] = MixRate{(w0 + w1) / 2 * (r1 - r0), (w1 - w0) * ((r0+r1)/2 - middle)}
+			effects[i] = mixRate{(w0 + w1) / 2 * (r1 - r0), (w1 - w0) * ((r0+r1)/2 - middle)}
 		}
 	}
 	return effects
 }
 
-func sum(list []Side) (num, den float64) {
+func sum(list []side) (num, den float64) {
 	for _, s := range list {
 		num += s.Num
 		den += s.Den
@@ -52,12 +52,12 @@ func sum(list []Side) (num, den float64) {
 	return num, den
 }
 
-// LogMean splits the change of a product f1·f2·…·fn between two periods into
+// logMean splits the change of a product f1·f2·…·fn between two periods into
 // the effects of its factors: L(V1, V0)·ln(f1_j / f0_j) with the logarithmic
 // mean L(a, b) = (a − b)/ln(a/b) (LMDI; methods.md b6). The effects sum to the
 // change. Where a factor is not positive, the factors are changed one after the
 // other instead, which sums as well but depends on their order.
-func LogMean(before, after []float64) []float64 {
+func logMean(before, after []float64) []float64 {
 	v0, v1 := product(before), product(after)
 	effects := make([]float64, len(before))
 	for i := range before {

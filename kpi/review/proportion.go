@@ -13,10 +13,10 @@ type Test struct{ Z, P float64 }
 // the normal approximation to hold.
 const fewExpected = 5
 
-// TwoProportions tests whether two rates differ: the pooled two-proportion z
+// twoProportions tests whether two rates differ: the pooled two-proportion z
 // test. ok is false where the samples are too small to tell, or more hits than
 // tries show that the two are not hits of these tries.
-func TwoProportions(a, b Trial) (t Test, ok bool) {
+func twoProportions(a, b Trial) (t Test, ok bool) {
 	n := a.Tries + b.Tries
 	rate := (a.Hits + b.Hits) / n
 	small := min(a.Tries, b.Tries)
@@ -27,11 +27,11 @@ func TwoProportions(a, b Trial) (t Test, ok bool) {
 	return Test{z, twoSided(z)}, true
 }
 
-// ShareTest tests whether a part that took the given share of the spend brought
+// shareTest tests whether a part that took the given share of the spend brought
 // another share of all results than chance allows: results fall like a binomial
 // with that share. It is how two costs per result are compared without knowing
 // how single results vary. ok is false where too few results are expected.
-func ShareTest(results, all, share float64) (t Test, ok bool) {
+func shareTest(results, all, share float64) (t Test, ok bool) {
 	expected := all * share
 	if results > all || expected < fewExpected || all-expected < fewExpected {
 		return Test{P: 1}, false

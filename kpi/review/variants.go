@@ -30,7 +30,7 @@ func CompareVariants(m *kpi.Model, x *kpi.Metric, p kpi.Period, a, b kpi.Segment
 		}
 		v.Rates[i], v.Of[i] = value.Number, Trial{hits.Number, tries.Number}
 	}
-	v.Test, v.Enough = TwoProportions(v.Of[0], v.Of[1])
+	v.Test, v.Enough = twoProportions(v.Of[0], v.Of[1])
 	return v, true
 }
 
