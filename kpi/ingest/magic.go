@@ -38,6 +38,8 @@ var (
 		diag.Both("mở bằng bảng tính rồi lưu thành xlsx hoặc CSV UTF-8", "open it in a spreadsheet and save it as xlsx or CSV UTF-8")}
 	unfitZip = &unfit{"zip_archive", diag.Both("tệp nén zip, không phải sổ tính xlsx", "a zip archive that is no xlsx workbook"),
 		diag.Both("giải nén rồi đưa các tệp bên trong vào files:", "unpack it and name the files in it under files:")}
+	unfitOther = &unfit{"other_workbook", diag.Both("bảng tính của chương trình khác (ods, numbers, xlsb), không phải xlsx", "a workbook of another kind (ods, numbers, xlsb), no xlsx"),
+		diag.Both("mở bằng chương trình đã tạo ra nó rồi lưu hoặc xuất thành xlsx", "open it in the program that made it and save or export it as xlsx")}
 	unfitPacked = &unfit{"packed", diag.Both("tệp nén", "a packed file"),
 		diag.Both("giải nén rồi đưa các tệp bên trong vào files:", "unpack it and name the files in it under files:")}
 )
@@ -87,11 +89,23 @@ func unfitBy(head []byte, rest io.Reader) error {
 	return nil
 }
 
-// unfitArchive tells whether a zip file that is no workbook is an archive, and
-// not a workbook that was cut.
-func unfitArchive(data []byte) bool {
+// otherParts are parts of workbooks that are zip files and no xlsx.
+var otherParts = []string{"content.xml", "Index/Document.iwa", "Index.zip", "xl/workbook.bin"}
+
+// unfitArchive tells what a zip file is that is no xlsx workbook: one of another
+// program, or an archive; nil for a workbook that was cut.
+func unfitArchive(data []byte) *unfit {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	return err == nil && !slices.ContainsFunc(z.File, func(f *zip.File) bool { return f.Name == "xl/workbook.xml" })
+	holds := func(names ...string) bool {
+		return slices.ContainsFunc(z.File, func(f *zip.File) bool { return slices.Contains(names, f.Name) })
+	}
+	switch {
+	case err != nil, holds("xl/workbook.xml"):
+		return nil
+	case holds(otherParts...):
+		return unfitOther
+	}
+	return unfitZip
 }
 
 // unfitProblem words an error that says what a file is.

@@ -1,6 +1,26 @@
 package ingest
 
-import "testing"
+import (
+	"archive/zip"
+	"strings"
+	"testing"
+)
+
+// zipped is an archive of empty parts.
+func zipped(t *testing.T, names ...string) string {
+	t.Helper()
+	var b strings.Builder
+	z := zip.NewWriter(&b)
+	for _, name := range names {
+		if _, err := z.Create(name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
 
 // TestUnfit holds what is told apart by the first bytes, and that no table of
 // figures is taken for anything else.
@@ -14,6 +34,11 @@ func TestUnfit(t *testing.T) {
 		{"JSON", "{\"error\": 1}", "json"},
 		{"old workbook", string(oleMark) + "W\x00o\x00r\x00k\x00", "old_workbook"},
 		{"locked workbook", string(oleMark) + string(lockedMark), "encrypted_workbook"},
+		{"OpenDocument", zipped(t, "mimetype", "content.xml", "META-INF/manifest.xml"), "other_workbook"},
+		{"Numbers", zipped(t, "Index/Document.iwa", "Metadata/Properties.plist"), "other_workbook"},
+		{"old Numbers", zipped(t, "index.xml.gz", "Index.zip", "preview.jpg"), "other_workbook"},
+		{"binary workbook", zipped(t, "[Content_Types].xml", "xl/workbook.bin"), "other_workbook"},
+		{"archive", zipped(t, "Chart.csv", "Index.csv"), "zip_archive"},
 		{"a cut zip", "PK\x03\x04\x00", "workbook"},
 		{"a header that starts like a tag", "<none>,Cost\n", "unknown_file"},
 		{"a header that starts like JSON", "{x},Cost\n", "unknown_file"},

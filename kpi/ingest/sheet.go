@@ -57,17 +57,17 @@ func openWorkbook(r io.Reader) (w *workbook, err error) {
 		return nil, errBigWorkbook
 	}
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped})
-	if err != nil && unfitArchive(data) {
-		return nil, unfitZip
-	}
 	if err != nil {
+		if what := unfitArchive(data); what != nil {
+			return nil, what
+		}
 		return nil, fmt.Errorf("%w: %w", errNotWorkbook, err)
 	}
 	w = &workbook{file: f, sheets: f.GetSheetList(), epoch: serialEpoch}
 	if len(w.sheets) == 0 {
 		f.Close()
-		if unfitArchive(data) {
-			return nil, unfitZip
+		if what := unfitArchive(data); what != nil {
+			return nil, what
 		}
 		return nil, errNotWorkbook
 	}
