@@ -126,7 +126,8 @@ func (f *explainFlags) against(r *reading, x *text.Explanation, s *shipped) (dia
 	}
 	v, ok := review.CompareVariants(r.model, x.Metric, x.Period, x.Segment, other)
 	if !ok {
-		return nil, usage("compare a rate of counts that both have, such as conversion_rate or ctr", "--against: %s of the two is no rate of counts, or one of them has no value", x.Metric.ID)
+		return nil, usage("compare a rate of counts, such as conversion_rate or ctr, of two members of one dimension",
+			"--against: %s of the two is no rate of counts, one of them has no value, or they share rows", x.Metric.ID)
 	}
 	return v.Say(x.Metric, r.reviewOptions(s)), nil
 }

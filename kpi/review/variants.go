@@ -1,6 +1,8 @@
 package review
 
 import (
+	"slices"
+
 	"kpideck/kpi"
 	"kpideck/kpi/diag"
 )
@@ -18,10 +20,14 @@ type Variants struct {
 const surely = 0.05
 
 // CompareVariants tests whether two segments differ in a rate of counts (hits of
-// tries) of a period; ok is false for what is no such rate, or where a side has
-// no value. It says what the data show and not why: unless visitors were split
+// tries) of a period; ok is false for what is no such rate, where a side has no
+// value, and where the two may share rows, as a channel and its campaign do: they
+// are no two samples. It says what the data show and not why: unless visitors were split
 // by lot, the two may differ in more than the variant.
 func CompareVariants(m *kpi.Model, x *kpi.Metric, p kpi.Period, a, b kpi.Segment) (v Variants, ok bool) {
+	if !apart(a, b) {
+		return v, false
+	}
 	for i, s := range []kpi.Segment{a, b} {
 		value := m.Value(x, p, s)
 		hits, tries, ratio := sidesOf(value.Derivation)
@@ -32,6 +38,12 @@ func CompareVariants(m *kpi.Model, x *kpi.Metric, p kpi.Period, a, b kpi.Segment
 	}
 	v.Test, v.Enough = twoProportions(v.Of[0], v.Of[1])
 	return v, true
+}
+
+// apart tells whether no row can be in both segments: they want another member of
+// some dimension.
+func apart(a, b kpi.Segment) bool {
+	return slices.ContainsFunc(a, func(p kpi.Pick) bool { member, ok := b.Of(p.Dim); return ok && member != p.Member })
 }
 
 // countsOne tells whether one side of a rate is one count of things or people.

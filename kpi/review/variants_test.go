@@ -59,3 +59,15 @@ func TestOnlyRatesOfCountsAreTested(t *testing.T) {
 		}
 	}
 }
+
+// What is counted on both sides is no two samples.
+func TestVariantsThatShareRowsAreNotTested(t *testing.T) {
+	m := visits([2]int64{75, 1000}, [2]int64{50, 1000})
+	p, _ := m.Calendar().Parse("2025-Q3")
+	a := kpi.NewSegment(kpi.Pick{Dim: kpi.Channel, Member: "A"})
+	for name, b := range map[string]kpi.Segment{"itself": a, "the total": nil, "its campaign": kpi.NewSegment(kpi.Pick{Dim: kpi.Campaign, Member: "X"})} {
+		if _, ok := review.CompareVariants(m, m.Catalog().Metric("conversion_rate"), p, a, b); ok {
+			t.Errorf("a channel is tested against %s", name)
+		}
+	}
+}
