@@ -30,15 +30,19 @@ func repeat(ts *testscript.TestScript, neg bool, args []string) {
 	appendText(ts, args[0], strings.Repeat(args[2], n))
 }
 
-// zipCommand packs one file under a name: zip FILE NAME SOURCE
+// zipCommand packs files under names: zip FILE NAME SOURCE [NAME SOURCE]...
 func zipCommand(ts *testscript.TestScript, neg bool, args []string) {
-	wantArgs(ts, neg, args, 3, "usage: zip FILE NAME SOURCE")
+	if neg || len(args) < 3 || len(args)%2 == 0 {
+		ts.Fatalf("usage: zip FILE NAME SOURCE [NAME SOURCE]...")
+	}
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
-	w, err := z.Create(args[1])
-	ts.Check(err)
-	_, err = w.Write([]byte(ts.ReadFile(args[2])))
-	ts.Check(err)
+	for i := 1; i < len(args); i += 2 {
+		w, err := z.Create(args[i])
+		ts.Check(err)
+		_, err = w.Write([]byte(ts.ReadFile(args[i+1])))
+		ts.Check(err)
+	}
 	ts.Check(z.Close())
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), b.Bytes(), 0o644))
 }
