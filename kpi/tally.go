@@ -81,6 +81,7 @@ type TotalsCheck struct {
 	Currency string // of amounts of money, as the file has them; "" when unknown
 	Stated   Decimal
 	Computed Decimal
+	Differs  bool // by more than rounding can be
 	Line     int
 	Label    string
 }

@@ -166,14 +166,11 @@ func (b *builder) totalsRow(src *kpi.SourceReport, c kpi.TotalsCheck) (Row, bool
 	}
 	stated, computed := c.Stated.Float(), c.Computed.Float()
 	diff := computed - stated
-	// A totals row is rounded to the last digit shown, so half a unit of it per
-	// thousand is no difference.
-	ok := math.Abs(diff) <= 0.0005*math.Abs(stated)+0.01
 	result := Cell{Text: b.l.Word("checks.match"), Tone: Good}
-	if !ok {
+	if c.Differs {
 		result = Cell{Text: b.l.Word("checks.differs"), Tone: Risk, Note: c.Label}
 	}
-	return Row{Cells: []Cell{{Text: b.sourceName(src)}, {Text: name}, {Text: b.l.UnitWord(string(unit), cmp.Or(c.Currency, b.currency))}, b.plain(stated, unit), b.plain(computed, unit), b.plain(diff, unit), result}}, ok
+	return Row{Cells: []Cell{{Text: b.sourceName(src)}, {Text: name}, {Text: b.l.UnitWord(string(unit), cmp.Or(c.Currency, b.currency))}, b.plain(stated, unit), b.plain(computed, unit), b.plain(diff, unit), result}}, !c.Differs
 }
 
 // plain writes a number whole or with two places, without a scale.

@@ -165,7 +165,7 @@ func (t *tableRead) problem(code string, sev diag.Severity, m mark, message, hin
 // totalsProblems notices totals that differ from our own by more than rounding.
 func (s *settled) totalsProblems(t *kpi.Tally, problems *diag.List) {
 	for _, c := range t.Totals {
-		if c.Stated == c.Computed || !s.t.whole(c.Measure) && roundingAlone(c, t.RowsRead) {
+		if !c.Differs {
 			continue
 		}
 		problems.Add(s.t.problem("totals_differ", diag.Notice, mark{line: c.Line, column: 1},

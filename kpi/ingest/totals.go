@@ -165,13 +165,20 @@ func (s *settled) compare(row totalsRow) []kpi.TotalsCheck {
 		if m.money {
 			c.Currency = s.currency(row.currency)
 		}
+		c.Differs = s.differs(c)
 		checks = append(checks, c)
 	}
 	return checks
 }
 
+// differs tells whether a total is another one than our sum: counts of whole
+// things must be equal, amounts may be rounded in every row.
+func (s *settled) differs(c kpi.TotalsCheck) bool {
+	return c.Stated != c.Computed && (s.t.whole(c.Measure) || !roundingAlone(c, s.read))
+}
+
 // roundingAlone tells whether a difference can come from rounding: half a unit
-// of the total's last place for each row.
+// of the total's last place, at least of the second decimal, for each row.
 func roundingAlone(c kpi.TotalsCheck, rows int) bool {
 	diff, ok := c.Stated.Sub(c.Computed)
 	if !ok {

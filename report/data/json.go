@@ -152,6 +152,7 @@ func (e *encoder) source(s *kpi.SourceReport) {
 			}
 			e.decimal("stated", t.Stated)
 			e.decimal("computed", t.Computed)
+			e.bool("differs", t.Differs)
 			e.text("label", t.Label)
 			e.place("line", t.Line)
 		})
