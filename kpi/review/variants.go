@@ -22,14 +22,16 @@ const surely = 0.05
 // CompareVariants tests whether two segments differ in a rate of counts (hits of
 // tries) of a period; ok is false for what is no such rate, where a side has no
 // value, and where the two may share rows, as a channel and its campaign do: they
-// are no two samples. It says what the data show and not why: unless visitors were split
-// by lot, the two may differ in more than the variant.
+// are no two samples. Both run to the last day that both know. It says what the
+// data show and not why: unless visitors were split by lot, the two may differ in
+// more than the variant.
 func CompareVariants(m *kpi.Model, x *kpi.Metric, p kpi.Period, a, b kpi.Segment) (v Variants, ok bool) {
 	if !apart(a, b) {
 		return v, false
 	}
+	last := min(m.Value(x, p, a).Through, m.Value(x, p, b).Through)
 	for i, s := range []kpi.Segment{a, b} {
-		value := m.Value(x, p, s)
+		value := m.ValueTo(x, p, s, last)
 		hits, tries, ratio := sidesOf(value.Derivation)
 		if !ratio || !value.OK() || !countsOne(hits) || !countsOne(tries) {
 			return v, false
