@@ -17,7 +17,10 @@ func (b *builder) smart() *Section {
 	}
 	s := b.section(Smart)
 	s.Message = b.smartMessage(lines)
-	s.Blocks = append(s.Blocks, b.smartTable(lines), b.smartEvidence(lines))
+	page, book := b.smartTable(lines), b.smartTable(lines)
+	page.On, page.Note = InPage|InText, b.l.Word("smart.note")
+	book.On, book.Note = InBook, b.l.Word("smart.note_book")
+	s.Blocks = append(s.Blocks, page, book, b.smartEvidence(lines))
 	return s
 }
 
@@ -72,7 +75,7 @@ func (b *builder) smartMessage(lines []*line) string {
 
 func (b *builder) smartTable(lines []*line) *Table {
 	w := b.l.Word
-	t := &Table{Kind: SmartTable, Title: w("smart.table"), Note: w("smart.note"), Columns: []Column{
+	t := &Table{Kind: SmartTable, Title: w("smart.table"), Columns: []Column{
 		{Role: RoleName, Title: w("column.kpi"), Text: true}, {Role: RoleOwner, Title: w("column.owner"), Text: true}, {Role: RoleGoal, Title: w("column.goal"), Text: true}}}
 	for _, letter := range review.Letters {
 		t.Columns = append(t.Columns, Column{Role: RoleStatus, Title: strings.ToUpper(letter) + " · " + w("smart.letter."+letter), Text: true})

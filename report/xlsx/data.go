@@ -14,6 +14,9 @@ var dataWidths = [fixedColumns]float64{9, 8, 11.5, 11.5, 7, 7, 20, 34}
 // filterButton is the room of the button in a header of an Excel table.
 const filterButton = 2
 
+// dataSize is the type of the data sheet's rows.
+const dataSize = 9
+
 // placeData writes the data sheet: the atoms that all formulas add up, as an
 // Excel table. Not measured is blank; zero is 0.
 func (b *book) placeData() {
@@ -27,7 +30,7 @@ func (b *book) placeData() {
 	for i, name := range b.ledger.headers {
 		w := b.headerWidth(report.Column{Title: name}) + filterButton
 		if i < fixedColumns {
-			sh.widths = append(sh.widths, math.Max(w, dataWidths[i]))
+			sh.widths = append(sh.widths, math.Max(math.Max(w, dataWidths[i]), b.longestName(i)))
 			continue
 		}
 		sh.widths = append(sh.widths, math.Max(w, b.amountWidth(i-fixedColumns)))
@@ -46,8 +49,29 @@ func (b *book) placeData() {
 	sh.tail = &tail{count: len(t.Rows), row: func(i int) row { return b.dataRow(&t.Rows[i]) }}
 	sh.next = head + 1 + len(t.Rows)
 	sh.frozenRows, sh.frozenCols = head, 1+fixedColumns
-	sh.repeat = [2]int{head, head}
+	sh.heads = []tableHead{{[2]int{head, head}, sh.next}}
 	sh.table = fmt.Sprintf("%s:%s", at{head, 2}, at{sh.next - 1, 1 + len(b.ledger.headers)})
+}
+
+// longestName is the room that the names in a column need; 0 of other columns.
+func (b *book) longestName(column int) (need float64) {
+	l := b.styles.look(body)
+	l.size = dataSize
+	last := ""
+	for i := range b.d.Data.Rows {
+		r := &b.d.Data.Rows[i]
+		name := ""
+		switch column {
+		case channelColumn:
+			name = r.Channel
+		case campaignColumn:
+			name = r.Campaign
+		}
+		if name != last {
+			need, last = math.Max(need, textWidth(name, l)+cellPadding), name
+		}
+	}
+	return math.Min(need, maxTextWidth)
 }
 
 func dataAlign(i int) string {
@@ -73,7 +97,7 @@ func (b *book) amountWidth(measure int) float64 {
 
 func (b *book) dataRow(r *report.DataRow) row {
 	l := b.styles.look(body)
-	l.size = 9
+	l.size = dataSize
 	cells := make([]cell, 1, 1+fixedColumns+len(r.Amounts))
 	values := [fixedColumns]any{r.Period, r.Week, day(r.Span.Start), day(r.Span.Last()), float64(r.FromDay), float64(r.ToDay), r.Channel, r.Campaign}
 	for i, v := range values {

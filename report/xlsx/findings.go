@@ -10,6 +10,9 @@ import (
 // scoreRoom is the width of the large number of the score.
 const scoreRoom = 12
 
+// ruleGap keeps the findings off the rule below their heading.
+const ruleGap = 4
+
 // scoreWidth is how wide the longest line beside the number of the score is.
 func (b *book) scoreWidth(s *report.ScoreBox) float64 {
 	w := 20.0
@@ -85,6 +88,8 @@ func (s *sheet) scoreLines(from int) int {
 
 func (b *book) paintHeadlines(sh *sheet, row, edge int, h *report.Headlines) {
 	sh.heading(b, row, 2, edge, h.Title)
+	row++
+	sh.height(row, ruleGap)
 	for i, item := range h.Items {
 		row++
 		head := b.styles.look(body)
@@ -105,6 +110,8 @@ func (b *book) paintHeadlines(sh *sheet, row, edge int, h *report.Headlines) {
 // paintScore writes the overall score large, and what it is made of beside it.
 func (b *book) paintScore(sh *sheet, row, from int, s *report.ScoreBox) {
 	sh.heading(b, row, from, sh.last(), s.Title)
+	row++
+	sh.height(row, ruleGap)
 	big := b.styles.look(bigScore)
 	big.align = "left"
 	var value any = s.Overall.Text

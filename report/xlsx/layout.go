@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"kpideck/report"
@@ -63,6 +64,8 @@ const (
 	// sparkGap keeps a small chart, which fills its cell, from touching the
 	// number before it.
 	sparkGap = 1.2
+	// headerGap keeps the headers of two columns of numbers apart.
+	headerGap = 1.6
 )
 
 // visibleColumns are the columns that a workbook shows; it draws no bullets.
@@ -102,7 +105,7 @@ func (b *book) naturalWidth(t *report.Table, i int) float64 {
 	}
 	switch {
 	case !c.Text:
-		return math.Max(base, math.Min(need, maxNumberWidth))
+		return b.headerRoom(c, math.Max(base, math.Min(need, maxNumberWidth)))
 	case c.Role == report.RoleMethod:
 		return base // read last: it wraps before figures get small
 	case figures(t):
@@ -127,7 +130,7 @@ func (b *book) cellWidth(t *report.Table, k, i int) float64 {
 	if t.Columns[i].Role == report.RoleOwner {
 		l.size, l.bold = ownerSize, false
 	}
-	return textWidth(b.cellText(c), l) + cellPadding + indentOf(r.Kind, t.Columns[i].Role)
+	return textWidth(b.cellText(c), l) + cellPadding + indentOf(r.Kind, t.Columns[i].Role) + stepOf(t, i)
 }
 
 // ownerSize is the type of owners: their titles are long, and read second.
@@ -144,6 +147,28 @@ func (b *book) headerWidth(c report.Column) float64 {
 		need += 0.5
 	}
 	return need + headerPadding
+}
+
+// headerRoom widens a column until no line of its header, broken where it is
+// full, reaches to the edges: there it would touch the header beside it.
+func (b *book) headerRoom(c report.Column, width float64) float64 {
+	look := b.styles.look(header)
+	for width < maxTextWidth && longestLine(c.Title, look, width-0.7)+headerGap > width {
+		width += 0.25
+	}
+	return width
+}
+
+// stepOf is the room that a text takes to stand off the column before it.
+func stepOf(t *report.Table, i int) float64 {
+	if !t.Columns[i].Text {
+		return 0
+	}
+	list := visibleColumns(t)
+	if at := slices.Index(list, i); at > 0 && wraps(t, list[at-1]) {
+		return indentWidth
+	}
+	return 0
 }
 
 func indentOf(k report.RowKind, role report.Role) float64 {
@@ -178,18 +203,35 @@ func (b *book) placeTable(sh *sheet, section report.SectionID, t *report.Table, 
 	}
 	sh.next = p.first + len(t.Rows)
 	sh.together(top, min(p.first+5, sh.next))
-	sh.tables++
+	sh.groups(p)
+	sh.heads = append(sh.heads, tableHead{[2]int{p.head, p.first - 1}, sh.next})
 	if first {
 		sh.frozenRows = p.first - 1
 		sh.frozenCols = b.frozen(p)
-		sh.repeat = [2]int{p.head, p.first - 1}
-		sh.repeatTo = sh.next
 	}
 	for _, line := range bookKey(t) {
 		sh.put(at{sh.next, 2}, b.styles.look(note), line)
 		sh.next++
 	}
 	b.tables = append(b.tables, p)
+}
+
+// mostTogether is how many rows below a heading stay on its printed page.
+const mostTogether = 12
+
+// groups keeps the rows below each heading of a table on one printed page, or
+// the first of them where they are many.
+func (s *sheet) groups(p *placed) {
+	start := -1
+	for i := 0; i <= len(p.table.Rows); i++ {
+		if i < len(p.table.Rows) && p.table.Rows[i].Kind != report.BandRow {
+			continue
+		}
+		if start >= 0 {
+			s.together(p.first+start, min(p.first+i-1, p.first+start+mostTogether))
+		}
+		start = i
+	}
 }
 
 // slots spreads the columns of a table over those of its sheet; the last text

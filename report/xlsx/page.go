@@ -27,7 +27,9 @@ func (s *sheet) pageBreaks() (list []int) {
 			if need > h {
 				list = append(list, n)
 			}
-			start = top - s.points(s.repeat[0], s.repeat[1])
+			if start = top; n > s.repeat[1] {
+				start -= s.points(s.repeat[0], s.repeat[1])
+			}
 		}
 		top += h
 	}
@@ -46,15 +48,33 @@ func (s *sheet) pageRoom() float64 {
 // all the same: better a little smaller than a few lines alone on a page.
 const mostShrunk = 1.45
 
+// leastScale is how small a sheet may be printed to fit one page: 10 points
+// come out as 5.4.
+const leastScale = 0.54
+
 func (s *sheet) onePage() bool {
-	return s.tail == nil && s.points(1, len(s.rows)) <= mostShrunk*s.pageRoom()
+	if s.tail != nil {
+		return false
+	}
+	room := s.pageRoom()
+	pages := s.points(1, len(s.rows)) / room
+	return pages <= 1 || pages <= mostShrunk && printHeight/room/pages >= leastScale
 }
 
-// dropRepeat prints the first header only once where another table follows or
-// its table ends on the first page: there it would name the wrong columns.
-func (s *sheet) dropRepeat() {
-	if s.onePage() || s.tables > 1 || s.repeatTo < s.next && s.points(1, s.repeatTo) <= s.pageRoom() {
-		s.repeat = [2]int{}
+// chooseRepeat finds the header that every later page repeats. A sheet has one:
+// that of its only table, or of a last one longer than a page. Where a table
+// ends on the first page, the header would name the wrong columns.
+func (s *sheet) chooseRepeat() {
+	if s.onePage() || len(s.heads) == 0 {
+		return
+	}
+	last := s.heads[len(s.heads)-1]
+	from, ends := 1, last.to == s.next
+	if len(s.heads) > 1 {
+		from, ends = last.rows[0], false
+	}
+	if ends || s.points(from, last.to) > s.pageRoom() {
+		s.repeat = last.rows
 	}
 }
 

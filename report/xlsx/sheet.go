@@ -27,9 +27,8 @@ type sheet struct {
 	next   int // first free row
 
 	frozenRows, frozenCols int
-	repeat                 [2]int // rows repeated on every printed page; 0: none
-	repeatTo               int    // the row after the table that they head
-	tables                 int
+	heads                  []tableHead
+	repeat                 [2]int // rows repeated on every printed page after them; 0: none
 	merges                 [][2]at
 	links                  []jump
 	rules                  []rule
@@ -39,6 +38,12 @@ type sheet struct {
 	charts                 []*drawing
 	table                  string // range of the Excel table DL
 	tail                   *tail  // rows after the last of rows
+}
+
+// tableHead is the header of a table, and the row after the table.
+type tableHead struct {
+	rows [2]int
+	to   int
 }
 
 // at is a place on a sheet, both counted from 1.

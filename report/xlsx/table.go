@@ -76,10 +76,23 @@ func (p *placed) alignment(k int) (align string, indent int) {
 		return "left", 0
 	case !c.Text:
 		return "right", 0
-	case k > 0 && !p.table.Columns[p.cols[k-1].index].Text:
+	case k > 0 && wraps(p.table, p.cols[k-1].index):
 		return "left", 1
 	}
 	return "left", 0
+}
+
+// wraps tells whether the cells of a column reach to its right edge: numbers,
+// and texts that may be long.
+func wraps(t *report.Table, i int) bool {
+	c := t.Columns[i]
+	switch c.Role {
+	case report.RoleStatus, report.RoleOwner, report.RoleUnit, report.RoleDirection, report.RoleSpark:
+		return !c.Text
+	case report.RoleName:
+		return !figures(t)
+	}
+	return true
 }
 
 func (b *book) paintRow(p *placed, i int) {
@@ -104,7 +117,7 @@ func (b *book) paintRow(p *placed, i int) {
 		put := p.sheet.put(where, look, nil)
 		b.fillCell(p, i, k, &c, put)
 		if text, ok := put.value.(string); ok && put.formula == "" && look.align == "left" {
-			if rows := min(maxLines, lines(text, look, p.sheet.span(s.left, s.right)-0.8)); rows > 1 {
+			if rows := min(maxLines, lines(text, look, p.sheet.span(s.left, s.right)-0.8-indentWidth*float64(look.indent))); rows > 1 {
 				put.look.wrap = true
 				tall = max(tall, rows)
 			}

@@ -36,6 +36,7 @@ const (
 	maxNumberWidth = 18
 	cellPadding    = 1.4
 	headerPadding  = 2
+	indentWidth    = 1.3
 )
 
 // helvetica holds the advances of the printable ASCII characters in thousandths
@@ -104,4 +105,18 @@ func lines(s string, l look, width float64) int {
 		}
 	}
 	return n
+}
+
+// longestLine is the width of the longest line of a text wrapped to a width.
+func longestLine(s string, l look, width float64) (longest float64) {
+	line := ""
+	for _, word := range strings.Fields(s) {
+		if next := strings.TrimSpace(line + " " + word); line == "" || textWidth(next, l) <= width {
+			line = next
+		} else {
+			line = word
+		}
+		longest = math.Max(longest, textWidth(line, l))
+	}
+	return longest
 }
