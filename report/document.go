@@ -48,6 +48,7 @@ type Words struct {
 	Score     string // unit of a score and of a difference of scores: "điểm"
 	Ties      string // a sum that comes to what it explains: "khớp"
 	Differs   string // and one that does not
+	NotSet    string // in the place of kpi.NotSet: "(không rõ)"
 	Status    map[review.Status]string
 	Params    ParamWords
 	Legend    Remarks // how to read marks and cells, on the contents sheet

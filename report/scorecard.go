@@ -156,9 +156,9 @@ func (b *builder) judgedCell(l *line, role Role) Cell {
 	case RoleMethod:
 		return b.methodCell(r.Forecast)
 	case RoleRequired:
-		return f.cell(r.RequiredRate)
+		return f.perDay(r).cell(r.RequiredRate)
 	case RoleCurrent:
-		return f.cell(r.CurrentRate)
+		return f.perDay(r).cell(r.CurrentRate)
 	case RoleToBest:
 		return b.percentCell(r.ToBestWeek)
 	case RoleBullet:
@@ -169,6 +169,18 @@ func (b *builder) judgedCell(l *line, role Role) Cell {
 		return b.scoreCell(r.Score)
 	}
 	return Cell{}
+}
+
+// perDay are the figures of a day beside those of a quarter: in the same unit,
+// with two digits.
+func (f figures) perDay(r *review.Row) figures {
+	for _, v := range []*float64{r.RequiredRate, r.CurrentRate} {
+		for extra := 0; v != nil && *v != 0 && extra < 3 && f.scale.By > 1 && math.Abs(*v)/f.scale.By*math.Pow10(f.decimals) < 9.5; extra++ {
+			f.decimals++
+			f.scale.Decimals = f.decimals
+		}
+	}
+	return f
 }
 
 func band(r *review.Row, low bool) *float64 {

@@ -123,6 +123,7 @@ func (b *book) placeSection(s *report.Section) {
 		sh.next++
 		b.footer(sh, s.Footer)
 	}
+	sh.together(max(1, sh.next-fewRows-1), sh.next-1)
 }
 
 // footer writes the method below a sheet's last block, wrapped to its width.

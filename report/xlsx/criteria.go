@@ -94,14 +94,15 @@ func (l *ledger) member(dim, name string, equal bool, where naming) (criterion, 
 		return criterion{}, false
 	}
 	want := l.fold(name)
+	shown := l.name(name)
 	c := criterion{column: column, match: func(r *report.DataRow) bool { return (l.fold(of(r)) == want) == equal }}
-	switch ref := where(name); {
+	switch ref := where(shown); {
 	case !equal:
-		c.text = literal(name, "<>")
-	case ref != "" && plainName(name):
+		c.text = literal(shown, "<>")
+	case ref != "" && plainName(shown):
 		c.text = ref
 	default:
-		c.text = literal(name, "")
+		c.text = literal(shown, "")
 	}
 	return c, true
 }

@@ -28,12 +28,14 @@ func (b *book) placeData() {
 	b.pages = append(b.pages, page{sh, t.Message, ""})
 	sh.widths = []float64{gutter}
 	for i, name := range b.ledger.headers {
-		w := b.headerWidth(report.Column{Title: name}) + filterButton
+		c := report.Column{Title: name}
+		w := b.headerWidth(c) + filterButton
 		if i < fixedColumns {
-			sh.widths = append(sh.widths, math.Max(math.Max(w, dataWidths[i]), b.longestName(i)))
-			continue
+			w = math.Max(math.Max(w, dataWidths[i]), b.longestName(i))
+		} else {
+			w = math.Max(w, b.amountWidth(i-fixedColumns))
 		}
-		sh.widths = append(sh.widths, math.Max(w, b.amountWidth(i-fixedColumns)))
+		sh.widths = append(sh.widths, b.headerRoom(c, w))
 	}
 	b.frame(sh, t.Title, t.Message, t.Scope)
 	head := sh.next
@@ -63,9 +65,9 @@ func (b *book) longestName(column int) (need float64) {
 		name := ""
 		switch column {
 		case channelColumn:
-			name = r.Channel
+			name = b.ledger.name(r.Channel)
 		case campaignColumn:
-			name = r.Campaign
+			name = b.ledger.name(r.Campaign)
 		}
 		if name != last {
 			need, last = math.Max(need, textWidth(name, l)+cellPadding), name
@@ -99,7 +101,7 @@ func (b *book) dataRow(r *report.DataRow) row {
 	l := b.styles.look(body)
 	l.size = dataSize
 	cells := make([]cell, 1, 1+fixedColumns+len(r.Amounts))
-	values := [fixedColumns]any{r.Period, r.Week, day(r.Span.Start), day(r.Span.Last()), float64(r.FromDay), float64(r.ToDay), r.Channel, r.Campaign}
+	values := [fixedColumns]any{r.Period, r.Week, day(r.Span.Start), day(r.Span.Last()), float64(r.FromDay), float64(r.ToDay), b.ledger.name(r.Channel), b.ledger.name(r.Campaign)}
 	for i, v := range values {
 		look := l
 		look.align = dataAlign(i)

@@ -150,6 +150,7 @@ func (b *book) remark(sh *sheet, item report.Remark) {
 	}
 	b.toneLook(&look, &report.Cell{Tone: item.Tone})
 	look.bold = false
+	start := sh.next
 	text := mark + "  " + item.Text
 	edge := sh.last()
 	sh.put(at{sh.next, 2}, look, text)
@@ -166,4 +167,5 @@ func (b *book) remark(sh *sheet, item report.Remark) {
 		sh.height(sh.next, float64(lines(item.Detail, small, sh.span(2, edge)-3))*lineHeight+3)
 		sh.next++
 	}
+	sh.together(start, sh.next-1)
 }

@@ -64,7 +64,7 @@ const (
 	// sparkGap keeps a small chart, which fills its cell, from touching the
 	// number before it.
 	sparkGap = 1.2
-	// headerGap keeps the headers of two columns of numbers apart.
+	// headerGap keeps the headers of two columns apart.
 	headerGap = 1.6
 )
 
@@ -111,7 +111,7 @@ func (b *book) naturalWidth(t *report.Table, i int) float64 {
 	case figures(t):
 		return math.Max(base, math.Min(need, max(34, 1.4*base)))
 	}
-	return math.Max(6, math.Min(need, maxTextWidth))
+	return b.headerRoom(c, math.Max(6, math.Min(need, maxTextWidth)))
 }
 
 // cellWidth is what a cell needs. A text among numbers may reach into the empty
@@ -153,7 +153,7 @@ func (b *book) headerWidth(c report.Column) float64 {
 // full, reaches to the edges: there it would touch the header beside it.
 func (b *book) headerRoom(c report.Column, width float64) float64 {
 	look := b.styles.look(header)
-	for width < maxTextWidth && longestLine(c.Title, look, width-0.7)+headerGap > width {
+	for width < maxTextWidth && longestLine(c.Title, look, width)+headerGap > width {
 		width += 0.25
 	}
 	return width
@@ -204,6 +204,7 @@ func (b *book) placeTable(sh *sheet, section report.SectionID, t *report.Table, 
 	sh.next = p.first + len(t.Rows)
 	sh.together(top, min(p.first+5, sh.next))
 	sh.groups(p)
+	sh.together(max(p.first, sh.next-fewRows), sh.next-1)
 	sh.heads = append(sh.heads, tableHead{[2]int{p.head, p.first - 1}, sh.next})
 	if first {
 		sh.frozenRows = p.first - 1
@@ -215,6 +216,9 @@ func (b *book) placeTable(sh *sheet, section report.SectionID, t *report.Table, 
 	}
 	b.tables = append(b.tables, p)
 }
+
+// fewRows are too few for a printed page of their own.
+const fewRows = 5
 
 // mostTogether is how many rows below a heading stay on its printed page.
 const mostTogether = 12

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"kpideck/kpi"
@@ -21,6 +22,7 @@ type ledger struct {
 	members  map[string][]int // rows by channel, and by channel and campaign
 	all      []int
 	folded   map[string]string
+	notSet   string // what the table's cells say for kpi.NotSet
 }
 
 type measureKey struct {
@@ -43,7 +45,7 @@ const (
 	campaignColumn
 )
 
-func newLedger(t *report.DataTable) *ledger {
+func newLedger(t *report.DataTable, notSet string) *ledger {
 	l := &ledger{table: t, measures: map[measureKey]int{}, members: map[string][]int{}, folded: map[string]string{}}
 	if t == nil {
 		return l
@@ -57,6 +59,12 @@ func newLedger(t *report.DataTable) *ledger {
 	names := newSheetNames()
 	for i, title := range l.headers {
 		l.headers[i] = names.column(title)
+	}
+	l.notSet = kpi.NotSet
+	if notSet != "" && !slices.ContainsFunc(t.Rows, func(r report.DataRow) bool {
+		return l.fold(r.Channel) == l.fold(notSet) || l.fold(r.Campaign) == l.fold(notSet)
+	}) {
+		l.notSet = notSet
 	}
 	for i := range t.Rows {
 		r := &t.Rows[i]
@@ -79,6 +87,15 @@ func (n sheetNames) column(title string) string {
 	}
 	n.taken[strings.ToLower(name)] = true
 	return name
+}
+
+// name is what the table's cells call a member: kpi.NotSet has a word, unless
+// that is a member's own name.
+func (l *ledger) name(member string) string {
+	if member == kpi.NotSet {
+		return l.notSet
+	}
+	return member
 }
 
 // fold is how SUMIFS compares texts: without regard to case.
