@@ -170,12 +170,7 @@ func (b *builder) date(d kpi.Date) string { return b.l.Date(d.Civil()) }
 func (b *builder) shortDate(d kpi.Date) string { return b.l.ShortDate(d.Civil()) }
 
 // quarterName reads 2025-Q3 as a person says it.
-func (b *builder) quarterName(p kpi.Period) string {
-	if p.Grain != kpi.Quarterly || len(p.Label) != 7 {
-		return p.Label
-	}
-	return b.l.Say("quarter", p.Label[6:], p.Label[:4])
-}
+func (b *builder) quarterName(p kpi.Period) string { return PeriodName(b.l, p) }
 
 func (b *builder) quarterShort(p kpi.Period) string {
 	if p.Grain != kpi.Quarterly || len(p.Label) != 7 {

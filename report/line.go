@@ -5,6 +5,7 @@ import (
 
 	"kpideck/kpi"
 	"kpideck/kpi/review"
+	"kpideck/report/locale"
 )
 
 // line is a KPI of a segment on the quarter's pages: with a target, or for
@@ -84,15 +85,19 @@ func (l *line) name(b *builder) string {
 	return name
 }
 
-func (b *builder) periodName(p kpi.Period) string {
-	switch p.Grain {
-	case kpi.Monthly:
+func (b *builder) periodName(p kpi.Period) string { return PeriodName(b.l, p) }
+
+// PeriodName is a period as a sentence of a language names it: "tháng 8/2025",
+// "Q3 2025". Periods of other grains keep their label.
+func PeriodName(l *locale.Locale, p kpi.Period) string {
+	switch {
+	case p.Grain == kpi.Monthly:
 		year, month, _ := (p.Start + kpi.Date(p.Days()/2)).Civil()
-		return b.l.Month(year, month)
-	case kpi.Quarterly:
-		return b.quarterName(p)
-	case kpi.Yearly:
-		return b.l.Say("year", p.Label)
+		return l.Month(year, month)
+	case p.Grain == kpi.Quarterly && len(p.Label) == 7:
+		return l.Say("quarter", p.Label[6:], p.Label[:4])
+	case p.Grain == kpi.Yearly:
+		return l.Say("year", p.Label)
 	}
 	return p.Label
 }

@@ -53,18 +53,27 @@ const smartNames = 3
 
 func (b *builder) smartMessage(lines []*line) string {
 	var failed []string
-	warned := 0
+	warned, unknown := 0, 0
 	for _, l := range lines {
 		switch {
 		case verdicts(l, review.Fail) > 0:
 			failed = append(failed, b.messageName(l))
-		case verdicts(l, review.Warn) > 0:
+		case verdicts(l, review.Warn) > unknowns(l):
 			warned++
+		case unknowns(l) > 0:
+			unknown++
 		}
 	}
 	all := strconv.Itoa(len(lines))
 	if len(failed) == 0 {
-		return b.l.Say("smart.message_good", all, strconv.Itoa(warned))
+		text := b.l.Say("smart.message_good", all)
+		if warned > 0 {
+			text += b.l.Say("smart.message_warned", strconv.Itoa(warned))
+		}
+		if unknown > 0 {
+			text += b.l.Say("smart.message_unknown", strconv.Itoa(unknown))
+		}
+		return text
 	}
 	names := strings.Join(failed[:min(len(failed), smartNames)], ", ")
 	if more := len(failed) - smartNames; more > 0 {
@@ -110,12 +119,26 @@ func (b *builder) smartTotal(lines []*line) Row {
 // VerdictUnknown is the mark of a letter that too little history leaves open.
 const VerdictUnknown = "unknown"
 
+func isOpen(v review.Verdict) bool {
+	return v.Verdict == review.Warn && (v.Kind == review.KindShortHistory || v.Kind == review.KindNoBaseline)
+}
+
+// unknowns counts the letters of a target that its history leaves open.
+func unknowns(l *line) (n int) {
+	for _, letter := range review.Letters {
+		if isOpen(l.row.Smart[letter]) {
+			n++
+		}
+	}
+	return n
+}
+
 func (b *builder) verdictCell(v review.Verdict) Cell {
 	if v.Verdict == "" {
 		return Cell{Text: b.l.Word("none")}
 	}
 	id := v.Verdict
-	if v.Kind == review.KindShortHistory || v.Kind == review.KindNoBaseline {
+	if isOpen(v) {
 		id = VerdictUnknown
 	}
 	return Cell{Text: b.l.Word("verdict." + id), Verdict: id, Strong: true}

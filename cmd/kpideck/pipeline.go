@@ -116,7 +116,8 @@ func (r *reading) reviewOptions(s *shipped) review.Options {
 		Operand: func(locale string, unit kpi.Unit, v float64) string {
 			return s.locale(locale).Operand(v, string(unit), r.model.Currency())
 		},
-		Date: func(locale string, d kpi.Date) string { return s.locale(locale).Date(d.Civil()) },
+		Date:   func(locale string, d kpi.Date) string { return s.locale(locale).Date(d.Civil()) },
+		Period: func(locale string, p kpi.Period) string { return report.PeriodName(s.locale(locale), p) },
 	}
 }
 

@@ -47,7 +47,7 @@ func (j *assessor) achievable(r *Row) Verdict {
 		return verdict(KindInside, j.words.say("Mức nền %s (%s) đã nằm trong mục tiêu %s.", "The baseline %s (%s) lies in the goal %s.",
 			measured{r.Metric.Unit, *r.Baseline}, j.baseName(r), j.goalText(r)))
 	case a.reached(*r.Baseline):
-		return verdict(KindNotChallenging, j.words.say("Mức nền %s (%s) đã đạt mục tiêu %s.", "The baseline %s (%s) already reaches the goal %s.",
+		return verdict(KindNotChallenging, j.words.say("Mức nền %s (%s) đã đạt mục tiêu %s: mục tiêu không đòi thêm gì.", "The baseline %s (%s) already reaches the goal %s: it asks for nothing more.",
 			measured{r.Metric.Unit, *r.Baseline}, j.baseName(r), j.goalText(r)))
 	}
 	levels := j.history(r)
@@ -55,7 +55,7 @@ func (j *assessor) achievable(r *Row) Verdict {
 	week := r.weekly(q.goal, q.up)
 	changes := q.changes(levels)
 	if len(changes) < minChanges {
-		return j.shortHistory(r, q, len(changes), week)
+		return j.shortHistory(r, q, len(levels), week)
 	}
 	return j.againstHistory(r, q, levels, changes, week)
 }
@@ -146,9 +146,9 @@ func (q ask) reach(best, level past, week *weekNeed) VerdictKind {
 func (q ask) within(change float64) bool { return q.change <= change+noise*math.Abs(change) }
 
 var reachWords = map[VerdictKind]diag.Text{
-	KindInside:  diag.Both("Trong tầm", "Inside the range"),
-	KindStretch: diag.Both("Phải cố", "A stretch"),
-	KindBeyond:  diag.Both("Vượt mọi mức từng có", "Beyond anything seen"),
+	KindInside:  diag.Both("Từng làm được", "Inside the range"),
+	KindStretch: diag.Both("Phải vươn", "A stretch"),
+	KindBeyond:  diag.Both("Chưa từng có", "Beyond anything seen"),
 }
 
 func (j *assessor) againstHistory(r *Row, q ask, levels, changes []past, week *weekNeed) Verdict {
@@ -159,20 +159,30 @@ func (j *assessor) againstHistory(r *Row, q ask, levels, changes []past, week *w
 		}
 	}
 	kind := q.reach(best, level, week)
-	return verdict(kind, j.words.say("%s: %s; %d trong %d lần thay đổi gần đây đạt mức đó, tốt nhất %s (%s); mức tốt nhất từng có %s (%s)%s.",
-		"%s: %s; %d of the last %d changes reached that, the best was %s (%s); the best level so far is %s (%s)%s.",
-		reachWords[kind], j.askText(r, q), n, len(changes), j.changeText(r, q, best.value), best.period.Label,
-		measured{r.Metric.Unit, level.value}, level.period.Label, j.weekText(r, week)))
+	return verdict(kind, j.words.say("%s: %s; %d trong %d kỳ gần đây đổi được như vậy, tốt nhất %s (%s)%s%s.",
+		"%s: %s; %d of the last %d periods changed that much, the best was %s (%s)%s%s.",
+		reachWords[kind], j.askText(r, q), n, len(changes), j.changeText(r, q, best.value), best.period,
+		j.recordText(r, q, level), j.weekText(r, week)))
+}
+
+// recordText is the clause about the best level so far; empty where that is the
+// baseline, which the sentence names already.
+func (j *assessor) recordText(r *Row, q ask, level past) diag.Text {
+	if level.value == q.base {
+		return diag.Both("", "")
+	}
+	return j.words.say("; mức tốt nhất từng có %s (%s)", "; the best level so far is %s (%s)", measured{r.Metric.Unit, level.value}, level.period)
 }
 
 // shortHistory cannot grade, except what not even twice the best week would bring.
-func (j *assessor) shortHistory(r *Row, q ask, n int, week *weekNeed) Verdict {
+// A history of changes takes one period more than it has changes.
+func (j *assessor) shortHistory(r *Row, q ask, periods int, week *weekNeed) Verdict {
 	if week != nil && week.beyond {
 		return verdict(KindBeyond, j.words.say("%s: %s%s.", "%s: %s%s.", reachWords[KindBeyond], j.askText(r, q), j.weekText(r, week)))
 	}
-	return verdict(KindShortHistory, j.words.say("Chưa đủ lịch sử: %s; số lần thay đổi giữa các kỳ để so: %d, cần ít nhất %d%s.",
-		"Too little history: %s; changes between periods to compare with: %d, at least %d are needed%s.",
-		j.askText(r, q), n, minChanges, j.weekText(r, week)))
+	return verdict(KindShortHistory, j.words.say("Có %d kỳ trước để so, cần ít nhất %d: %s%s.",
+		"Periods before to compare with: %d, at least %d are needed: %s%s.",
+		periods, minChanges+1, j.askText(r, q), j.weekText(r, week)))
 }
 
 // withoutBaseline has the best week alone to go by.
@@ -186,7 +196,7 @@ func (j *assessor) withoutBaseline(r *Row, a *aim) Verdict {
 		kind = KindBeyond
 	}
 	return verdict(kind, j.words.say("Chưa có mức nền của %s để so với mục tiêu %s%s.", "There is no baseline in %s to hold the goal %s against%s.",
-		j.m.Calendar().Previous(r.Target.Period).Label, j.goalText(r), j.weekText(r, week)))
+		j.m.Calendar().Previous(r.Target.Period), j.goalText(r), j.weekText(r, week)))
 }
 
 // baseName says where a baseline is from.
@@ -194,8 +204,7 @@ func (j *assessor) baseName(r *Row) diag.Text {
 	if r.Target.Baseline != nil {
 		return diag.Both("mức nền đã ghi", "as stated")
 	}
-	label := j.m.Calendar().Previous(r.Target.Period).Label
-	return diag.Both(label, label)
+	return j.words.say("%s", "%s", j.m.Calendar().Previous(r.Target.Period))
 }
 
 func (j *assessor) askText(r *Row, q ask) diag.Text {

@@ -16,9 +16,11 @@ type Options struct {
 	Notes   []Note
 	// Holidays align comparisons with last year, and phasing.
 	Holidays kpi.Holidays
-	// Format and Date write the numbers and days of findings and evidence; nil: plain.
+	// Format, Date and Period write the numbers, days and periods of findings and
+	// evidence; nil: plain.
 	Format func(locale string, unit kpi.Unit, v float64) string
 	Date   func(locale string, d kpi.Date) string
+	Period func(locale string, p kpi.Period) string
 	// Operand writes the numbers of a sum, with digits enough to check it; nil: Format.
 	Operand func(locale string, unit kpi.Unit, v float64) string
 }

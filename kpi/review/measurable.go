@@ -47,7 +47,7 @@ func (j *assessor) measurable(r *Row) Verdict {
 	switch r.Actual.Reason {
 	case kpi.NotAdditive:
 		return verdict(KindNotAdditive, j.words.say("%s của %d ngày không cộng lại được thành %s.", "%s of %d days do not add up to %s.",
-			names, r.Target.Period.Days(), r.Target.Period.Label))
+			names, r.Target.Period.Days(), r.Target.Period))
 	case kpi.NeedsInput:
 		return verdict(KindNeedsInput, j.words.say("%s còn thiếu giả định: %s.", "%s lacks assumptions: %s.",
 			names, strings.Join(notGiven(r.Actual.Derivation), ", ")))
@@ -63,7 +63,7 @@ func (j *assessor) coverage(r *Row, before kpi.Period, whole kpi.Value) Verdict 
 	if float64(covered) < coveredShare*float64(days) {
 		kind = KindLowCoverage
 	}
-	return verdict(kind, j.words.say("%d trên %d ngày của %s có dữ liệu.", "%d of %d days of %s have data.", covered, days, before.Label))
+	return verdict(kind, j.words.say("Có dữ liệu %d trên %d ngày của %s.", "%d of %d days of %s have data.", covered, days, before))
 }
 
 // comparedWith is the period before, or the last that has begun where the

@@ -50,8 +50,8 @@ func (j *assessor) unlinked(t *Target) *Verdict {
 		why = j.words.say("Gắn với 0 mục tiêu chiến lược.", "Linked to 0 strategic targets.")
 	case !ancestor.Period.Overlaps(t.Period.Span):
 		kind = KindOtherPeriod
-		why = j.words.say("Mục tiêu chiến lược %s là của kỳ %s, không phải của %s.", "The strategic target %s is of %s, not of %s.",
-			ancestor.name(), ancestor.Period.Label, t.Period.Label)
+		why = j.words.say("Mục tiêu chiến lược %s là của %s, không phải của %s.", "The strategic target %s is of %s, not of %s.",
+			ancestor.name(), ancestor.Period, t.Period)
 	default:
 		return nil
 	}

@@ -14,18 +14,18 @@ func (j *assessor) timeBound(r *Row) Verdict {
 	asOf := j.m.AsOf()
 	switch {
 	case deadline < t.Period.Start:
-		return verdict(KindPast, j.words.say("Hạn %s đến trước khi kỳ %s bắt đầu ngày %s.", "The deadline %s comes before %s begins on %s.",
-			deadline, t.Period.Label, t.Period.Start))
+		return verdict(KindPast, j.words.say("Hạn %s đến trước khi %s bắt đầu ngày %s.", "The deadline %s comes before %s begins on %s.",
+			deadline, t.Period, t.Period.Start))
 	case !year.Has(deadline):
 		return verdict(KindOutsideYear, j.words.say("Hạn %s nằm ngoài năm kế hoạch %s, từ %s đến %s.", "The deadline %s lies outside the plan's year %s, %s to %s.",
 			deadline, year.Label, year.Start, year.Last()))
 	case !t.Period.Has(deadline):
-		return verdict(KindOutsidePeriod, j.words.say("Hạn %s nằm ngoài kỳ %s.", "The deadline %s lies outside %s.", deadline, t.Period.Label))
+		return verdict(KindOutsidePeriod, j.words.say("Hạn %s nằm ngoài %s.", "The deadline %s lies outside %s.", deadline, t.Period))
 	case deadline < asOf && asOf < t.Period.Last() && !j.reachedNow(r):
 		return verdict(KindPast, j.words.say("Hạn %s đã qua %d ngày mà chưa đạt.", "The deadline %s passed %d days ago, unmet.", deadline, int(asOf-deadline)))
 	case r.Actual.Reason == kpi.InSpan || r.Actual.Reason == kpi.WrongGrain:
-		return verdict(KindCoarseData, j.words.say("Số liệu thưa hơn kỳ %s (%d ngày): không theo dõi được đến hạn %s.",
-			"The data are coarser than %s (%d days): the deadline %s cannot be watched.", t.Period.Label, t.Period.Days(), deadline))
+		return verdict(KindCoarseData, j.words.say("Số liệu thưa hơn %s (%d ngày): không theo dõi được đến hạn %s.",
+			"The data are coarser than %s (%d days): the deadline %s cannot be watched.", t.Period, t.Period.Days(), deadline))
 	}
 	return verdict(KindDated, j.words.say("Hạn %s, số ngày còn lại: %d.", "Due %s, days left: %d.", deadline, max(0, int(deadline-asOf))))
 }

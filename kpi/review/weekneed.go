@@ -63,18 +63,22 @@ func (j *assessor) weekText(r *Row, w *weekNeed) diag.Text {
 		return diag.Both("", "")
 	}
 	unit := r.Metric.Unit
-	text := j.words.say("; cần %s mỗi tuần, tuần tốt nhất %s", "; it takes %s a week, the best week was %s",
-		measured{unit, tidy(w.need)}, measured{unit, w.best})
+	usual := j.usualText(unit, w)
+	need, best := measured{unit, tidy(w.need)}, measured{unit, w.best}
 	if !w.up {
-		text = j.words.say("; được phép %s mỗi tuần, tuần thấp nhất %s", "; it allows %s a week, the lowest week was %s",
-			measured{unit, tidy(w.need)}, measured{unit, w.best})
+		return j.words.say("; mỗi tuần chỉ được %s%s, thấp nhất %s", "; it allows %s a week%s, the lowest was %s", need, usual, best)
 	}
-	if w.limit == nil {
-		return text
+	return j.words.say("; mỗi tuần cần %s%s, tốt nhất %s", "; it takes %s a week%s, the best was %s", need, usual, best)
+}
+
+// usualText is the clause of the natural limit, in words of what weeks bring;
+// empty without one.
+func (j *assessor) usualText(unit kpi.Unit, w *weekNeed) diag.Text {
+	switch {
+	case w.limit == nil:
+		return diag.Both(", các tuần đã qua", "; of past weeks")
+	case w.up:
+		return j.words.say(", tuần thường không quá %s", "; usual weeks come to %s at most", measured{unit, tidy(*w.limit)})
 	}
-	limit := measured{unit, tidy(*w.limit)}
-	if !w.up {
-		return j.words.say("%s (giới hạn dưới %s)", "%s (lower limit %s)", text, limit)
-	}
-	return j.words.say("%s (giới hạn trên %s)", "%s (upper limit %s)", text, limit)
+	return j.words.say(", tuần thường không dưới %s", "; usual weeks come to %s at least", measured{unit, tidy(*w.limit)})
 }

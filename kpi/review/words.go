@@ -13,11 +13,12 @@ import (
 var locales = []string{"vi", "en"}
 
 // words writes sentences in both languages. Arguments that read differently in
-// each (measured, changed, kpi.Names, kpi.Date, diag.Text) become text on the way.
+// each (measured, changed, kpi.Names, kpi.Date, kpi.Period, diag.Text) become text on the way.
 type words struct {
 	number  func(locale string, unit kpi.Unit, v float64) string
 	operand func(locale string, unit kpi.Unit, v float64) string
 	date    func(locale string, d kpi.Date) string
+	period  func(locale string, p kpi.Period) string
 }
 
 // measured is a number with its unit.
@@ -36,7 +37,7 @@ type changed float64
 type stepped measured
 
 func newWords(opt Options) words {
-	w := words{opt.Format, opt.Operand, opt.Date}
+	w := words{opt.Format, opt.Operand, opt.Date, opt.Period}
 	if w.number == nil {
 		w.number = plainNumber
 	}
@@ -45,6 +46,9 @@ func newWords(opt Options) words {
 	}
 	if w.date == nil {
 		w.date = func(_ string, d kpi.Date) string { return d.String() }
+	}
+	if w.period == nil {
+		w.period = func(_ string, p kpi.Period) string { return p.Label }
 	}
 	return w
 }
@@ -81,6 +85,8 @@ func (w words) in(locale string, args []any) []any {
 			out[i] = a.In(locale)
 		case kpi.Date:
 			out[i] = w.date(locale, a)
+		case kpi.Period:
+			out[i] = w.period(locale, a)
 		case diag.Text:
 			out[i] = a.In(locale)
 		default:

@@ -64,6 +64,9 @@ const (
 	// sparkGap keeps a small chart, which fills its cell, from touching the
 	// number before it.
 	sparkGap = 1.2
+	// slack is how far the width of a text may be misjudged: another font, or
+	// another program's.
+	slack = 0.7
 	// headerGap keeps the headers of two columns apart.
 	headerGap = 1.6
 )
@@ -107,11 +110,25 @@ func (b *book) naturalWidth(t *report.Table, i int) float64 {
 	case !c.Text:
 		return b.headerRoom(c, math.Max(base, math.Min(need, maxNumberWidth)))
 	case c.Role == report.RoleMethod:
-		return base // read last: it wraps before figures get small
+		return b.twoLines(t, i, base) // read last: it wraps before figures get small
 	case figures(t):
 		return math.Max(base, math.Min(need, max(34, 1.4*base)))
 	}
 	return b.headerRoom(c, math.Max(6, math.Min(need, maxTextWidth)))
+}
+
+// maxMethodWidth is how far a column of methods grows.
+const maxMethodWidth = 29
+
+// twoLines widens a column of texts until none takes more than two lines.
+func (b *book) twoLines(t *report.Table, i int, width float64) float64 {
+	look := b.styles.look(body)
+	for k := range t.Rows {
+		for width < maxMethodWidth && i < len(t.Rows[k].Cells) && lines(t.Rows[k].Cells[i].Text, look, width-indentWidth-slack) > 2 {
+			width += 0.5
+		}
+	}
+	return width
 }
 
 // cellWidth is what a cell needs. A text among numbers may reach into the empty
@@ -153,7 +170,7 @@ func (b *book) headerWidth(c report.Column) float64 {
 // full, reaches to the edges: there it would touch the header beside it.
 func (b *book) headerRoom(c report.Column, width float64) float64 {
 	look := b.styles.look(header)
-	for width < maxTextWidth && longestLine(c.Title, look, width)+headerGap > width {
+	for width < maxTextWidth && longestLine(c.Title, look, width+slack)+headerGap > width {
 		width += 0.25
 	}
 	return width
@@ -220,11 +237,11 @@ func (b *book) placeTable(sh *sheet, section report.SectionID, t *report.Table, 
 // fewRows are too few for a printed page of their own.
 const fewRows = 5
 
-// mostTogether is how many rows below a heading stay on its printed page.
-const mostTogether = 12
+// mostTogether is how many rows below a heading stay on its printed page; of
+// longer parts the first few do.
+const mostTogether = 8
 
-// groups keeps the rows below each heading of a table on one printed page, or
-// the first of them where they are many.
+// groups keeps each heading of a table on a printed page with its rows.
 func (s *sheet) groups(p *placed) {
 	start := -1
 	for i := 0; i <= len(p.table.Rows); i++ {
@@ -232,7 +249,11 @@ func (s *sheet) groups(p *placed) {
 			continue
 		}
 		if start >= 0 {
-			s.together(p.first+start, min(p.first+i-1, p.first+start+mostTogether))
+			last := i - 1
+			if last-start > mostTogether {
+				last = start + fewRows - 1
+			}
+			s.together(p.first+start, p.first+last)
 		}
 		start = i
 	}

@@ -89,8 +89,6 @@ func wraps(t *report.Table, i int) bool {
 	switch c.Role {
 	case report.RoleStatus, report.RoleOwner, report.RoleUnit, report.RoleDirection, report.RoleSpark:
 		return !c.Text
-	case report.RoleName:
-		return !figures(t)
 	}
 	return true
 }
