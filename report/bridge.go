@@ -6,6 +6,7 @@ import "kpideck/kpi/review"
 // the total that they lead to. Its texts are rounded so that the shown steps come
 // to the shown difference.
 type Bridge struct {
+	ID      BlockID
 	On      Medium
 	Title   string // of the KPI
 	Note    string // unit, and what is compared with what
@@ -36,6 +37,9 @@ type BridgeBracket struct {
 
 // Media tells where the block is shown.
 func (b *Bridge) Media() Medium { return b.On }
+
+// Name is the block\'s name in layouts.
+func (b *Bridge) Name() BlockID { return b.ID }
 
 // part is a step of a bridge as a reader takes it: what a member did by itself,
 // or what the mix of all members did.

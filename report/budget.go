@@ -26,7 +26,7 @@ func (b *builder) budget() *Section {
 	s := b.section(Budget)
 	questions := b.questions(x)
 	s.Message = b.budgetMessage(x, questions)
-	s.Blocks = append(s.Blocks, b.spendAndResults(x), &Remarks{Box: true, Title: b.l.Word("budget.questions"), Items: b.asked(x, questions)},
+	s.Blocks = append(s.Blocks, b.spendAndResults(x), &Remarks{ID: QuestionsBlock, Box: true, Title: b.l.Word("budget.questions"), Items: b.asked(x, questions)},
 		b.budgetTable(InPage, x, budgetPageRows), b.budgetTable(InBook|InText, x, math.MaxInt))
 	return s
 }
@@ -139,7 +139,7 @@ func (b *builder) budgetMessage(x *review.Budget, questions []*review.BudgetLine
 
 // spendAndResults is the picture of the channels' shares of spend and results.
 func (b *builder) spendAndResults(x *review.Budget) *DotPairs {
-	d := &DotPairs{On: InPage, Title: b.l.Word("budget.pairs"), Note: b.l.Word("budget.pairs_note"),
+	d := &DotPairs{ID: DotPairsBlock, On: InPage, Title: b.l.Word("budget.pairs"), Note: b.l.Word("budget.pairs_note"),
 		From: b.l.Word("budget.of_spend"), To: b.l.Word("budget.of_results"), Delta: b.l.Word("budget.delta")}
 	top := 0.0
 	for _, l := range b.paired(x) {

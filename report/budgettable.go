@@ -15,7 +15,7 @@ func (b *builder) budgetTable(on Medium, x *review.Budget, most int) *Table {
 	w := b.l.Word
 	f := b.budgetFigures(x)
 	short := func(m *kpi.Metric) string { return cmp.Or(m.Short.In(b.l.ID), m.Names.In(b.l.ID)) }
-	t := &Table{On: on, Kind: BudgetTable, Title: w("budget.table"), Columns: []Column{
+	t := &Table{ID: BudgetBlock, On: on, Kind: BudgetTable, Title: w("budget.table"), Columns: []Column{
 		{Role: RoleName, Title: w("column.channel"), Text: true}, {Role: RoleShare, Title: w("column.share"), Code: "%"},
 		{Role: RoleValue, Title: w("budget.spend"), Code: f.spend.unitWord(), Period: b.quarter},
 		{Role: RoleResults, Title: w("budget.results"), Code: b.resultsUnit(x), Period: b.quarter},

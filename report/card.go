@@ -2,6 +2,7 @@ package report
 
 // ScoreBox is the overall score with its groups.
 type ScoreBox struct {
+	ID       BlockID
 	On       Medium
 	Title    string
 	Note     string
@@ -24,8 +25,12 @@ type ScoreGroup struct {
 // Media tells where the block is shown.
 func (b *ScoreBox) Media() Medium { return b.On }
 
+// Name is the block\'s name in layouts.
+func (b *ScoreBox) Name() BlockID { return b.ID }
+
 // Tree links strategic goals to the tactical ones that serve them.
 type Tree struct {
+	ID         BlockID
 	On         Medium
 	LeftTitle  string
 	RightTitle string
@@ -54,3 +59,6 @@ type Card struct {
 
 // Media tells where the block is shown.
 func (b *Tree) Media() Medium { return b.On }
+
+// Name is the block\'s name in layouts.
+func (b *Tree) Name() BlockID { return b.ID }

@@ -22,9 +22,23 @@ type Cell struct {
 	Share   float64 // of the goal, for CalcExpectedShare
 	Bullet  *Bullet
 	Spark   []*float64
+	Strip   *Strip
+	Cover   *Coverage
+	Mark    Mark // of an action: done, doing, open, overdue
 	Signal  bool // outside its natural limits
 	Future  bool // a period not yet begun
 }
+
+// Mark says how an action stands; it is drawn before the cell's text.
+type Mark string
+
+// The marks of actions.
+const (
+	MarkDone    Mark = "done"
+	MarkDoing   Mark = "doing"
+	MarkOpen    Mark = "open"
+	MarkOverdue Mark = "overdue"
+)
 
 // FormatKind says how a number is written.
 type FormatKind string

@@ -216,7 +216,7 @@ func (b *builder) channelColumns(metrics []*kpi.Metric, figs []figures) []Column
 func leadsWithSpend(metrics []*kpi.Metric) bool { return len(metrics) > 0 && metrics[0].ID == "spend" }
 
 func (b *builder) channelTable(on Medium, metrics []*kpi.Metric, figs []figures, total member, members []member, deep bool) *Table {
-	t := &Table{On: on, Kind: ChannelTable, Title: b.l.Word("channels.table"), Note: b.channelNote(b.l.Word("channels.note"), metrics), Columns: b.channelColumns(metrics, figs)}
+	t := &Table{ID: ChannelsBlock, On: on, Kind: ChannelTable, Title: b.l.Word("channels.table"), Note: b.channelNote(b.l.Word("channels.note"), metrics), Columns: b.channelColumns(metrics, figs)}
 	t.Rows = append(t.Rows, b.memberRow(TotalRow, total, total, metrics, figs))
 	for _, m := range members {
 		t.Rows = append(t.Rows, b.memberRow(ChannelRow, m, total, metrics, figs))
@@ -298,7 +298,7 @@ func (b *builder) campaignTable(metrics []*kpi.Metric, total member, members []m
 	}
 	count := len(all)
 	all = all[:min(len(all), pageCampaigns)]
-	t := &Table{On: InPage, Kind: ChannelTable, Title: b.l.Word("channels.campaigns"), Note: b.l.Say("channels.largest", strconv.Itoa(len(all)), strconv.Itoa(count))}
+	t := &Table{ID: CampaignsBlock, On: InPage, Kind: ChannelTable, Title: b.l.Word("channels.campaigns"), Note: b.l.Say("channels.largest", strconv.Itoa(len(all)), strconv.Itoa(count))}
 	chosen, scales := picked(metrics, own), picked(b.columnFigures(metrics, total, all), own)
 	t.Columns = b.channelColumns(chosen, scales)
 	t.Columns[0].Title = b.l.Word("column.campaign")

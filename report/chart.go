@@ -13,6 +13,7 @@ type Bullet struct {
 
 // WeekChart is a metric week by week in the quarter.
 type WeekChart struct {
+	ID      BlockID
 	On      Medium
 	KPI     string
 	Message string
@@ -42,8 +43,12 @@ type WeekLegend struct{ Actual, Forecast, Plan, LastYear string }
 // Media tells where the block is shown.
 func (b *WeekChart) Media() Medium { return b.On }
 
+// Name is the block\'s name in layouts.
+func (b *WeekChart) Name() BlockID { return b.ID }
+
 // Multiples are small charts of one shape.
 type Multiples struct {
+	ID    BlockID
 	On    Medium
 	Title string
 	Items []Multiple
@@ -86,3 +91,6 @@ type Limits struct {
 
 // Media tells where the block is shown.
 func (b *Multiples) Media() Medium { return b.On }
+
+// Name is the block\'s name in layouts.
+func (b *Multiples) Name() BlockID { return b.ID }

@@ -57,7 +57,7 @@ func (b *builder) checksMessage(off int) string {
 
 func (b *builder) sourceTable() *Table {
 	w := b.l.Word
-	t := &Table{Kind: SourceTable, Title: w("checks.sources"), Columns: []Column{
+	t := &Table{ID: SourcesBlock, Kind: SourceTable, Title: w("checks.sources"), Columns: []Column{
 		{Role: RoleName, Title: w("checks.file"), Text: true},
 		{Role: RoleText, Title: w("checks.preset"), Text: true},
 		{Role: RoleText, Title: w("checks.account"), Text: true, On: InBook | InText},
@@ -115,7 +115,7 @@ func (b *builder) asides(src *kpi.SourceReport) string {
 // reports may state more than they list, so a difference is shown, not hidden.
 func (b *builder) totalsTable() (t *Table, off int) {
 	w := b.l.Word
-	t = &Table{Kind: TotalsTable, Title: w("checks.totals"), Note: w("checks.totals_note"), Columns: []Column{
+	t = &Table{ID: TotalsBlock, Kind: TotalsTable, Title: w("checks.totals"), Note: w("checks.totals_note"), Columns: []Column{
 		{Role: RoleName, Title: w("checks.file"), Text: true}, {Role: RoleText, Title: w("checks.measure"), Text: true},
 		{Role: RoleUnit, Title: w("column.unit"), Text: true}, {Role: RoleValue, Title: w("checks.stated")}, {Role: RoleValue, Title: w("checks.computed")},
 		{Role: RoleValue, Title: w("checks.difference")}, {Role: RoleStatus, Title: w("checks.result"), Text: true}}}
@@ -136,7 +136,7 @@ func (b *builder) totalsTable() (t *Table, off int) {
 // difference.
 func (b *builder) totalsByFile() *Table {
 	w := b.l.Word
-	t := &Table{On: InPage, Kind: TotalsTable, Title: w("checks.totals"), Note: w("checks.totals_note"), Columns: []Column{
+	t := &Table{ID: TotalsBlock, On: InPage, Kind: TotalsTable, Title: w("checks.totals"), Note: w("checks.totals_note"), Columns: []Column{
 		{Role: RoleName, Title: w("checks.file"), Text: true}, {Role: RoleText, Title: w("checks.compared"), Text: true},
 		{Role: RoleStatus, Title: w("checks.result"), Text: true}}}
 	for i := range b.in.Sources {
@@ -186,7 +186,7 @@ func (b *builder) plain(v float64, unit kpi.Unit) Cell {
 // shop, conversions of the ads, conversions of the web. They are never added.
 func (b *builder) familyTable() *Table {
 	w := b.l.Word
-	t := &Table{Kind: FamilyTable, Title: w("checks.families"), Note: w("checks.families_note"), Columns: []Column{
+	t := &Table{ID: FamiliesBlock, Kind: FamilyTable, Title: w("checks.families"), Note: w("checks.families_note"), Columns: []Column{
 		{Role: RoleName, Title: w("checks.measure"), Text: true}, {Role: RoleText, Title: w("checks.family"), Text: true},
 		{Role: RoleUnit, On: InBook, Title: w("column.unit"), Text: true},
 		{Role: RoleValue, Title: b.actualTitle(), Code: b.quarter.Label, Period: b.quarter}, {Role: RoleText, Title: w("checks.used_by"), Text: true}}}
@@ -224,7 +224,7 @@ func (b *builder) problemTable() *Table {
 		return nil
 	}
 	w := b.l.Word
-	t := &Table{Kind: ProblemTable, Title: w("checks.problems"), Columns: []Column{
+	t := &Table{ID: ProblemsBlock, Kind: ProblemTable, Title: w("checks.problems"), Columns: []Column{
 		{Role: RoleStatus, Title: w("checks.severity"), Text: true}, {Role: RoleName, Title: w("checks.place"), Text: true},
 		{Role: RoleText, Title: w("checks.what"), Text: true}, {Role: RoleText, Title: w("checks.do"), Text: true}, {Role: RoleValue, Title: w("checks.rows")}}}
 	list := slices.Clone(b.in.Problems)
@@ -243,7 +243,7 @@ func severityOrder(p *diag.Problem) int {
 
 // rates are the exchange rates that converted some amount.
 func (b *builder) rates() *Remarks {
-	r := &Remarks{Title: b.l.Word("checks.rates")}
+	r := &Remarks{ID: RatesBlock, Title: b.l.Word("checks.rates")}
 	for _, x := range b.m.Rates() {
 		r.Items = append(r.Items, Remark{Text: b.l.Say("checks.rate", x.Base, b.rate(x.Rate), x.Quote, b.date(x.From))})
 	}
@@ -261,7 +261,7 @@ func (b *builder) rate(d kpi.Decimal) string {
 
 // missing names the KPIs of the packs and targets that no source can answer.
 func (b *builder) missing() *Remarks {
-	r := &Remarks{Title: b.l.Word("checks.missing")}
+	r := &Remarks{ID: MissingBlock, Title: b.l.Word("checks.missing")}
 	seen, said := map[string]bool{}, map[string]bool{}
 	for _, p := range b.in.Packs {
 		for _, id := range p.KPIs {

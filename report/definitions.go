@@ -12,7 +12,7 @@ func (b *builder) definitions() *Section {
 	s := b.section(Definitions)
 	s.Message = b.l.Word("definitions.message")
 	w := b.l.Word
-	t := &Table{Kind: DefinitionList, Title: s.Title, Columns: []Column{
+	t := &Table{ID: DefinitionsBlock, Kind: DefinitionList, Title: s.Title, Columns: []Column{
 		{Role: RoleName, Title: w("column.kpi"), Text: true}, {Role: RoleText, Title: w("definitions.means"), Text: true},
 		{Role: RoleText, Title: w("definitions.formula"), Text: true, On: InBook | InText},
 		{Role: RoleUnit, Title: w("column.unit"), Text: true}, {Role: RoleDirection, Title: w("column.direction"), Text: true},

@@ -28,6 +28,7 @@ type Document struct {
 	RedBand  float64 // how far short of its goal a target without a red value turns red: 0.1
 	Words    Words
 	Sections []*Section
+	Pages    []PagePlan // of the layout; none: a page for each section
 	Data     *DataTable
 	Facts    Facts
 }
@@ -73,6 +74,11 @@ const (
 	Smart       SectionID = "smart"
 	Checks      SectionID = "checks"
 	Definitions SectionID = "definitions"
+	Cover       SectionID = "cover"   // pages only
+	Goal        SectionID = "goal"    // pages only: one section for each strategic goal
+	Journey     SectionID = "journey" // awareness, engagement, conversion, retention
+	Actions     SectionID = "actions" // what was decided last time, and what is to be decided now
+	Next        SectionID = "next"    // goals of the next quarter
 )
 
 // Medium says where a block or a column is shown.
@@ -91,6 +97,8 @@ func (m Medium) In(one Medium) bool { return m == 0 || m&one != 0 }
 // Section is a sheet of the workbook and one or more pages.
 type Section struct {
 	ID       SectionID
+	On       Medium
+	Key      string // which one, where several sections share an ID: the target's id of a Goal
 	Title    string // name of the sheet and kicker of the page
 	Message  string // the finding, one sentence with number and unit
 	Scope    string // period, as-of, what is compared
@@ -100,13 +108,9 @@ type Section struct {
 	Blocks   []Block
 }
 
-// Block is a part of a section: *Headlines, *Table, *ScoreBox, *Tree,
-// *WeekChart, *Multiples, *Bridge, *DotPairs or
-// *Remarks.
-type Block interface{ Media() Medium }
-
 // Headlines are the findings, most important first.
 type Headlines struct {
+	ID    BlockID
 	On    Medium
 	Title string
 	Items []Headline
@@ -134,8 +138,12 @@ const (
 // Media tells where the block is shown.
 func (b *Headlines) Media() Medium { return b.On }
 
+// Name is the block\'s name in layouts.
+func (b *Headlines) Name() BlockID { return b.ID }
+
 // Remarks are lines with a mark: checks, events, notes.
 type Remarks struct {
+	ID    BlockID
 	On    Medium
 	Box   bool // of questions to decide: numbered, set apart from what is said
 	Title string
@@ -152,6 +160,9 @@ type Remark struct {
 
 // Media tells where the block is shown.
 func (b *Remarks) Media() Medium { return b.On }
+
+// Name is the block\'s name in layouts.
+func (b *Remarks) Name() BlockID { return b.ID }
 
 // Facts is what report.json and the tidy table hold, without words.
 type Facts struct {

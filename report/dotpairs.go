@@ -3,6 +3,7 @@ package report
 // DotPairs sets two shares of each member side by side: of the cost and of the
 // result.
 type DotPairs struct {
+	ID    BlockID
 	On    Medium
 	Title string
 	Note  string
@@ -30,3 +31,6 @@ type Tick struct {
 
 // Media tells where the block is shown.
 func (b *DotPairs) Media() Medium { return b.On }
+
+// Name is the block\'s name in layouts.
+func (b *DotPairs) Name() BlockID { return b.ID }

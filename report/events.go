@@ -17,7 +17,7 @@ func (b *builder) eventIn(s kpi.Span) string {
 }
 
 func (b *builder) events() *Remarks {
-	r := &Remarks{Title: b.l.Word("events.title")}
+	r := &Remarks{ID: EventsBlock, Title: b.l.Word("events.title")}
 	for _, e := range b.card.Events {
 		when := b.shortDate(e.Span.Start)
 		if e.Span.Days() > 1 {

@@ -22,7 +22,7 @@ func (b *builder) strategic() *Section {
 		s.Blocks = append(s.Blocks, tree)
 		s.Message = b.treeMessage(tree, lines)
 	}
-	t := &Table{On: InBook | InText, Kind: Scorecard, Title: b.l.Word("strategic.table"), Note: b.alignedNote(), Columns: b.scorecardColumns(b.withChildren(lines), b.bandColumns()...)}
+	t := &Table{ID: ScorecardBlock, On: InBook | InText, Kind: Scorecard, Title: b.l.Word("strategic.table"), Note: b.alignedNote(), Columns: b.scorecardColumns(b.withChildren(lines), b.bandColumns()...)}
 	for _, l := range lines {
 		t.Rows = append(t.Rows, b.scorecardRow(l, t.Columns))
 		if l.row != nil {
@@ -129,7 +129,7 @@ func (b *builder) changeOrNone(l *line) string {
 
 // tree links the strategic targets to the tactical ones; nil without targets.
 func (b *builder) tree() *Tree {
-	t := &Tree{On: InPage | InText, LeftTitle: b.l.Word("tree.left"), RightTitle: b.l.Word("tree.right"),
+	t := &Tree{ID: TreeBlock, On: InPage | InText, LeftTitle: b.l.Word("tree.left"), RightTitle: b.l.Word("tree.right"),
 		Columns: []string{b.l.Word("tree.weight"), b.forecastTitle(), b.l.Word("column.goal"), b.l.Word("column.status"), b.l.Word("tree.lost")}}
 	for _, l := range b.of(review.Strategic) {
 		if l.row == nil {
@@ -230,7 +230,7 @@ func (l *line) shortName(b *builder) string {
 
 // findings are what the plan itself lacks: orphans, goals that disagree.
 func (b *builder) findings() *Remarks {
-	r := &Remarks{Title: b.l.Word("findings.title")}
+	r := &Remarks{ID: FindingsBlock, Title: b.l.Word("findings.title")}
 	shown := map[diag.Pos]bool{}
 	for _, row := range b.card.Rows {
 		shown[row.Target.Pos] = true
@@ -259,7 +259,7 @@ func (b *builder) tactical() *Section {
 		Column{Role: RoleRequired, On: InBook, Title: b.l.Word("column.required"), Code: b.l.Word("column.per_day")},
 		Column{Role: RoleCurrent, On: InBook, Title: b.l.Word("column.current"), Code: b.l.Word("column.per_day")},
 		Column{Role: RoleToBest, On: InBook, Title: b.l.Word("column.to_best"), Code: b.l.Word("column.to_best_code")})
-	t := &Table{Kind: Scorecard, Title: b.l.Word("tactical.table"), Note: b.compareNote(), Columns: b.scorecardColumns(lines, extra...), Key: b.bulletKey(lines), Marks: b.bulletMarks(lines)}
+	t := &Table{ID: ScorecardBlock, Kind: Scorecard, Title: b.l.Word("tactical.table"), Note: b.compareNote(), Columns: b.scorecardColumns(lines, extra...), Key: b.bulletKey(lines), Marks: b.bulletMarks(lines)}
 	bands := b.bands(lines)
 	for _, d := range bands {
 		if len(bands) > 1 {
@@ -310,7 +310,7 @@ func (b *builder) bands(lines []*line) []string {
 
 // notes are the lead's comments on the lines.
 func (b *builder) notes() *Remarks {
-	r := &Remarks{Title: b.l.Word("notes.title")}
+	r := &Remarks{ID: NotesBlock, Title: b.l.Word("notes.title")}
 	seen := map[string]bool{}
 	for _, l := range b.quarterFirst() {
 		if l.row == nil {

@@ -14,7 +14,7 @@ const (
 
 // multiples are small charts of the week lines.
 func (b *builder) multiples(lines []*line, signals map[*line]*signal) *Multiples {
-	m := &Multiples{On: InPage, Title: b.l.Word("weeks.multiples")}
+	m := &Multiples{ID: MultiplesBlock, On: InPage, Title: b.l.Word("weeks.multiples")}
 	for _, l := range lines[:min(len(lines), multiples)] {
 		m.Items = append(m.Items, b.multiple(l, signals[l]))
 	}

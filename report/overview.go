@@ -19,7 +19,7 @@ func (b *builder) overview() *Section {
 	s.Message = b.mainMessage()
 	if heads := b.headlines(bookHeadlines); len(heads) > 0 {
 		title := b.l.Word("overview.conclusions")
-		s.Blocks = append(s.Blocks, &Headlines{On: InBook | InText, Title: title, Items: heads}, &Headlines{On: InPage, Title: title, Items: b.headlines(pageHeadlines)})
+		s.Blocks = append(s.Blocks, &Headlines{ID: HeadlineBlock, On: InBook | InText, Title: title, Items: heads}, &Headlines{ID: HeadlineBlock, On: InPage, Title: title, Items: b.headlines(pageHeadlines)})
 	}
 	strategic, tactical := b.strategicLines(), b.mainTactical()
 	quarterly := b.ofQuarter(review.Strategic) // the year has its row on the next sheet
@@ -52,7 +52,7 @@ func (b *builder) judged() bool {
 }
 
 func (b *builder) overviewTable(on Medium, lines []*line, extra ...Column) *Table {
-	return &Table{On: on, Kind: Scorecard, Title: b.l.Word("overview.table"), Note: b.compareNote(),
+	return &Table{ID: ScorecardBlock, On: on, Kind: Scorecard, Title: b.l.Word("overview.table"), Note: b.compareNote(),
 		Columns: b.scorecardColumns(lines, extra...), Key: b.bulletKey(lines), Marks: b.bulletMarks(lines)}
 }
 

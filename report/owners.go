@@ -15,7 +15,7 @@ func (b *builder) ownerTable() *Table {
 		return nil
 	}
 	w := b.l.Word
-	t := &Table{On: InBook | InText, Kind: OwnerTable, Title: w("owners.table"), Note: w("owners.note"), Columns: []Column{
+	t := &Table{ID: OwnersBlock, On: InBook | InText, Kind: OwnerTable, Title: w("owners.table"), Note: w("owners.note"), Columns: []Column{
 		{Role: RoleName, Title: w("column.owner"), Text: true}, {Role: RoleValue, Title: w("owners.targets")},
 		{Role: RoleValue, Title: w("owners.good")}, {Role: RoleValue, Title: w("owners.risk")},
 		{Role: RoleValue, Title: w("owners.bad")}, {Role: RoleValue, Title: w("owners.no_data")},

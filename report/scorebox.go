@@ -6,7 +6,7 @@ func (b *builder) scoreBox() *ScoreBox {
 	if s.Overall == nil {
 		return nil
 	}
-	box := &ScoreBox{Title: b.l.Word("score.title"), Overall: b.scoreCell(s.Overall), OutOf: b.l.Word("score.out_of"), Grade: b.l.Word("score.no_grade"),
+	box := &ScoreBox{ID: ScoreBlock, Title: b.l.Word("score.title"), Overall: b.scoreCell(s.Overall), OutOf: b.l.Word("score.out_of"), Grade: b.l.Word("score.no_grade"),
 		Coverage: Cell{Text: b.l.Percent(s.Coverage, 0), Number: &s.Coverage, Format: Format{Kind: FormatPercent, Scale: 1}}}
 	if s.Provisional {
 		box.Note = b.l.Word("score.provisional")

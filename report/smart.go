@@ -84,7 +84,7 @@ func (b *builder) smartMessage(lines []*line) string {
 
 func (b *builder) smartTable(lines []*line) *Table {
 	w := b.l.Word
-	t := &Table{Kind: SmartTable, Title: w("smart.table"), Columns: []Column{
+	t := &Table{ID: SmartBlock, Kind: SmartTable, Title: w("smart.table"), Columns: []Column{
 		{Role: RoleName, Title: w("column.kpi"), Text: true}, {Role: RoleOwner, Title: w("column.owner"), Text: true}, {Role: RoleGoal, Title: w("column.goal"), Text: true}}}
 	for _, letter := range review.Letters {
 		t.Columns = append(t.Columns, Column{Role: RoleStatus, Title: strings.ToUpper(letter) + " · " + w("smart.letter."+letter), Text: true})
@@ -160,7 +160,7 @@ func (b *builder) worstEvidence(l *line) string {
 // smartEvidence holds every sentence, for the workbook.
 func (b *builder) smartEvidence(lines []*line) *Table {
 	w := b.l.Word
-	t := &Table{On: InBook, Kind: SmartTable, Title: w("smart.all"), Columns: []Column{
+	t := &Table{ID: EvidenceBlock, On: InBook, Kind: SmartTable, Title: w("smart.all"), Columns: []Column{
 		{Role: RoleName, Title: w("column.kpi"), Text: true}, {Role: RoleText, Title: w("smart.letter_title"), Text: true},
 		{Role: RoleStatus, Title: w("smart.verdict"), Text: true}, {Role: RoleText, Title: w("smart.evidence"), Text: true}}}
 	for _, l := range lines {

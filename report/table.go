@@ -7,18 +7,25 @@ type TableKind string
 
 // The tables.
 const (
-	Scorecard      TableKind = "scorecard"
-	WeekStrip      TableKind = "weeks"
-	ChannelTable   TableKind = "channels"
-	SourceTable    TableKind = "sources"
-	TotalsTable    TableKind = "totals"
-	ProblemTable   TableKind = "problems"
-	FamilyTable    TableKind = "families" // the same thing counted by several families
-	DefinitionList TableKind = "definitions"
-	BridgeTable    TableKind = "bridge" // a change and the steps that it is made of
-	BudgetTable    TableKind = "budget"
-	SmartTable     TableKind = "smart"
-	OwnerTable     TableKind = "owners"
+	Scorecard       TableKind = "scorecard"
+	WeekStrip       TableKind = "weeks"
+	ChannelTable    TableKind = "channels"
+	SourceTable     TableKind = "sources"
+	TotalsTable     TableKind = "totals"
+	ProblemTable    TableKind = "problems"
+	FamilyTable     TableKind = "families" // the same thing counted by several families
+	DefinitionList  TableKind = "definitions"
+	BridgeTable     TableKind = "bridge" // a change and the steps that it is made of
+	BudgetTable     TableKind = "budget"
+	SmartTable      TableKind = "smart"
+	OwnerTable      TableKind = "owners"
+	ActionTable     TableKind = "actions"
+	NextTable       TableKind = "next"
+	JourneyTable    TableKind = "journey"
+	AllocationTable TableKind = "allocation"
+	CoverageTable   TableKind = "coverage"
+	OverlapTable    TableKind = "overlaps"
+	RestatedTable   TableKind = "restated"
 )
 
 // UnitsAbove tells whether the second header lines of a kind of table carry the
@@ -27,6 +34,7 @@ func (k TableKind) UnitsAbove() bool { return k == ChannelTable || k == BudgetTa
 
 // Table is rows of cells under columns.
 type Table struct {
+	ID      BlockID
 	On      Medium
 	Kind    TableKind
 	Title   string
@@ -100,6 +108,10 @@ const (
 	RoleCostGap    Role = "cost_gap" // to the cost of the total
 	RoleSample     Role = "sample"   // the tries that a rate divides by
 	RoleText       Role = "text"
+	RoleState      Role = "state" // of an action
+	RoleDue        Role = "due"
+	RoleStrip      Role = "strip"    // what is asked beside what was done
+	RoleCoverage   Role = "coverage" // day by day
 )
 
 // RowKind is what a row is.
@@ -128,3 +140,6 @@ type Row struct {
 
 // Media tells where the block is shown.
 func (b *Table) Media() Medium { return b.On }
+
+// Name is the block\'s name in layouts.
+func (b *Table) Name() BlockID { return b.ID }

@@ -56,7 +56,7 @@ func (b *builder) weekChart(l *line) *WeekChart {
 		}
 	}
 	key := "weeks.legend."
-	return &WeekChart{KPI: l.metric.ID, Message: b.weekMessage(l, points), Unit: b.weekUnit(l, f), Weeks: points,
+	return &WeekChart{ID: ChartBlock, KPI: l.metric.ID, Message: b.weekMessage(l, points), Unit: b.weekUnit(l, f), Weeks: points,
 		Legend: WeekLegend{b.l.Word(key + "actual"), b.l.Word(key + "forecast"), b.l.Word(key + "plan"), b.lastYearLegend()}}
 }
 

@@ -89,7 +89,7 @@ func (b *builder) weeks() *Section {
 	}
 	s := b.section(Weeks)
 	s.Scope = b.weekScope()
-	t := &Table{On: InBook | InText, Kind: WeekStrip, Title: b.l.Word("weeks.table"), Note: b.l.Word("weeks.note"), Columns: b.weekColumns()}
+	t := &Table{ID: WeekStripBlock, On: InBook | InText, Kind: WeekStrip, Title: b.l.Word("weeks.table"), Note: b.l.Word("weeks.note"), Columns: b.weekColumns()}
 	signals := map[*line]*signal{}
 	for _, l := range lines {
 		signals[l] = b.signalOf(l)

@@ -35,8 +35,8 @@ func (b *builder) why() *Section {
 	}
 	s := b.section(Why)
 	s.Message = b.whySentence(list[0], 1)
-	book := &Table{On: InBook, Kind: BridgeTable, Title: b.l.Word("why.table"), Note: b.l.Word("why.table_note"), Columns: b.whyColumns()}
-	says := &Remarks{On: InBook, Title: b.l.Word("why.says")}
+	book := &Table{ID: BridgesBlock, On: InBook, Kind: BridgeTable, Title: b.l.Word("why.table"), Note: b.l.Word("why.table_note"), Columns: b.whyColumns()}
+	says := &Remarks{ID: SaysBlock, On: InBook, Title: b.l.Word("why.says")}
 	for _, m := range list {
 		block := b.bridgeBlock(m)
 		s.Blocks = append(s.Blocks, block)
@@ -82,7 +82,7 @@ func (b *builder) whyCandidates() []*line {
 // bridgeBlock is the picture of a change by members.
 func (b *builder) bridgeBlock(m moved) *Bridge {
 	l := m.line
-	block := &Bridge{On: InPage | InText, Title: l.name(b)}
+	block := &Bridge{ID: BridgeBlock, On: InPage | InText, Title: l.name(b)}
 	if l.row != nil {
 		block.Status = b.statusCell(l)
 	}

@@ -105,7 +105,7 @@ func (b *builder) bridgeTotal(l *line, bridge *review.Bridge, f figures) Row {
 
 // factorBlock is the picture of revenue by the chain from spend to order value.
 func (b *builder) factorBlock(m moved) *Bridge {
-	block := &Bridge{On: InPage | InText, Title: b.l.Say("why.factors", m.line.name(b))}
+	block := &Bridge{ID: FactorsBlock, On: InPage | InText, Title: b.l.Say("why.factors", m.line.name(b))}
 	b.drawBridge(block, m.line, m.factors)
 	for _, bar := range block.Bars {
 		if !bar.Total && bar.Before != "" {
