@@ -20,6 +20,12 @@ type WeekChart struct {
 	Unit    string
 	Weeks   []WeekPoint
 	Legend  WeekLegend
+	// Line is set for ratios and stocks, which are drawn as a line; what adds up
+	// over days is drawn as columns from zero.
+	Line     bool
+	Ticks    []Tick // of the value axis of a line, at most 5
+	AxisNote string // of a line whose axis begins above zero: "trục bắt đầu ở 400"
+	Status   Cell   // of the target, at the right end of the heading; empty without one
 }
 
 // WeekPoint is one week part of the quarter. Values are in base units; labels
@@ -31,14 +37,17 @@ type WeekPoint struct {
 	Actual   *float64
 	Text     string
 	Forecast *float64
+	Low      *float64 // the forecast's 80% band, of a line only
+	High     *float64
 	Plan     *float64
 	LastYear *float64
 	Event    string
 	Holiday  string // in short, fit to stand under the week
 }
 
-// WeekLegend names the marks.
-type WeekLegend struct{ Actual, Forecast, Plan, LastYear string }
+// WeekLegend names the marks. ForecastValue stands below the name of the
+// forecast at the end of its line.
+type WeekLegend struct{ Actual, Forecast, ForecastValue, Band, Plan, LastYear string }
 
 // Media tells where the block is shown.
 func (b *WeekChart) Media() Medium { return b.On }

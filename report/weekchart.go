@@ -57,7 +57,7 @@ func (b *builder) weekChart(l *line) *WeekChart {
 	}
 	key := "weeks.legend."
 	return &WeekChart{ID: ChartBlock, KPI: l.metric.ID, Message: b.weekMessage(l, points), Unit: b.weekUnit(l, f), Weeks: points,
-		Legend: WeekLegend{b.l.Word(key + "actual"), b.l.Word(key + "forecast"), b.l.Word(key + "plan"), b.lastYearLegend()}}
+		Legend: WeekLegend{Actual: b.l.Word(key + "actual"), Forecast: b.l.Word(key + "forecast"), Plan: b.l.Word(key + "plan"), LastYear: b.lastYearLegend()}}
 }
 
 // weekUnit says what the chart shows: the KPI and, where it has one, its unit.
