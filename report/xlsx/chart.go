@@ -35,12 +35,12 @@ func (b *book) addChart(sh *sheet, d *drawing) error {
 		case actualSeries:
 			one.Fill = solid(b.styles.hex(seriesColors[s.kind]))
 			one.DataLabelPosition = excelize.ChartDataLabelsPositionInsideBase
-			one.DataLabel.Font = excelize.Font{Family: fontFamily, Size: 8, Color: b.styles.hex(theme.Paper)}
+			one.DataLabel.Font = excelize.Font{Family: fontFamily, Size: noteSize, Color: b.styles.hex(theme.Paper)}
 			columns.Series = append(columns.Series, one)
 		case forecastSeries:
 			one.Fill = solid(hatchFill)
 			one.DataLabelPosition = excelize.ChartDataLabelsPositionOutsideEnd
-			one.DataLabel.Font = excelize.Font{Family: fontFamily, Size: 8, Color: b.styles.hex(theme.Ink)}
+			one.DataLabel.Font = excelize.Font{Family: fontFamily, Size: noteSize, Color: b.styles.hex(theme.Ink)}
 			columns.Series = append(columns.Series, one)
 		default:
 			one.Fill = solid(b.styles.hex(seriesColors[s.kind]))
@@ -85,7 +85,7 @@ func labelFormat(code string) string {
 func (b *book) baseChart(kind excelize.ChartType, d *drawing) *excelize.Chart {
 	zero, same := 0.0, false
 	gap, overlap := uint(45), 100
-	axis := excelize.Font{Family: fontFamily, Size: 9, Color: b.styles.hex(theme.Text2)}
+	axis := excelize.Font{Family: fontFamily, Size: noteSize, Color: b.styles.hex(theme.Text2)}
 	c := &excelize.Chart{
 		Type: kind, VaryColors: &same, GapWidth: &gap, Overlap: &overlap,
 		Dimension: excelize.ChartDimension{Width: d.width, Height: d.height},

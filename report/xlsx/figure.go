@@ -77,7 +77,7 @@ func (b *book) formula(p *placed, i, k int, c *report.Cell, value any) string {
 		}
 	}
 	if c.From != nil {
-		if f, v, ok := b.derivation(c.From, b.naming(p, i, k)); ok && agrees(v, value) {
+		if f, v, ok := b.derivation(c.From); ok && agrees(v, value) {
 			return f
 		}
 	}
@@ -126,7 +126,7 @@ func (b *book) rowFigures(p *placed, i int) func(report.Role) figure {
 				continue
 			}
 			c := &r.Cells[s.index]
-			f := figure{ref: at{p.first + i, s.left}.String(), here: c.Number != nil || c.Text != ""}
+			f := figure{ref: p.at(i, s).String(), here: c.Number != nil || c.Text != ""}
 			if c.Number != nil {
 				f.value, f.number = shown(*c.Number, c.Format), true
 			}
@@ -136,66 +136,9 @@ func (b *book) rowFigures(p *placed, i int) func(report.Role) figure {
 	}
 }
 
-// naming points formulas to the cells where names stand: the code line of the
-// column, the name of the row, the name of the channel above a campaign, and
-// the parameters of the contents sheet.
-func (b *book) naming(p *placed, i, k int) naming {
-	s := p.cols[k]
-	column := p.table.Columns[s.index]
-	return func(name string) string {
-		letter := columnLetter(s.left)
-		switch {
-		case p.code > 0 && clean(column.Code) == name:
-			return fmt.Sprintf("%s$%d", letter, p.code)
-		case clean(column.Title) == name:
-			return fmt.Sprintf("%s$%d", letter, p.head)
-		}
-		if row := b.namedRow(p, i, name); row > 0 {
-			return fmt.Sprintf("$%s%d", columnLetter(p.cols[0].left), row)
-		}
-		switch name {
-		case b.d.Quarter.Label:
-			return nameQuarter
-		case b.d.Previous.Label:
-			return namePrevious
-		case b.d.LastYear.Label:
-			return nameLastYear
-		}
-		return ""
-	}
-}
-
 func columnLetter(n int) string {
 	s, _ := excelize.ColumnNumberToName(n)
 	return s
-}
-
-// namedRow is the row, this one or the channel above it, whose first cell is a
-// name; 0 when there is none.
-func (b *book) namedRow(p *placed, i int, name string) int {
-	if p.table.Columns[p.cols[0].index].Role != report.RoleName {
-		return 0
-	}
-	is := func(r *report.Row) bool {
-		j := p.cols[0].index
-		return j < len(r.Cells) && clean(b.cellText(&r.Cells[j])) == name
-	}
-	rows := p.table.Rows
-	if is(&rows[i]) {
-		return p.first + i
-	}
-	if rows[i].Kind != report.CampaignRow {
-		return 0
-	}
-	for j := i - 1; j >= 0; j-- {
-		if rows[j].Kind == report.ChannelRow {
-			if is(&rows[j]) {
-				return p.first + j
-			}
-			return 0
-		}
-	}
-	return 0
 }
 
 // homeKey names a figure: the thing that a row shows, and the role of the cell.
@@ -252,7 +195,7 @@ func (b *book) settle(p *placed, i int) {
 		if c.Number != nil {
 			value = shown(*c.Number, c.Format)
 		}
-		b.homes[key] = home{p, i, at{p.first + i, s.left}, value}
+		b.homes[key] = home{p, i, p.at(i, s), value}
 	}
 }
 

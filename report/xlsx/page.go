@@ -38,19 +38,26 @@ func (s *sheet) pageBreaks() (list []int) {
 
 // pageRoom is how many points of rows a printed page holds.
 func (s *sheet) pageRoom() float64 {
-	if w := float64(s.pixels(1, s.last())) * 0.75; w > printWidth {
-		return printHeight * w / printWidth
-	}
-	return printHeight
+	return printHeight / s.scale()
+}
+
+// scale is how large a sheet that fits the page's width is printed; never
+// larger than it is on the screen.
+func (s *sheet) scale() float64 {
+	return min(1, printWidth/(s.span(1, s.last())*digitPixels*0.75))
 }
 
 // mostShrunk is how much taller than a page a sheet may be to be printed on one
 // all the same: better a little smaller than a few lines alone on a page.
 const mostShrunk = 1.45
 
-// leastScale is how small a sheet may be printed to fit one page: 10 points
-// come out as 5.4.
-const leastScale = 0.54
+// leastPrint is the smallest type on paper, in points; no sheet is shrunk to a
+// page beyond it.
+const leastPrint = 7
+
+// leastScale is how small a sheet may be printed: its smallest type is that of
+// headers and notes.
+const leastScale = float64(leastPrint) / noteSize
 
 func (s *sheet) onePage() bool {
 	if s.tail != nil {
@@ -58,7 +65,7 @@ func (s *sheet) onePage() bool {
 	}
 	room := s.pageRoom()
 	pages := s.points(1, len(s.rows)) / room
-	return pages <= 1 || pages <= mostShrunk && printHeight/room/pages >= leastScale
+	return pages <= 1 || pages <= mostShrunk && s.scale()/pages >= leastScale
 }
 
 // chooseRepeat finds the header that every later page repeats. A sheet has one:

@@ -84,7 +84,7 @@ func (b *book) placeSpark(p *placed, i int, s slot, c *report.Cell) {
 		source = b.setAside(p, i, c.Spark[:n])
 	}
 	area := source.sheet.rangeRef(at{source.row, source.first}, at{source.row, source.first + n - 1})
-	p.sheet.sparks = append(p.sheet.sparks, spark{at{p.first + i, s.left}, area, top})
+	p.sheet.sparks = append(p.sheet.sparks, spark{p.at(i, s), area, top})
 }
 
 // setAside writes values right of everything that is printed, in a format that

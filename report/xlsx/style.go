@@ -11,6 +11,7 @@ import (
 const (
 	fontFamily = "Arial"
 	fontSize   = 10
+	noteSize   = 9 // the smallest type of a sheet
 )
 
 // Colours that only a workbook needs, beside those of the theme.
@@ -87,7 +88,7 @@ var styleTable = map[lookName]struct {
 	section:     {size: 11, bold: true, color: theme.Brand, below: brandLine},
 	header:      {size: 9, bold: true, color: theme.Ink, bottom: true},
 	plainHeader: {size: 9, bold: true, color: theme.Ink, fill: theme.Wash, below: thickLine},
-	codeLine:    {size: 8, color: theme.Text2, below: thickLine},
+	codeLine:    {size: 9, color: theme.Text2, below: thickLine},
 	band:        {size: 9, bold: true, color: theme.Brand, fill: theme.BrandTint},
 	body:        {size: fontSize, color: theme.Ink, below: hairLine},
 	note:        {size: 9, color: theme.Text2},

@@ -29,39 +29,47 @@ func (b *book) paintTable(p *placed) {
 }
 
 func (b *book) paintHeader(p *placed) {
-	top, low := header, codeLine
-	if p.code == 0 {
-		top = plainHeader
-	}
-	sh := p.sheet
-	sh.height(p.head, headerHeight)
-	for k, s := range p.cols {
-		c := p.table.Columns[s.index]
-		look := b.styles.look(top)
-		p.bridge(p.head, k, look)
-		look.align, look.indent = p.alignment(k)
-		look.wrap = true
-		sh.put(at{p.head, s.left}, look, c.Title)
-		sh.fill(p.head, s.left, s.right, look)
-		sh.merge(at{p.head, s.left}, at{p.head, s.right})
-		if p.code > 0 {
-			look = b.styles.look(low)
-			p.bridge(p.code, k, look)
-			look.align, look.indent = p.alignment(k)
-			sh.put(at{p.code, s.left}, look, c.Code)
-			sh.fill(p.code, s.left, s.right, look)
-			sh.merge(at{p.code, s.left}, at{p.code, s.right})
+	for _, part := range p.parts {
+		p.sheet.height(part.head, headerHeight)
+		if part.code > 0 {
+			p.sheet.height(part.code, codeHeight)
 		}
 	}
-	if p.code > 0 {
-		sh.height(p.code, codeHeight)
+	for k, s := range p.cols {
+		c := p.table.Columns[s.index]
+		top := header
+		if s.part.code == 0 {
+			top = plainHeader
+		} else {
+			b.paintTitle(p, k, s.part.code, codeLine, c.Code)
+		}
+		b.paintTitle(p, k, s.part.head, top, c.Title)
 	}
+}
+
+// paintTitle writes a line of the header of a column.
+func (b *book) paintTitle(p *placed, k, row int, name lookName, text string) {
+	sh, s, look := p.sheet, p.cols[k], b.styles.look(name)
+	p.bridge(row, k, look)
+	look.align, look.indent = p.alignment(k)
+	look.wrap = name != codeLine
+	sh.put(at{row, s.left}, look, text)
+	sh.fill(row, s.left, s.right, look)
+	sh.merge(at{row, s.left}, at{row, s.right})
+}
+
+// before is the column left of one, nil at the first of its part.
+func (p *placed) before(k int) *slot {
+	if k == 0 || p.cols[k-1].part != p.cols[k].part {
+		return nil
+	}
+	return &p.cols[k-1]
 }
 
 // bridge gives the gap before a column the look of its row.
 func (p *placed) bridge(row, k int, l look) {
-	if k > 0 {
-		p.sheet.fill(row, p.cols[k-1].right+1, p.cols[k].left-1, l)
+	if s := p.before(k); s != nil {
+		p.sheet.fill(row, s.right+1, p.cols[k].left-1, l)
 	}
 }
 
@@ -76,7 +84,7 @@ func (p *placed) alignment(k int) (align string, indent int) {
 		return "left", 0
 	case !c.Text:
 		return "right", 0
-	case k > 0 && wraps(p.table, p.cols[k-1].index):
+	case p.before(k) != nil && wraps(p.table, p.before(k).index):
 		return "left", 1
 	}
 	return "left", 0
@@ -95,41 +103,53 @@ func wraps(t *report.Table, i int) bool {
 
 func (b *book) paintRow(p *placed, i int) {
 	r := &p.table.Rows[i]
-	n := p.first + i
-	p.sheet.height(n, rowHeight)
-	switch r.Kind {
-	case report.BandRow, report.WarnRow:
-		b.paintLine(p, n, r)
-		return
-	case report.CampaignRow, report.ChildRow:
-		p.sheet.row(n).level = 1
-	}
-	tall := 1
-	for k, s := range p.cols {
-		var c report.Cell
-		if s.index < len(r.Cells) {
-			c = r.Cells[s.index]
+	for _, part := range p.parts {
+		n := part.rows[i]
+		if n == 0 {
+			continue
 		}
-		look := b.cellLook(p, i, k, &c)
-		where := at{n, s.left}
-		put := p.sheet.put(where, look, nil)
-		b.fillCell(p, i, k, &c, put)
-		if text, ok := put.value.(string); ok && put.formula == "" && look.align == "left" {
-			if rows := min(maxLines, lines(text, look, p.sheet.span(s.left, s.right)-0.8-indentWidth*float64(look.indent))); rows > 1 {
-				put.look.wrap = true
-				tall = max(tall, rows)
+		p.sheet.height(n, rowHeight)
+		switch r.Kind {
+		case report.BandRow, report.WarnRow:
+			b.paintLine(p, n, r)
+			continue
+		case report.CampaignRow, report.ChildRow:
+			p.sheet.row(n).level = 1
+		}
+		tall := 1
+		for k := range p.cols {
+			if p.cols[k].part == part {
+				tall = max(tall, b.paintCell(p, i, k))
 			}
 		}
-		look = put.look
-		gap := b.styles.look(body)
-		b.rowLook(&gap, r.Kind)
-		p.bridge(n, k, gap)
-		p.sheet.fill(n, s.left, s.right, look)
-		p.sheet.merge(where, at{n, s.right})
+		if tall > 1 {
+			p.sheet.height(n, float64(tall)*lineHeight+rowHeight-lineHeight)
+		}
 	}
-	if tall > 1 {
-		p.sheet.height(n, float64(tall)*lineHeight+rowHeight-lineHeight)
+}
+
+// paintCell writes a cell of a table and says how many lines it takes.
+func (b *book) paintCell(p *placed, i, k int) (tall int) {
+	s, r := p.cols[k], &p.table.Rows[i]
+	var c report.Cell
+	if s.index < len(r.Cells) {
+		c = r.Cells[s.index]
 	}
+	where := p.at(i, s)
+	put := p.sheet.put(where, b.cellLook(p, i, k, &c), nil)
+	b.fillCell(p, i, k, &c, put)
+	tall = 1
+	if text, ok := put.value.(string); ok && put.formula == "" && put.look.align == "left" {
+		tall = min(maxLines, lines(text, put.look, p.sheet.span(s.left, s.right)-0.8-indentWidth*float64(put.look.indent)))
+		put.look.wrap = tall > 1
+	}
+	look := put.look
+	gap := b.styles.look(body)
+	b.rowLook(&gap, r.Kind)
+	p.bridge(where.row, k, gap)
+	p.sheet.fill(where.row, s.left, s.right, look)
+	p.sheet.merge(where, at{where.row, s.right})
+	return tall
 }
 
 // maxLines is how far a row grows for a long text.
@@ -149,7 +169,11 @@ func (b *book) paintLine(p *placed, n int, r *report.Row) {
 	}
 	p.sheet.put(at{n, p.cols[0].left}, look, text)
 	look.indent, look.align = 0, ""
-	p.sheet.fill(n, p.cols[0].left, p.cols[len(p.cols)-1].right, look)
+	edge := 0
+	for _, s := range p.cols {
+		edge = max(edge, s.right)
+	}
+	p.sheet.fill(n, p.cols[0].left, edge, look)
 }
 
 // cellLook is how a cell looks before it is known whether it is a formula.
@@ -217,8 +241,8 @@ func (b *book) statusRules(p *placed, s slot) {
 	if len(p.table.Rows) == 0 {
 		return
 	}
-	first := at{p.first, s.left}
-	area := fmt.Sprintf("%s:%s", first, at{p.first + len(p.table.Rows) - 1, s.right})
+	top := s.part.first()
+	area := fmt.Sprintf("%s:%s", at{top, s.left}, at{top + s.part.count() - 1, s.right})
 	column, _ := excelize.ColumnNumberToName(s.left)
 	var list []excelize.ConditionalFormatOptions
 	for _, shape := range []struct {
@@ -235,7 +259,7 @@ func (b *book) statusRules(p *placed, s slot) {
 			return
 		}
 		list = append(list, excelize.ConditionalFormatOptions{Type: "formula",
-			Criteria: fmt.Sprintf(`LEFT($%s%d,1)="%s"`, column, p.first, shape.mark), Format: &id})
+			Criteria: fmt.Sprintf(`LEFT($%s%d,1)="%s"`, column, top, shape.mark), Format: &id})
 	}
 	p.sheet.rules = append(p.sheet.rules, rule{area, list})
 }
