@@ -42,6 +42,7 @@ type FunnelStep struct {
 	Value float64
 	Text  string
 	Rate  string
+	Note  string // beside the bar: "= 24% số lead"
 }
 
 // Media tells where the block is shown.

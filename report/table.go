@@ -64,6 +64,8 @@ type Column struct {
 	Code   string // second header line: "2025-Q3", "so QT"
 	Text   bool   // left-aligned text; numbers are right-aligned
 	Period kpi.Period
+	Ticks  []Tick  // of a RoleStrip column: the axis that its strips share
+	Days   *DayBar // of a RoleCoverage column: the days that its cells show, with the months above them
 }
 
 // Role is what a column or cell means.

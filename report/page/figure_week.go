@@ -1,0 +1,139 @@
+package page
+
+import (
+	"kpideck/report"
+	"kpideck/report/theme"
+)
+
+// Heights of charts of weeks and of their keys, in px.
+const (
+	weekLeast = 190.0
+	weekBest  = 400.0
+	keyBelow  = 26.0
+)
+
+// weekFigure draws what adds up over days as columns, the rest as a line.
+func (p *Pen) weekFigure(w *report.WeekChart, width float64) *Figure {
+	f := &Figure{Title: w.Unit, Note: w.Message, Status: w.Status, Least: p.px(weekLeast), Best: p.px(weekBest)}
+	if w.Line {
+		trend := trendOf(w)
+		f.body = func(c *Canvas, r Rect) { c.Trend(r, trend) }
+		return f
+	}
+	bars, key := p.weekBars(w)
+	foot := 0.0
+	if len(key) > 0 {
+		foot = p.px(keyBelow)
+	}
+	f.body = func(c *Canvas, r Rect) {
+		c.WeekBars(r.Inset(0, 0, 0, foot), bars)
+		c.Key(r.X, r.Bottom()-c.px(4), r.W, key)
+	}
+	return f
+}
+
+// trendOf turns a chart of weeks into a line with its band, goal and events.
+// Values stand only at the peak and at the last week.
+func trendOf(w *report.WeekChart) Trend {
+	t := Trend{BandName: w.Legend.Band, AxisNote: w.AxisNote,
+		Prior:    Series{Name: w.Legend.LastYear},
+		Forecast: Series{Name: w.Legend.Forecast, Value: w.Legend.ForecastValue},
+		Goal:     Series{Name: w.Legend.Plan}}
+	for _, k := range w.Ticks {
+		t.Ticks = append(t.Ticks, Tick{k.Value, k.Text})
+	}
+	for i, week := range w.Weeks {
+		t.Slots = append(t.Slots, Slot{Label: week.Label, Note: underWeek(week), Short: week.Note != ""})
+		t.Actual.Values = append(t.Actual.Values, week.Actual)
+		t.Prior.Values = append(t.Prior.Values, week.LastYear)
+		t.Forecast.Values = append(t.Forecast.Values, week.Forecast)
+		t.Low, t.High = append(t.Low, week.Low), append(t.High, week.High)
+		t.Goal.Values = append(t.Goal.Values, week.Plan)
+		if week.Event != "" {
+			t.Events = append(t.Events, Event{i, week.Event})
+		}
+	}
+	t.ValueLabels = make([]string, len(w.Weeks))
+	for _, i := range []int{peak(t.Actual.Values, t.Slots), last(t.Actual.Values)} {
+		if i >= 0 {
+			t.ValueLabels[i] = w.Weeks[i].Text
+		}
+	}
+	return t
+}
+
+// peak is the slot of the largest value of a whole period; -1 without one.
+func peak(series []*float64, slots []Slot) int {
+	best := -1
+	for i := range series {
+		v, ok := value(series[i])
+		if !ok || slots[i].Short {
+			continue
+		}
+		if best < 0 || v > *series[best] {
+			best = i
+		}
+	}
+	return best
+}
+
+// multiplesFigure sets small charts in rows of four, of three where they would
+// be too narrow for their headings.
+func (p *Pen) multiplesFigure(b *report.Multiples, width float64) *Figure {
+	key := keyEntries(b.Key, b.Marks)
+	cols := p.multipleColumns(width)
+	rows := float64((len(b.Items) + cols - 1) / cols)
+	foot := float64(len(p.KeyLines(key, width))) * p.px(22)
+	f := &Figure{Title: b.Title, Least: rows*p.px(multiplePitch) - p.px(multipleSpace) + foot, Best: rows*p.px(multipleMost) - p.px(multipleSpace) + foot}
+	f.body = func(c *Canvas, r Rect) {
+		pitch := (r.H - foot + c.px(multipleSpace)) / rows
+		w := (r.W - float64(cols-1)*c.px(multipleGap)) / float64(cols)
+		for i := 0; i < len(b.Items); i += cols {
+			y := r.Y + float64(i/cols)*pitch
+			c.multiplesRow(Rect{r.X, y, w, pitch - c.px(multipleSpace)}, b.Items[i:min(i+cols, len(b.Items))])
+		}
+		for i, line := range c.KeyLines(key, r.W) {
+			c.Key(r.X, r.Bottom()-foot+c.px(18)+float64(i)*c.px(22), r.W, line)
+		}
+	}
+	return f
+}
+
+// multipleLeast is how narrow a small chart may get, in px.
+const multipleLeast = 210.0
+
+func (p *Pen) multipleColumns(width float64) int {
+	n := int((width + p.px(multipleGap)) / p.px(multipleLeast+multipleGap))
+	return max(1, min(n, multipleCols))
+}
+
+// multiplesRow draws charts side by side from a first rectangle on, their plots
+// at one height.
+func (c *Canvas) multiplesRow(r Rect, items []report.Multiple) {
+	row, head := make([]Multiple, len(items)), 0.0
+	for i, item := range items {
+		row[i] = multipleOf(item)
+		head = max(head, c.multipleHeadHeight(r.W, row[i]))
+	}
+	for _, m := range row {
+		m.Head = head
+		c.Multiple(r, m)
+		r.X += r.W + c.px(multipleGap)
+	}
+}
+
+// KeyLines breaks the entries of a key into lines of a width.
+func (p *Pen) KeyLines(entries []KeyEntry, width float64) (lines [][]KeyEntry) {
+	s, from, x := p.Style(theme.Axis), 0, 0.0
+	for i, e := range entries {
+		w := keyWidth(e.Mark)*p.Px + 6*p.Px + p.Width(e.Text, s)
+		if x > 0 && x+w > width {
+			lines, from, x = append(lines, entries[from:i]), i, 0
+		}
+		x += w + 20*p.Px
+	}
+	if from < len(entries) {
+		lines = append(lines, entries[from:])
+	}
+	return lines
+}
