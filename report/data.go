@@ -17,10 +17,35 @@ type amountKey struct {
 // and no more.
 func (b *builder) need(values ...kpi.Value) {
 	for _, v := range values {
-		for _, a := range v.Derivation.Amounts() {
-			if a.Measure.Additive() && !a.Opening && a.Reason == kpi.NoReason {
-				b.used[amountKey{a.Measure.ID, a.Family}] = true
-				b.edges[a.Span.Start], b.edges[a.Span.End] = true, true
+		b.needed(v.Derivation)
+	}
+}
+
+func (b *builder) needed(d *kpi.Derivation) {
+	for _, a := range d.Amounts() {
+		switch key := (amountKey{a.Measure.ID, a.Family}); {
+		case a.Reason != kpi.NoReason:
+		case a.Measure.Additive() && !a.Opening:
+			b.used[key] = true
+			b.edges[a.Span.Start], b.edges[a.Span.End] = true, true
+		default:
+			b.others[key] = true
+		}
+	}
+}
+
+// neededBy notes what the tables of a workbook show.
+func (b *builder) neededBy(sections []*Section) {
+	for _, s := range sections {
+		for _, block := range s.Blocks {
+			t, ok := block.(*Table)
+			if !ok || !t.On.In(InBook) {
+				continue
+			}
+			for i := range t.Rows {
+				for k := range t.Rows[i].Cells {
+					b.needed(t.Rows[i].Cells[k].From)
+				}
 			}
 		}
 	}
@@ -28,12 +53,14 @@ func (b *builder) need(values ...kpi.Value) {
 
 // data cuts the days of the report into atoms and sums every amount that a page
 // shows by atom, channel and campaign.
-func (b *builder) data() *DataTable {
+func (b *builder) data(sections []*Section) *DataTable {
+	b.neededBy(sections)
 	w := b.l.Word
 	t := &DataTable{Title: w("data.title"), Message: w("data.message"), Scope: b.scope(),
 		Headers: DataHeaders{Period: w("data.period"), Week: w("data.week"), From: w("data.from"), To: w("data.to"),
 			FromDay: w("data.from_day"), ToDay: w("data.to_day"), Channel: w("data.channel"), Campaign: w("data.campaign")},
-		Measures: b.dataMeasures()}
+		Measures: b.dataMeasures(b.used), Totals: b.totalsWords()}
+	t.Others = b.dataMeasures(b.others)
 	atoms := b.atoms()
 	rows := map[rowKey]int{}
 	for i, dm := range t.Measures {
@@ -46,6 +73,12 @@ func (b *builder) data() *DataTable {
 			cmp.Compare(x.Channel, y.Channel), cmp.Compare(x.Campaign, y.Campaign))
 	})
 	return t
+}
+
+func (b *builder) totalsWords() TotalsWords {
+	w := func(key string) string { return b.l.Word("data.totals." + key) }
+	return TotalsWords{Title: w("title"), Message: w("message"), Where: w("where"), All: w("all"), Sum: w("sum"), Value: w("value"),
+		Opening: w("opening"), Beyond: b.l.Say("data.totals.beyond", b.l.Number(MaxSums, 0)), BeyondHeader: w("beyond_header")}
 }
 
 // rowKey identifies an atom row.
@@ -108,10 +141,10 @@ func (b *builder) atoms() []kpi.Span {
 
 // dataMeasures are the columns in the order of the catalogue; a measure that
 // several families bring says which.
-func (b *builder) dataMeasures() []DataMeasure {
+func (b *builder) dataMeasures(of map[amountKey]bool) []DataMeasure {
 	var list []DataMeasure
 	for _, m := range b.m.Catalog().Measures {
-		families := b.usedFamilies(m.ID)
+		families := familiesOf(of, m.ID)
 		for _, f := range families {
 			title := m.Names.In(b.l.ID)
 			if len(families) > 1 {
@@ -124,9 +157,9 @@ func (b *builder) dataMeasures() []DataMeasure {
 	return list
 }
 
-func (b *builder) usedFamilies(measure string) []kpi.Family {
+func familiesOf(of map[amountKey]bool, measure string) []kpi.Family {
 	var list []kpi.Family
-	for key := range b.used {
+	for key := range of {
 		if key.measure == measure {
 			list = append(list, key.family)
 		}

@@ -11,6 +11,24 @@ type DataTable struct {
 	Headers  DataHeaders
 	Measures []DataMeasure
 	Rows     []DataRow
+	Others   []DataMeasure // what pages show and days do not add up to: stocks, reach, values before a period
+	Totals   TotalsWords
+}
+
+// MaxSums is how many sums over the data table a workbook holds, so that it
+// stays quick to recalculate.
+const MaxSums = 4000
+
+// TotalsWords name the sheet of totals: the sums over the data table that the
+// pages refer to, a period and choice of members a row, a measure a column.
+type TotalsWords struct {
+	Title, Message string
+	Where          string // header of further conditions
+	All            string // in the place of a channel or a campaign that is not chosen
+	Sum, Value     string // below a measure: summed from the data table, or a value as exported
+	Opening        string // beside a period: before its first day
+	Beyond         string // in a row of values, since the workbook holds MaxSums already
+	BeyondHeader   string
 }
 
 // DataHeaders are the titles of the fixed columns.

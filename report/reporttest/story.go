@@ -76,7 +76,9 @@ func (s *story) quarterRows(p kpi.Period, growth float64) (list []report.DataRow
 func (s *story) data() *report.DataTable {
 	money := report.Format{Kind: report.FormatMoney, Scale: 1}
 	return &report.DataTable{Title: "Dữ liệu", Message: "Mọi con số trong sổ cộng từ bảng này", Scope: "Ô trống: không đo, khác với số 0",
-		Headers:  report.DataHeaders{Period: "Kỳ", Week: "Tuần", From: "Từ ngày", To: "Đến ngày", FromDay: "Từ thứ", ToDay: "Đến thứ", Channel: "Kênh", Campaign: "Chiến dịch"},
+		Headers: report.DataHeaders{Period: "Kỳ", Week: "Tuần", From: "Từ ngày", To: "Đến ngày", FromDay: "Từ thứ", ToDay: "Đến thứ", Channel: "Kênh", Campaign: "Chiến dịch"},
+		Totals: report.TotalsWords{Title: "Tổng hợp", Message: "Mỗi ô là một tổng của bảng dữ liệu", Where: "Điều kiện", All: "tất cả", Sum: "tổng theo ngày",
+			Value: "số đo, không cộng", Opening: "trước", Beyond: "giá trị: sổ đã có đủ 4.000 phép cộng", BeyondHeader: "Cách tính"},
 		Measures: []report.DataMeasure{{Measure: s.spend, Family: kpi.Ads, Title: "Chi phí", Format: money}, {Measure: s.revenue, Family: kpi.Shop, Title: "Doanh thu", Format: money}},
 		Rows:     s.rows}
 }

@@ -44,6 +44,16 @@ func (s *Sheet) Cell(ref string) WorkCell {
 	return WorkCell{}
 }
 
+// Sheet finds a sheet by its name; an empty one when there is none.
+func (w *Workbook) Sheet(name string) *Sheet {
+	for i := range w.Sheets {
+		if w.Sheets[i].Name == name {
+			return &w.Sheets[i]
+		}
+	}
+	return &Sheet{}
+}
+
 // ReadWorkbook reads an xlsx file.
 func ReadWorkbook(data []byte) (*Workbook, error) {
 	w := &Workbook{Names: map[string]string{}, Parts: map[string]string{}}

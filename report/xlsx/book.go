@@ -18,6 +18,7 @@ type book struct {
 	styles *stylebook
 	names  sheetNames
 	ledger *ledger
+	totals *totals
 
 	sheets   []*sheet
 	contents *sheet
@@ -54,6 +55,7 @@ func (b *book) place() {
 			b.placeSection(s)
 		}
 	}
+	b.placeTotals()
 	b.placeData()
 	for _, s := range b.d.Sections {
 		if s.ID == report.Definitions {

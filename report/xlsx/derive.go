@@ -26,10 +26,10 @@ const (
 	atoms
 )
 
-// derivation writes where a number comes from as a formula over the data table,
-// with the value that it has. ok is false where the table cannot say it.
-func (b *book) derivation(d *kpi.Derivation, where naming) (formula string, value any, ok bool) {
-	e, ok := b.expression(d, where)
+// derivation writes where a number comes from as a formula over the totals, with
+// the value that it has. ok is false where they lack a part of it.
+func (b *book) derivation(d *kpi.Derivation) (formula string, value any, ok bool) {
+	e, ok := b.expression(d)
 	if !ok || len(d.Amounts()) == 0 {
 		return "", nil, false
 	}
@@ -53,18 +53,18 @@ func isZero(denominators []string) string {
 	return "OR(" + strings.Join(denominators, "=0,") + "=0)"
 }
 
-func (b *book) expression(d *kpi.Derivation, where naming) (expression, bool) {
+func (b *book) expression(d *kpi.Derivation) (expression, bool) {
 	switch d.Step {
 	case kpi.StepAmount:
-		call, sum, ok := b.ledger.sumifs(d.Amount, b.d.Elapsed, where)
-		return expression{text: call, value: sum, binding: atoms}, ok
+		ref, value, ok := b.total(d.Amount)
+		return expression{text: ref, value: value, binding: atoms}, ok
 	case kpi.StepNumber, kpi.StepAssumption:
 		return constant(d.Number), true
 	}
 	args := make([]expression, len(d.Args))
 	for i, a := range d.Args {
 		var ok bool
-		if args[i], ok = b.expression(a, where); !ok {
+		if args[i], ok = b.expression(a); !ok {
 			return expression{}, false
 		}
 	}

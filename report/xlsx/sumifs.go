@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"slices"
 	"strings"
 
 	"kpideck/kpi"
@@ -8,131 +9,131 @@ import (
 	"kpideck/report"
 )
 
-// sumifs writes an amount as SUMIFS over the data table. ok is false where the
-// table cannot give that very amount: stocks, extremes, spans that its rows
-// cut, members that SUMIFS cannot tell apart. Its meaning is evaluated here
-// over the same rows, so what is written gives the figure of the Document.
-func (l *ledger) sumifs(a *kpi.Amount, elapsedDays int, where naming) (call string, sum float64, ok bool) {
-	column := l.measure(a)
+// sum evaluates what SUMIFS gives for an amount over the data table: the rows
+// inside its days, of its members by the names that SUMIFS tells apart. ok is
+// false for what the table cannot give at all: stocks, extremes, members of
+// dimensions that it lacks, conditions that SUMIFS cannot say.
+func (l *ledger) sum(column int, a *kpi.Amount) (sum float64, ok bool) {
 	if column < 0 || a.Rollup != kpi.RollSum || a.Opening || a.Reason != kpi.NoReason {
-		return "", 0, false
+		return 0, false
 	}
-	members, ok := l.conditions(a.Filter, where)
+	test, ok := l.tests(a.Filter)
 	if !ok {
-		return "", 0, false
+		return 0, false
 	}
-	p := l.pool(column, a)
-	for _, times := range p.times(a, elapsedDays, where) {
-		list := append(times, members...)
-		if sum, ok := p.add(list); ok && near(sum, a.Sum.Float()) {
-			return l.call(column, list), sum, true
-		}
-	}
-	return "", 0, false
-}
-
-func (l *ledger) call(column int, list []criterion) string {
-	args := []string{l.column(fixedColumns + column)}
-	for _, c := range list {
-		args = append(args, l.column(c.column), c.text)
-	}
-	return "SUMIFS(" + strings.Join(args, ",") + ")"
-}
-
-// pool is the rows that could enter an amount: those with a figure in its
-// column, and which of them it is the sum of.
-type pool struct {
-	column int
-	rows   []*report.DataRow
-	wanted []bool
-}
-
-func (l *ledger) pool(column int, a *kpi.Amount) *pool {
-	p := &pool{column: column}
 	var segment kpi.Segment
 	if a.Filter != nil {
 		segment = a.Filter.Segment
 	}
-	for _, i := range l.candidates(segment) {
+	for _, i := range l.inside(l.candidates(segment), a.Span) {
 		r := &l.table.Rows[i]
-		if r.Amounts[column] == nil {
-			continue
-		}
-		p.rows = append(p.rows, r)
-		p.wanted = append(p.wanted, a.Span.Contains(r.Span) && chosen(a.Filter, r))
-	}
-	return p
-}
-
-// times are the ways to say the days of an amount, the most readable first.
-func (p *pool) times(a *kpi.Amount, elapsedDays int, where naming) [][]criterion {
-	var ways [][]criterion
-	switch a.Period.Grain {
-	case kpi.Quarterly:
-		quarter := within(a.Period.Label, where)
-		ways = append(ways, []criterion{quarter, elapsed(elapsedDays)}, []criterion{quarter})
-	case kpi.Weekly:
-		for i, r := range p.rows {
-			if p.wanted[i] && r.Week != "" {
-				ways = append(ways, []criterion{within(r.Period, where), week(r.Week, where)})
-				break
-			}
-		}
-	}
-	return append(ways, between(a.Span))
-}
-
-// add evaluates SUMIFS; ok is false when it takes other rows than the amount is
-// made of.
-func (p *pool) add(list []criterion) (sum float64, ok bool) {
-	for i, r := range p.rows {
-		taken := true
-		for _, c := range list {
-			taken = taken && c.match(r)
-		}
-		if taken != p.wanted[i] {
-			return 0, false
-		}
-		if taken {
-			sum += *r.Amounts[p.column]
+		if v := r.Amounts[column]; v != nil && r.Span.End <= a.Span.End && test(r) {
+			sum += *v
 		}
 	}
 	return sum, true
 }
 
-// chosen tells whether a row is of the members that a filter chooses.
-func chosen(f *kpi.Filter, r *report.DataRow) bool {
-	if f == nil {
+// inside cuts a list of rows, sorted by day, to those that begin inside a span.
+func (l *ledger) inside(list []int, s kpi.Span) []int {
+	from := func(day kpi.Date) int {
+		at, _ := slices.BinarySearchFunc(list, day, func(i int, d kpi.Date) int { return int(l.table.Rows[i].Span.Start) - int(d) })
+		return at
+	}
+	return list[from(s.Start):from(s.End)]
+}
+
+// tests evaluates the conditions of a filter on a row; ok is false for what
+// SUMIFS cannot say. The members of a segment are tested by candidates.
+func (l *ledger) tests(f *kpi.Filter) (test func(*report.DataRow) bool, ok bool) {
+	var list []func(*report.DataRow) bool
+	if f != nil {
+		for _, p := range f.Segment {
+			if p.Dim != kpi.Channel && p.Dim != kpi.Campaign || !searchable(l.name(clean(p.Member))) {
+				return nil, false
+			}
+			list = append(list, l.is(p.Dim, p.Member, true))
+		}
+		for _, c := range plainConds(f.Conds) {
+			if c.Kind != formula.Eq && c.Kind != formula.NotEq || c.Dim != kpi.Channel && c.Dim != kpi.Campaign || !searchable(l.name(clean(c.Member))) {
+				return nil, false
+			}
+			list = append(list, l.is(c.Dim, c.Member, c.Kind == formula.Eq))
+		}
+	}
+	return func(r *report.DataRow) bool {
+		for _, t := range list {
+			if !t(r) {
+				return false
+			}
+		}
 		return true
-	}
-	for _, p := range f.Segment {
-		if memberOf(r, p.Dim) != p.Member {
-			return false
-		}
-	}
-	for _, c := range f.Conds {
-		if !holds(c, r) {
-			return false
-		}
-	}
-	return true
+	}, true
 }
 
-func memberOf(r *report.DataRow, dim string) string {
-	if dim == kpi.Channel {
-		return r.Channel
+func (l *ledger) is(dim, member string, equal bool) func(*report.DataRow) bool {
+	want := l.fold(member)
+	return func(r *report.DataRow) bool {
+		of := r.Channel
+		if dim == kpi.Campaign {
+			of = r.Campaign
+		}
+		return (l.fold(of) == want) == equal
 	}
-	return r.Campaign
 }
 
-func holds(c *formula.Cond, r *report.DataRow) bool {
-	switch c.Kind {
-	case formula.And:
-		return holds(c.Args[0], r) && holds(c.Args[1], r)
-	case formula.Eq:
-		return memberOf(r, c.Dim) == c.Member
-	case formula.NotEq:
-		return memberOf(r, c.Dim) != c.Member
+// plainConds takes conditions that are joined by "and" apart.
+func plainConds(conds []*formula.Cond) (list []*formula.Cond) {
+	for _, c := range conds {
+		if c.Kind == formula.And {
+			list = append(list, plainConds(c.Args)...)
+			continue
+		}
+		list = append(list, c)
 	}
-	return false
+	return list
+}
+
+// sumifs writes the sum of a total. Its conditions point to the labels of its
+// row: the days, and the members that the row names.
+func (b *book) sumifs(r *totalRow, data int) string {
+	l := b.ledger
+	args := []string{l.column(fixedColumns + data),
+		l.column(fromColumn), `">="&` + at{r.at, totalFrom}.fixedColumn(), l.column(toColumn), `"<="&` + at{r.at, totalTo}.fixedColumn()}
+	if r.filter != nil {
+		for _, p := range r.filter.Segment {
+			args = append(args, l.column(memberColumn(p.Dim)), l.criterion(p.Member, at{r.at, memberLabel(p.Dim)}.fixedColumn()))
+		}
+		for _, c := range plainConds(r.filter.Conds) {
+			operator := ""
+			if c.Kind == formula.NotEq {
+				operator = "<>"
+			}
+			args = append(args, l.column(memberColumn(c.Dim)), literal(l.name(clean(c.Member)), operator))
+		}
+	}
+	return "SUMIFS(" + strings.Join(args, ",") + ")"
+}
+
+func memberColumn(dim string) int {
+	if dim == kpi.Campaign {
+		return campaignColumn
+	}
+	return channelColumn
+}
+
+func memberLabel(dim string) int {
+	if dim == kpi.Campaign {
+		return totalCampaign
+	}
+	return totalChannel
+}
+
+// criterion is a name as a condition: its label, unless SUMIFS would read that
+// as something else.
+func (l *ledger) criterion(member, label string) string {
+	if shown := l.name(clean(member)); !plainName(shown) {
+		return literal(shown, "")
+	}
+	return label
 }

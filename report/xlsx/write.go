@@ -42,6 +42,6 @@ func newBook(d *report.Document, t *theme.Theme) (*book, error) {
 	file.Styles.Fonts.Font[0].Sz.Val = &size
 	return &book{
 		d: d, file: file, styles: newStylebook(file, t), names: newSheetNames(),
-		ledger: newLedger(d.Data, d.Words.NotSet), homes: map[homeKey]home{},
+		ledger: newLedger(d.Data, d.Words.NotSet), totals: newTotals(d.Data), homes: map[homeKey]home{},
 	}, nil
 }

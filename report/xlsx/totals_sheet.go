@@ -1,0 +1,226 @@
+package xlsx
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"kpideck/kpi"
+	"kpideck/kpi/formula"
+	"kpideck/report"
+	"kpideck/report/theme"
+)
+
+// The label columns of the totals sheet.
+const (
+	totalPeriod = 2 + iota
+	totalFrom
+	totalTo
+	totalChannel
+	totalCampaign
+	totalWhere // only where some row has a condition
+)
+
+// fixedColumn is a cell whose column stays when its formula is copied along a row.
+func (p at) fixedColumn() string { return "$" + p.String() }
+
+// placeTotals gives the totals their sheet, after the pages that refer to it.
+func (b *book) placeTotals() {
+	b.collectTotals()
+	t := b.totals
+	if len(t.rows) == 0 {
+		return
+	}
+	w := b.d.Data.Totals
+	sh := b.newSheet(w.Title, b.styles.hex(theme.Mark))
+	t.sheet = sh
+	b.pages = append(b.pages, page{sh, w.Message, ""})
+	heads := b.totalHeads()
+	sh.widths = []float64{gutter}
+	for _, h := range heads {
+		sh.widths = append(sh.widths, b.headerRoom(report.Column{Title: h.title, Code: h.code}, math.Max(h.width, b.headerWidth(report.Column{Title: h.title, Code: h.code}))))
+	}
+	b.frame(sh, w.Title, w.Message, b.d.Data.Scope)
+	head := sh.next
+	sh.height(head, headerHeight+4)
+	sh.height(head+1, codeHeight)
+	for i, h := range heads {
+		top, low := b.styles.look(header), b.styles.look(codeLine)
+		top.align, top.wrap, low.align = h.align, true, h.align
+		sh.put(at{head, 2 + i}, top, h.title)
+		sh.put(at{head + 1, 2 + i}, low, h.code)
+	}
+	t.first = head + 2
+	for i, r := range t.rows {
+		r.at = t.first + i
+	}
+	sh.tail = &tail{count: len(t.rows), row: func(i int) row { return b.totalRow(t.rows[i]) }}
+	sh.next = t.first + len(t.rows)
+	sh.frozenRows, sh.frozenCols = head+1, totalCampaign
+	sh.heads = []tableHead{{[2]int{head, head + 1}, sh.next}}
+}
+
+// totalHead is the header of a column.
+type totalHead struct {
+	title, code, align string
+	width              float64
+}
+
+func (b *book) totalHeads() (list []totalHead) {
+	h, w, t := b.d.Data.Headers, b.d.Data.Totals, b.totals
+	channel, campaign := b.labelWidths()
+	list = []totalHead{{h.Period, "", "left", 11}, {h.From, "", "right", 11.5}, {h.To, "", "right", 11.5},
+		{h.Channel, "", "left", channel}, {h.Campaign, "", "left", campaign}}
+	t.left = totalWhere
+	if t.conditional() {
+		list = append(list, totalHead{w.Where, "", "left", 24})
+		t.left++
+	}
+	for i, c := range t.columns {
+		if !t.used[i] {
+			continue
+		}
+		code := w.Sum
+		if c.data < 0 {
+			code = w.Value
+		}
+		list = append(list, totalHead{c.measure.Title, code, "right", b.totalWidth(i)})
+	}
+	if t.beyond() {
+		list = append(list, totalHead{w.BeyondHeader, "", "left", textWidth(w.Beyond, b.styles.look(note)) + cellPadding})
+	}
+	return list
+}
+
+// conditional tells whether some row has conditions beside channel and campaign.
+func (t *totals) conditional() bool {
+	for _, r := range t.rows {
+		if whereText(r.filter) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// whereText says the conditions of a filter that have no column of their own.
+func whereText(f *kpi.Filter) string {
+	if f == nil {
+		return ""
+	}
+	var parts []string
+	for _, p := range f.Segment {
+		if p.Dim != kpi.Channel && p.Dim != kpi.Campaign {
+			parts = append(parts, p.Dim+" = "+p.Member)
+		}
+	}
+	for _, c := range plainConds(f.Conds) {
+		switch c.Kind {
+		case formula.Eq:
+			parts = append(parts, "= "+c.Member)
+		case formula.NotEq:
+			parts = append(parts, "≠ "+c.Member)
+		default:
+			parts = append(parts, c.String())
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (b *book) labelWidths() (channel, campaign float64) {
+	channel, campaign = 14, 14
+	l := b.styles.look(body)
+	l.size = dataSize
+	for _, r := range b.totals.rows {
+		channel = math.Max(channel, textWidth(b.ledger.name(r.member(kpi.Channel)), l)+cellPadding+indentWidth)
+		campaign = math.Max(campaign, textWidth(b.ledger.name(r.member(kpi.Campaign)), l)+cellPadding)
+	}
+	return math.Min(channel, 30), math.Min(campaign, 46)
+}
+
+func (b *book) totalWidth(column int) float64 {
+	top := 0.0
+	for _, r := range b.totals.rows {
+		if t := r.cells[column]; t != nil {
+			top = math.Max(top, math.Abs(t.value))
+		}
+	}
+	digits := float64(len(strconv.FormatFloat(top, 'f', 0, 64)))
+	return math.Max(9, digits+digits/3*0.5+float64(b.totals.columns[column].measure.Format.Decimals)+2.5)
+}
+
+// totalRow makes a row of the totals sheet.
+func (b *book) totalRow(r *totalRow) row {
+	w, t := b.d.Data.Totals, b.totals
+	text := b.styles.look(body)
+	text.size, text.align = dataSize, "left"
+	faint := text
+	faint.color = b.styles.hex(theme.Text2)
+	label := r.key.label
+	if r.key.opening {
+		label = w.Opening + " " + label
+	}
+	cells := make([]cell, 1, len(t.columns)+9)
+	cells = append(cells, newCell(text, label))
+	date := text
+	date.align, date.format = "right", dateCode(b.d.Locale)
+	to := newCell(date, day(r.key.span.Last()))
+	to.formula = b.lastDay(r)
+	cells = append(cells, newCell(date, day(r.key.span.Start)), to)
+	for _, dim := range []string{kpi.Channel, kpi.Campaign} {
+		look := text
+		if dim == kpi.Channel {
+			look.indent = 1
+		}
+		name := b.ledger.name(clean(r.member(dim)))
+		if name == "" {
+			look.color, name = faint.color, w.All
+		}
+		cells = append(cells, newCell(look, name))
+	}
+	if t.left > totalWhere {
+		cells = append(cells, newCell(text, whereText(r.filter)))
+	}
+	for i := range t.columns {
+		if t.used[i] {
+			cells = append(cells, b.totalCell(r, i))
+		}
+	}
+	if t.beyond() {
+		how := ""
+		if r.beyond {
+			how = w.Beyond
+		}
+		cells = append(cells, newCell(faint, how))
+	}
+	return row{height: rowHeight, cells: cells}
+}
+
+func (b *book) totalCell(r *totalRow, column int) cell {
+	look := b.styles.look(body)
+	look.size, look.align = dataSize, "right"
+	f := b.totals.columns[column].measure.Format
+	f.Scale = 1
+	look.format = b.numberFormat(f)
+	t := r.cells[column]
+	if t == nil {
+		return newCell(look, nil)
+	}
+	look.italic = !t.sum || r.beyond
+	c := newCell(look, t.value)
+	if !look.italic {
+		c.formula = b.sumifs(r, b.totals.columns[column].data)
+	}
+	return c
+}
+
+// lastDay is the last day of a row as a formula where it moves with the as-of
+// day: of the quarter, and of those that are compared over as many days.
+func (b *book) lastDay(r *totalRow) string {
+	p, span := r.period, r.key.span
+	if p.Grain != kpi.Quarterly || r.key.opening || span.Start != p.Start || span.End != min(p.Start+kpi.Date(b.d.Elapsed), p.End) {
+		return ""
+	}
+	y, m, d := p.Last().Civil()
+	return fmt.Sprintf("MIN(%s+%s-1,DATE(%d,%d,%d))", at{r.at, totalFrom}.fixedColumn(), nameElapsed, y, m, d)
+}
