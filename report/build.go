@@ -46,7 +46,7 @@ func Build(in Input) *Document {
 	d.Subtitle = b.subtitle(d.Client)
 	d.Sections = []*Section{b.overview(), b.strategic(), b.why(), b.tactical(), b.weeks(), b.channels(), b.budget(), b.smart(), b.checks(), b.definitions()}
 	d.Sections = slices.DeleteFunc(d.Sections, func(s *Section) bool { return s == nil })
-	d.Data = b.data()
+	d.Data = b.data(d.Sections)
 	d.Facts = b.facts()
 	return d
 }
@@ -65,6 +65,7 @@ type builder struct {
 	lines    []*line
 	spending *review.Budget
 	used     map[amountKey]bool // what the data table must hold
+	others   map[amountKey]bool // what pages show beside it, which days do not add up to
 	edges    map[kpi.Date]bool  // where the report cuts days
 
 	periods       []kpi.Period // all that the data touch, finest grain first
@@ -73,7 +74,7 @@ type builder struct {
 }
 
 func newBuilder(in Input) *builder {
-	b := &builder{in: in, m: in.Model, l: in.Locale, card: in.Card, quarter: in.Quarter, currency: in.Model.Currency(), used: map[amountKey]bool{}, edges: map[kpi.Date]bool{}, campaignNames: map[string][]string{}}
+	b := &builder{in: in, m: in.Model, l: in.Locale, card: in.Card, quarter: in.Quarter, currency: in.Model.Currency(), used: map[amountKey]bool{}, others: map[amountKey]bool{}, edges: map[kpi.Date]bool{}, campaignNames: map[string][]string{}}
 	b.previous = b.m.Calendar().Previous(b.quarter)
 	b.lastYear, _ = b.m.Calendar().YearAgo(b.quarter)
 	b.elapsed = kpi.Span{Start: b.quarter.Start, End: b.m.AsOf() + 1}.Clip(b.quarter.Span).Days()
