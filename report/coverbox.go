@@ -5,17 +5,18 @@ import "kpideck/kpi/review"
 // CoverBox is the first page: whose report it is, of which quarter, how far its
 // figures reach, and the result in one sentence.
 type CoverBox struct {
-	ID       BlockID
-	On       Medium
-	Client   string
-	Title    string // of the report
-	Quarter  string // "Quý 3 năm 2025"
-	AsOf     string // "Số liệu đến 14/9/2025, ngày thứ 76 trong 92."
-	Lead     string // what the quarter comes to, and why
-	Score    *ScoreBox
-	Statuses []StatusCount
-	Days     DayBar
-	Facts    []Fact
+	ID          BlockID
+	On          Medium
+	Client      string
+	Title       string // of the report
+	Quarter     string // "Quý 3 năm 2025"
+	AsOf        string // "Số liệu đến 14/9/2025, ngày thứ 76 trong 92."
+	Lead        string // what the quarter comes to, and why
+	Score       *ScoreBox
+	StatusTitle string // "17 KPI theo trạng thái"
+	Statuses    []StatusCount
+	Days        DayBar
+	Facts       []Fact // at the foot; one without a name is a line of its own
 }
 
 // StatusCount is how many targets have a status.

@@ -7,6 +7,7 @@ type Pen struct {
 	Theme *theme.Theme
 	Fonts *Fonts
 	Px    float64 // points per pixel of the theme; SlidePx on all formats
+	Logo  *Logo   // on the cover; nil: none
 }
 
 // SlidePx is the size of a pixel: a slide of 960 points is drawn 1600 wide.

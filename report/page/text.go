@@ -32,6 +32,14 @@ func (s Style) Bold() Style {
 	return s
 }
 
+// Light is the style in Regular.
+func (s Style) Light() Style {
+	if s.Face == SemiBold || s.Face == SemiBoldFigures {
+		s.Face--
+	}
+	return s
+}
+
 // In is the style in another colour.
 func (s Style) In(c theme.Color) Style {
 	s.Color = c

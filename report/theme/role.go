@@ -33,6 +33,8 @@ type Use string
 // The uses of type.
 const (
 	CoverTitle   Use = "cover-title"
+	CoverName    Use = "cover-name"
+	CoverText    Use = "cover-text"
 	BigScore     Use = "big-score"
 	Score        Use = "score"
 	Message      Use = "message"
@@ -107,7 +109,7 @@ const (
 var (
 	roles = []Role{Ink, Text2, Text3, Mark, Actual, Prior, Rule, Hairline, Band, Range1, Range2,
 		Wash, Paper, Good, Risk, Bad, BadTint, Brand, BrandTint, OnBrand2}
-	uses = []Use{CoverTitle, BigScore, Score, Message, BoxTitle, BlockTitle, Unit, Kicker, Scope,
+	uses = []Use{CoverTitle, CoverName, CoverText, BigScore, Score, Message, BoxTitle, BlockTitle, Unit, Kicker, Scope,
 		Body, Strong, Cell, CellStrong, Header, HeaderStrong, Note, Axis, Value}
 	lineUses = []LineUse{TopLine, RuleLine, HairLine, AxisLine, ActualLine, SparkLine, PriorLine,
 		ForecastLine, GoalLine, GoalDash, WhiskerLine, OutlineLine, HatchLine, EventLine,
