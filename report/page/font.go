@@ -41,6 +41,7 @@ type Fonts struct{ faces [faceCount]face }
 // face knows the advance of every rune of the Basic Multilingual Plane.
 type face struct {
 	ttf     []byte
+	parsed  *sfnt.Font
 	perEm   float64
 	advance []uint16 // by rune, font units
 	glyph   []uint16 // by rune, 0 when the face lacks it
@@ -105,6 +106,7 @@ func readFace(ttf []byte) (face, error) {
 	}
 	fc := face{
 		ttf:     ttf,
+		parsed:  parsed,
 		perEm:   float64(parsed.UnitsPerEm()),
 		advance: make([]uint16, planeSize),
 		glyph:   make([]uint16, planeSize),

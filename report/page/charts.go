@@ -1,0 +1,102 @@
+package page
+
+import (
+	"fmt"
+
+	"kpideck/report"
+	"kpideck/report/theme"
+)
+
+// Chart is a picture for whoever builds slides: title, unit, chart and key on
+// white, and nothing else of the page that it stands on.
+type Chart struct {
+	Name string // section, number in it, block and KPI: "why-2-bridge-revenue"
+	Text string // title and note, for readers who cannot see it
+	Page Page
+}
+
+// Sizes of charts, in px: width by block, margin on all sides.
+const (
+	chartPad    = 24.0
+	chartWide   = 712.0
+	chartFunnel = 520.0
+	chartSteps  = 976.0
+	chartAll    = 1472.0
+)
+
+// Charts draws every block of the document that is one picture, in the order
+// of its sections. Names stay as they are from quarter to quarter as long as the
+// deck asks for the same sections.
+func Charts(d *report.Document, p *Pen) (out []Chart) {
+	for _, s := range d.Sections {
+		number := 0
+		for _, b := range s.Blocks {
+			if !s.On.In(report.InPage) || !b.Media().In(report.InPage) {
+				continue
+			}
+			width := p.px(chartWidth(b))
+			f := p.Figure(b, width)
+			if f == nil {
+				continue
+			}
+			number++
+			out = append(out, Chart{Name: chartName(s, b, number), Text: dotted(f.Title, f.Note), Page: p.alone(f, width)})
+		}
+	}
+	return out
+}
+
+func chartWidth(b report.Block) float64 {
+	switch b.(type) {
+	case *report.Multiples:
+		return chartAll
+	case *report.Steps:
+		return chartSteps
+	case *report.Funnel:
+		return chartFunnel
+	}
+	return chartWide
+}
+
+// alone is a page that holds one figure.
+func (p *Pen) alone(f *Figure, width float64) Page {
+	pad, high := p.px(chartPad), p.Height(f, width, true)
+	size := Size{width + 2*pad, high + 2*pad}
+	c := p.Canvas()
+	c.Fill(Rect{0, 0, size.W, size.H}, c.Color(theme.Paper))
+	c.Figure(Rect{pad, pad, width, high}, f)
+	return Page{Size: size, Items: c.Items}
+}
+
+// chartName is made of ids, so that it does not change with words or figures.
+func chartName(s *report.Section, b report.Block, number int) string {
+	name := slug(string(s.ID))
+	if s.Key != "" {
+		name += "-" + slug(s.Key)
+	}
+	name += fmt.Sprintf("-%d-%s", number, slug(string(b.Name())))
+	if w, ok := b.(interface{ Metric() string }); ok && w.Metric() != "" {
+		name += "-" + slug(w.Metric())
+	}
+	return name
+}
+
+// slug keeps letters and digits of ASCII; runs of others become a hyphen.
+func slug(id string) string {
+	const most = 60
+	out := make([]byte, 0, len(id))
+	for _, c := range []byte(id) {
+		switch {
+		case c >= 'A' && c <= 'Z':
+			out = append(out, c+'a'-'A')
+		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
+			out = append(out, c)
+		case len(out) > 0 && out[len(out)-1] != '-':
+			out = append(out, '-')
+		}
+	}
+	for len(out) > 0 && out[len(out)-1] == '-' {
+		out = out[:len(out)-1]
+	}
+	return string(out[:min(len(out), most)])
+}
