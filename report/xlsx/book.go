@@ -27,6 +27,7 @@ type book struct {
 	homes    map[homeKey]home
 	strips   []strip
 	blocks   map[string]*chartData // by KPI
+	fits     map[*report.Table]*fit
 
 	defined []excelize.DefinedName
 	err     error
@@ -48,6 +49,7 @@ func (b *book) newSheet(title, tab string) *sheet {
 // place lays out every sheet. What stands alone is painted at once; tables wait
 // until all of them know their places, because they refer to each other.
 func (b *book) place() {
+	b.fits = map[*report.Table]*fit{}
 	b.blocks = b.chartOwners()
 	b.contents = b.newSheet(b.d.Words.Contents, b.styles.hex(theme.Brand))
 	for _, s := range b.d.Sections {

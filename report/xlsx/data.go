@@ -48,10 +48,11 @@ func (b *book) placeData() {
 		}
 		sh.put(at{head, 2 + i}, look, name)
 	}
+	sh.spread = true
 	sh.tail = &tail{count: len(t.Rows), row: func(i int) row { return b.dataRow(&t.Rows[i]) }}
 	sh.next = head + 1 + len(t.Rows)
 	sh.frozenRows, sh.frozenCols = head, 1+fixedColumns
-	sh.heads = []tableHead{{[2]int{head, head}, sh.next}}
+	sh.heads = []tableHead{{rows: [2]int{head, head}, to: sh.next}}
 	sh.table = fmt.Sprintf("%s:%s", at{head, 2}, at{sh.next - 1, 1 + len(b.ledger.headers)})
 }
 

@@ -1,7 +1,9 @@
 package xlsx
 
 import (
+	"math"
 	"slices"
+	"strings"
 
 	"kpideck/report"
 )
@@ -18,38 +20,106 @@ var folded = map[report.TableKind][][]report.Role{
 	report.WeekStrip: {{report.RoleValue}},
 }
 
-// parts are the columns of a table as a sheet shows them, by their index: all in
-// one part or, of a table wider than a screen, two, both with the names.
-func (b *book) parts(t *report.Table) [][]int {
+// floors are how narrow columns of texts may get so that a table fits a screen;
+// their texts wrap then.
+var floors = map[report.Role]float64{report.RoleName: 27, report.RoleOwner: 17, report.RoleSignal: 19, report.RoleText: 18, report.RoleMethod: 18}
+
+// fit is how a table is laid out: its columns, by their index, in one part or,
+// where it is wider than a screen, in two, both with the names; and the widths.
+type fit struct {
+	parts  [][]int
+	widths map[int]float64
+}
+
+// fit lays out the columns of a table. Texts wrap before a table is folded.
+func (b *book) fit(t *report.Table) *fit {
+	if f := b.fits[t]; f != nil {
+		return f
+	}
+	f := &fit{widths: map[int]float64{}}
+	least := map[int]float64{}
 	all := visibleColumns(t)
+	for _, i := range all {
+		f.widths[i] = b.naturalWidth(t, i)
+		least[i] = math.Min(f.widths[i], b.leastWidth(t, i))
+	}
 	first := all
 	for _, roles := range folded[t.Kind] {
-		if gutter+b.partWidth(t, first) <= screenWidth {
+		if gutter+f.span(t, first, least) <= screenWidth {
 			break
 		}
 		first = slices.DeleteFunc(slices.Clone(first), func(i int) bool { return slices.Contains(roles, t.Columns[i].Role) })
 	}
-	if len(first) == len(all) {
-		return [][]int{all}
-	}
-	second := []int{all[0]}
-	for _, i := range all {
-		if !slices.Contains(first, i) {
-			second = append(second, i)
+	f.parts = [][]int{first}
+	if len(first) < len(all) {
+		second := []int{all[0]}
+		for _, i := range all {
+			if !slices.Contains(first, i) {
+				second = append(second, i)
+			}
 		}
+		f.parts = append(f.parts, second)
 	}
-	return [][]int{first, second}
+	for _, columns := range f.parts {
+		f.squeeze(t, columns, least)
+	}
+	b.fits[t] = f
+	return f
 }
 
-func (b *book) partWidth(t *report.Table, columns []int) (w float64) {
+// squeeze narrows the widest columns until a part fits a screen, or none can
+// give more.
+func (f *fit) squeeze(t *report.Table, columns []int, least map[int]float64) {
+	const step = 0.5
+	for gutter+edgeRoom+f.span(t, columns, f.widths) > screenWidth {
+		widest := -1
+		for _, i := range columns {
+			if f.widths[i]-step >= least[i] && (widest < 0 || f.widths[i] > f.widths[widest]) {
+				widest = i
+			}
+		}
+		if widest < 0 {
+			return
+		}
+		f.widths[widest] -= step
+	}
+}
+
+func (f *fit) span(t *report.Table, columns []int, widths map[int]float64) (w float64) {
 	for _, i := range columns {
-		w += b.naturalWidth(t, i)
+		w += widths[i]
 		if t.Columns[i].Role == report.RoleSpark {
 			w += sparkGap
 		}
 	}
 	return w
 }
+
+// leastWidth is how narrow a column may get. Numbers give nothing; texts wrap,
+// but not inside their words and headers.
+func (b *book) leastWidth(t *report.Table, i int) float64 {
+	c := t.Columns[i]
+	floor, wrapping := floors[c.Role]
+	if !c.Text || !wrapping {
+		return math.Inf(1)
+	}
+	floor = math.Max(floor, b.headerWidth(c))
+	look := b.styles.look(body)
+	for k := range t.Rows {
+		r := &t.Rows[k]
+		if r.Kind == report.BandRow || r.Kind == report.WarnRow || i >= len(r.Cells) {
+			continue
+		}
+		for _, word := range strings.Fields(r.Cells[i].Text) {
+			floor = math.Max(floor, math.Min(textWidth(word, look)+cellPadding+indentOf(r.Kind, c.Role), maxWord))
+		}
+	}
+	return floor
+}
+
+// maxWord is the longest word that a column grows for; longer ones, such as
+// paths, are broken anywhere.
+const maxWord = 24
 
 // part is a stretch of a placed table's columns under a header of its own.
 type part struct {
@@ -67,14 +137,13 @@ func (p *placed) start(slots []slot, whole bool) *part {
 		t.code = sh.next
 		sh.next++
 	}
-	top := sh.next
 	for i := range p.table.Rows {
 		if whole || says(&p.table.Rows[i], slots[1:]) {
 			t.rows[i] = sh.next
 			sh.next++
 		}
 	}
-	sh.heads = append(sh.heads, tableHead{[2]int{t.head, top - 1}, sh.next})
+	sh.heads = append(sh.heads, tableHead{p.table, [2]int{t.head, t.first() - 1}, sh.next})
 	return t
 }
 

@@ -15,7 +15,7 @@ func (b *book) grid(blocks []report.Block) []float64 {
 	most := 0
 	for _, block := range blocks {
 		if t, ok := block.(*report.Table); ok {
-			if n := len(b.parts(t)[0]); n > most {
+			if n := len(b.fit(t).parts[0]); n > most {
 				main, most = t, n
 			}
 		}
@@ -25,11 +25,12 @@ func (b *book) grid(blocks []report.Block) []float64 {
 		return append(widths, 31, 15, 12, 12, 12, 12, 12, 12, 12, 12)
 	}
 	all := 0.0
-	for _, i := range b.parts(main)[0] {
+	fit := b.fit(main)
+	for _, i := range fit.parts[0] {
 		if main.Columns[i].Role == report.RoleSpark {
 			widths = append(widths, sparkGap)
 		}
-		w := b.naturalWidth(main, i)
+		w := fit.widths[i]
 		widths = append(widths, w)
 		all += w
 	}
@@ -95,7 +96,7 @@ func (b *book) naturalWidth(t *report.Table, i int) float64 {
 	case c.Role == report.RoleMethod:
 		return b.twoLines(t, i, base) // read last: it wraps before figures get small
 	case figures(t):
-		return math.Max(base, math.Min(need, max(34, 1.4*base)))
+		return math.Max(base, math.Min(need, max(30, 1.3*base)))
 	}
 	return b.headerRoom(c, math.Max(6, math.Min(need, maxTextWidth)))
 }
@@ -179,26 +180,50 @@ func indentOf(k report.RowKind, role report.Role) float64 {
 }
 
 // slots spreads columns of a table over those of its sheet; the last text column
-// reaches to the sheet's edge.
+// reaches to the sheet's edge. Where they do not all find room, texts get less,
+// so that no table makes its sheet wider than a screen.
 func (b *book) slots(sh *sheet, t *report.Table, columns []int) (list []slot) {
-	col := 2
-	for _, i := range columns {
-		need := 0.95 * b.naturalWidth(t, i)
-		if t.Columns[i].Role == report.RoleSpark && col <= sh.last() && sh.widths[col-1] == sparkGap {
-			col++
+	for _, share := range []float64{0.95, 0.85, 0.75, 0.65} {
+		var wider []float64
+		list, wider = b.spread(sh, t, columns, share)
+		w := 0.0
+		for _, x := range wider {
+			w += x
 		}
-		s := slot{index: i, left: col}
-		for w := 0.0; w < need; col++ {
-			if col > sh.last() {
-				sh.widths = append(sh.widths, need-w+edgeRoom)
-			}
-			w += sh.widths[col-1]
+		if len(wider) == 0 || sh.span(1, sh.last())+w <= screenWidth || share == 0.65 {
+			sh.widths = append(sh.widths, wider...)
+			break
 		}
-		s.right = col - 1
-		list = append(list, s)
 	}
 	if n := len(list); n > 0 && t.Columns[list[n-1].index].Text {
 		list[n-1].right = max(list[n-1].right, sh.last())
 	}
 	return list
+}
+
+// spread gives columns their slots, texts a share of what they need, and says
+// which columns the sheet must get besides.
+func (b *book) spread(sh *sheet, t *report.Table, columns []int, share float64) (list []slot, wider []float64) {
+	fit, col := b.fit(t), 2
+	for _, i := range columns {
+		need := 0.95 * fit.widths[i]
+		if t.Columns[i].Text {
+			need = share * fit.widths[i]
+		}
+		if t.Columns[i].Role == report.RoleSpark && col <= sh.last() && sh.widths[col-1] == sparkGap {
+			col++
+		}
+		s := slot{index: i, left: col}
+		for w := 0.0; w < need; col++ {
+			if col <= sh.last() {
+				w += sh.widths[col-1]
+				continue
+			}
+			wider = append(wider, need-w+edgeRoom)
+			w = need
+		}
+		s.right = col - 1
+		list = append(list, s)
+	}
+	return list, wider
 }

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"slices"
 	"strings"
 
 	"kpideck/report"
@@ -32,11 +33,15 @@ func (b *book) placeTable(sh *sheet, section report.SectionID, t *report.Table, 
 		sh.heading(b, sh.next, 2, sh.last(), t.Title)
 		sh.next++
 	}
-	if t.Note != "" {
+	below := ""
+	switch {
+	case first && !sh.addScope(b, t.Note):
+		below = t.Note
+	case !first && t.Note != "":
 		sh.put(at{sh.next, 2}, b.styles.look(note), t.Note)
 		sh.next++
 	}
-	for n, columns := range b.parts(t) {
+	for n, columns := range b.fit(t).parts {
 		if n > 0 {
 			top = b.startBelow(sh, t)
 		}
@@ -56,11 +61,28 @@ func (b *book) placeTable(sh *sheet, section report.SectionID, t *report.Table, 
 		sh.frozenRows = p.first - 1
 		sh.frozenCols = b.frozen(p)
 	}
-	for _, line := range bookKey(t) {
+	for _, line := range append(slices.DeleteFunc([]string{below}, func(s string) bool { return s == "" }), bookKey(t)...) {
 		sh.put(at{sh.next, 2}, b.styles.look(note), line)
 		sh.next++
 	}
 	b.tables = append(b.tables, p)
+}
+
+// addScope says the note of a sheet's first table beside the scope, where there
+// is room: a line of its own would push the figures down. ok is false for none.
+func (s *sheet) addScope(b *book, text string) (ok bool) {
+	if text == "" {
+		return true
+	}
+	scope, _ := s.rows[2].cells[1].value.(string)
+	if scope != "" {
+		text = scope + " · " + text
+	}
+	look := b.styles.look(note)
+	if ok = textWidth(text, look)*1.05 <= s.span(2, s.last()); ok {
+		s.put(at{3, 2}, look, text)
+	}
+	return ok
 }
 
 // startBelow writes the heading of what a wide table continues with, and says

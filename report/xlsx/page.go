@@ -1,5 +1,7 @@
 package xlsx
 
+import "slices"
+
 // The printable part of an A4 page in landscape, in points.
 const (
 	printWidth  = 842 - 2*0.4*72
@@ -41,11 +43,25 @@ func (s *sheet) pageRoom() float64 {
 	return printHeight / s.scale()
 }
 
-// scale is how large a sheet that fits the page's width is printed; never
-// larger than it is on the screen.
+// scale is how large a sheet is printed; never larger than it is on the screen.
 func (s *sheet) scale() float64 {
-	return min(1, printWidth/(s.span(1, s.last())*digitPixels*0.75))
+	return min(1, float64(s.pagesWide())*printWidth/s.paperWidth())
 }
+
+func (s *sheet) paperWidth() float64 { return s.span(1, s.last()) * digitPixels * 0.75 }
+
+// pagesWide is over how many pages a sheet spreads from left to right: one, but
+// for tables of data, which have a column for each measure. Their first columns
+// are repeated then.
+func (s *sheet) pagesWide() int {
+	n := 1
+	for s.spread && float64(n)*printWidth < leastScale*(s.paperWidth()+float64(n-1)*s.keysWidth()) {
+		n++
+	}
+	return n
+}
+
+func (s *sheet) keysWidth() float64 { return s.span(1, s.frozenCols) * digitPixels * 0.75 }
 
 // mostShrunk is how much taller than a page a sheet may be to be printed on one
 // all the same: better a little smaller than a few lines alone on a page.
@@ -68,21 +84,48 @@ func (s *sheet) onePage() bool {
 	return pages <= 1 || pages <= mostShrunk && s.scale()/pages >= leastScale
 }
 
+// mostPages is beyond how many pages a table has its header repeated although
+// other tables follow, above which it then stands too.
+const mostPages = 3
+
 // chooseRepeat finds the header that every later page repeats. A sheet has one:
-// that of its only table, or of a last one longer than a page. Where a table
-// ends on the first page, the header would name the wrong columns.
+// that of its longest table. It would name the wrong columns above other tables
+// that follow, unless they are the rest of the same one.
 func (s *sheet) chooseRepeat() {
-	if s.onePage() || len(s.heads) == 0 {
+	if s.onePage() {
 		return
 	}
-	last := s.heads[len(s.heads)-1]
-	from, ends := 1, last.to == s.next
-	if len(s.heads) > 1 {
-		from, ends = last.rows[0], false
+	if s.tail != nil {
+		s.repeat = s.heads[0].rows
+		return
 	}
-	if ends || s.points(from, last.to) > s.pageRoom() {
-		s.repeat = last.rows
+	longest, most := -1, 0.0
+	for i, h := range s.heads {
+		if tall := s.points(h.rows[0], h.to-1); tall > most {
+			longest, most = i, tall
+		}
 	}
+	if longest < 0 {
+		return
+	}
+	h := s.heads[longest]
+	others := slices.ContainsFunc(s.heads[longest+1:], func(o tableHead) bool { return o.table != h.table })
+	switch over := s.points(s.pageTop(h.rows[0]), h.to-1) / s.pageRoom(); {
+	case others && over <= mostPages, over <= 1:
+	default:
+		s.repeat = h.rows
+	}
+}
+
+// pageTop is the first row of the page on which a row stands.
+func (s *sheet) pageTop(row int) int {
+	top := 1
+	for _, n := range s.pageBreaks() {
+		if n <= row {
+			top = n
+		}
+	}
+	return top
 }
 
 func (s *sheet) rowPoints(n int) float64 {

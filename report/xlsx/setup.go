@@ -32,7 +32,7 @@ func (s *sheet) end() at {
 // settings are what must be set before the first row, print set-up among them.
 func (b *book) settings(sh *sheet) error {
 	yes, no := true, false
-	a4, wide, tall, landscape := 9, 1, 0, "landscape"
+	a4, wide, tall, landscape := 9, sh.pagesWide(), 0, "landscape"
 	if sh.onePage() {
 		tall = 1
 	}
@@ -48,11 +48,22 @@ func (b *book) settings(sh *sheet) error {
 		f.SetHeaderFooter(name, b.headerFooter(sh)),
 		f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: sh.rangeRef(at{1, 1}, at{sh.end().row, sh.last()}), Scope: name}),
 	}
-	if sh.repeat[0] > 0 {
-		errs = append(errs, f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles",
-			RefersTo: fmt.Sprintf("%s!$%d:$%d", quoteSheet(name), sh.repeat[0], sh.repeat[1]), Scope: name}))
+	if titles := sh.printTitles(); titles != "" {
+		errs = append(errs, f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: name}))
 	}
 	return errors.Join(errs...)
+}
+
+// printTitles are the columns and rows that every printed page repeats.
+func (s *sheet) printTitles() string {
+	var list []string
+	if s.pagesWide() > 1 {
+		list = append(list, fmt.Sprintf("%s!$A:$%s", quoteSheet(s.name), columnLetter(s.frozenCols)))
+	}
+	if s.repeat[0] > 0 {
+		list = append(list, fmt.Sprintf("%s!$%d:$%d", quoteSheet(s.name), s.repeat[0], s.repeat[1]))
+	}
+	return strings.Join(list, ",")
 }
 
 // headerFooter names client, sheet and period on every printed page.
@@ -62,8 +73,8 @@ func (b *book) headerFooter(sh *sheet) *excelize.HeaderFooterOptions {
 	unscaled := false // a wide sheet is printed smaller, but who and when stays readable
 	return &excelize.HeaderFooterOptions{
 		ScaleWithDoc: &unscaled,
-		OddHeader: `&L&"Arial,Bold"&8 ` + safe(b.d.Client) + `&C&"Arial"&8 ` + safe(sh.name) + `&R&"Arial"&8 ` + safe(b.d.Quarter.Label),
-		OddFooter: `&L&"Arial"&8 ` + safe(b.d.Title) + `&R&"Arial"&8 ` + safe(b.d.Words.Page) + ` &P / &N`,
+		OddHeader:    `&L&"Arial,Bold"&8 ` + safe(b.d.Client) + `&C&"Arial"&8 ` + safe(sh.name) + `&R&"Arial"&8 ` + safe(b.d.Quarter.Label),
+		OddFooter:    `&L&"Arial"&8 ` + safe(b.d.Title) + `&R&"Arial"&8 ` + safe(b.d.Words.Page) + ` &P / &N`,
 	}
 }
 

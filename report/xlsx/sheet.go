@@ -2,6 +2,8 @@ package xlsx
 
 import (
 	"github.com/xuri/excelize/v2"
+
+	"kpideck/report"
 )
 
 // Row heights in points.
@@ -38,12 +40,14 @@ type sheet struct {
 	charts                 []*drawing
 	table                  string // range of the Excel table DL
 	tail                   *tail  // rows after the last of rows
+	spread                 bool   // printed over several pages from left to right
 }
 
 // tableHead is the header of a table, and the row after the table.
 type tableHead struct {
-	rows [2]int
-	to   int
+	table *report.Table
+	rows  [2]int
+	to    int
 }
 
 // at is a place on a sheet, both counted from 1.

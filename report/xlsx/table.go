@@ -95,7 +95,7 @@ func (p *placed) alignment(k int) (align string, indent int) {
 func wraps(t *report.Table, i int) bool {
 	c := t.Columns[i]
 	switch c.Role {
-	case report.RoleStatus, report.RoleOwner, report.RoleUnit, report.RoleDirection, report.RoleSpark:
+	case report.RoleStatus, report.RoleUnit, report.RoleDirection, report.RoleSpark:
 		return !c.Text
 	}
 	return true

@@ -55,10 +55,11 @@ func (b *book) placeTotals() {
 	for i, r := range t.rows {
 		r.at = t.first + i
 	}
+	sh.spread = true
 	sh.tail = &tail{count: len(t.rows), row: func(i int) row { return b.totalRow(t.rows[i]) }}
 	sh.next = t.first + len(t.rows)
 	sh.frozenRows, sh.frozenCols = head+1, totalCampaign
-	sh.heads = []tableHead{{[2]int{head, head + 1}, sh.next}}
+	sh.heads = []tableHead{{rows: [2]int{head, head + 1}, to: sh.next}}
 }
 
 // totalHead is the header of a column.

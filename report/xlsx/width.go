@@ -26,7 +26,7 @@ var roleWidths = map[report.Role]float64{
 // kindWidths are the exceptions of a kind of table.
 var kindWidths = map[report.TableKind]map[report.Role]float64{
 	report.WeekStrip:    {report.RoleName: 24, report.RoleSpark: 13, report.RoleSignal: 19},
-	report.ChannelTable: {report.RoleName: 28},
+	report.ChannelTable: {report.RoleName: 28, report.RoleValue: 7},
 	report.BudgetTable:  {report.RoleName: 34, report.RoleValue: 11, report.RoleRate: 9},
 	report.BridgeTable:  {report.RoleName: 34, report.RoleUnit: 9, report.RoleActual: 12, report.RolePrevious: 12, report.RoleStatus: 17},
 }
