@@ -32,6 +32,8 @@ const (
 	ChildrenBlock    BlockID = "children" // the tactical rows of one goal
 	WeekStripBlock   BlockID = "week_strip"
 	MultiplesBlock   BlockID = "multiples"
+	WeekTableBlock   BlockID = "week_table" // KPIs of the last whole week, with what their weeks say
+	PaceBlock        BlockID = "pace"       // how much of each goal is reached, and was to be by now
 	EventsBlock      BlockID = "events"
 	ChannelsBlock    BlockID = "channels"
 	CampaignsBlock   BlockID = "campaigns"
@@ -56,4 +58,5 @@ const (
 	MissingBlock     BlockID = "missing"
 	ProblemsBlock    BlockID = "problems"
 	DefinitionsBlock BlockID = "definitions"
+	BarsBlock        BlockID = "bars" // charts that only a workbook draws
 )

@@ -23,7 +23,8 @@ type Input struct {
 	Quarter  kpi.Period
 	Packs    []Pack
 	Layout   Layout
-	Daily    bool // Facts hold days as well
+	Paper    Paper // "" = the layout's
+	Daily    bool  // Facts hold days as well
 	// Exports names the kinds that have a measure, for what is missing; may be nil.
 	Exports func(*kpi.Measure) []kpi.Names
 }
@@ -46,6 +47,8 @@ func Build(in Input) *Document {
 	d.Subtitle = b.subtitle(d.Client)
 	d.Sections = []*Section{b.overview(), b.strategic(), b.why(), b.tactical(), b.weeks(), b.channels(), b.budget(), b.smart(), b.checks(), b.definitions()}
 	d.Sections = slices.DeleteFunc(d.Sections, func(s *Section) bool { return s == nil })
+	d.Paper = cmp.Or(in.Paper, in.Layout.Paper, Slide)
+	d.Pages = b.plan(in.Layout, d.Sections)
 	d.Data = b.data(d.Sections)
 	d.Facts = b.facts()
 	return d
@@ -64,6 +67,7 @@ type builder struct {
 	elapsed  int
 	lines    []*line
 	spending *review.Budget
+	scores   *scoreTables
 	used     map[amountKey]bool // what the data table must hold
 	others   map[amountKey]bool // what pages show beside it, which days do not add up to
 	edges    map[kpi.Date]bool  // where the report cuts days

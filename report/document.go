@@ -28,6 +28,7 @@ type Document struct {
 	RedBand  float64 // how far short of its goal a target without a red value turns red: 0.1
 	Words    Words
 	Sections []*Section
+	Paper    Paper
 	Pages    []PagePlan // of the layout; none: a page for each section
 	Data     *DataTable
 	Facts    Facts
@@ -79,6 +80,7 @@ const (
 	Journey     SectionID = "journey" // awareness, engagement, conversion, retention
 	Actions     SectionID = "actions" // what was decided last time, and what is to be decided now
 	Next        SectionID = "next"    // goals of the next quarter
+	Week        SectionID = "week"    // pages only: the last whole week
 )
 
 // Medium says where a block or a column is shown.

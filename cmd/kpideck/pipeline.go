@@ -9,6 +9,8 @@ import (
 	"kpideck/kpi/ingest"
 	"kpideck/kpi/review"
 	"kpideck/report"
+	"kpideck/report/page"
+	"kpideck/report/xlsx/template"
 )
 
 // reading is a deck with all that its files say. The steps fill it in their
@@ -24,6 +26,8 @@ type reading struct {
 	model    *kpi.Model
 	quarter  kpi.Period
 	card     *review.Scorecard
+	template *template.Template // the client's own workbook; nil: none
+	logo     *page.Logo         // nil: none
 	problems diag.List
 }
 
@@ -59,7 +63,9 @@ func (r *reading) declare(s *shipped) {
 	r.tables, found = r.opened.tables(r.catalog)
 	r.add(found)
 	r.add(r.deck.CheckColumns(r.catalog, r.tables.targets))
-	r.add(r.opened.logo())
+	r.logo, found = r.readLogo()
+	r.add(found)
+	r.add(r.readTemplate())
 }
 
 // dims are the dimensions beside channel and campaign that someone asks for.
@@ -103,6 +109,7 @@ func (r *reading) resolve(s *shipped) {
 
 func (r *reading) assess(s *shipped) {
 	r.card = review.Assess(r.model, r.tables.targets, r.reviewOptions(s))
+	r.add(r.fillTemplate(s))
 }
 
 // reviewOptions is what a review needs beside model and targets.
@@ -122,11 +129,11 @@ func (r *reading) reviewOptions(s *shipped) review.Options {
 }
 
 // document builds the report of a deck that was read without errors.
-func (r *reading) document(s *shipped, daily bool) *report.Document {
+func (r *reading) document(s *shipped, layout report.Layout, daily bool) *report.Document {
 	return report.Build(report.Input{
 		Model: r.model, Card: r.card, Sources: r.sources, Problems: r.problems,
 		Client: r.client, Title: r.deck.Title, Locale: r.words, Quarter: r.quarter,
-		Packs: r.packs(s.catalogue), Layout: s.layout, Daily: daily,
+		Packs: r.packs(s.catalogue), Layout: layout, Paper: report.Paper(r.deck.Page), Daily: daily,
 		Exports: func(m *kpi.Measure) []kpi.Names { return s.presets.Bringing(m.ID, m.Families) },
 	})
 }

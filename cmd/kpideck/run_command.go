@@ -4,6 +4,7 @@ import (
 	"errors"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -19,6 +20,7 @@ type runFlags struct {
 	out     string
 	formats []string
 	layout  string
+	pages   report.Layout // of that name
 	values  string
 	failOn  []string
 	force   bool
@@ -32,7 +34,8 @@ func (a *app) runCommand() *cobra.Command {
 		Long: `Run reads each DECK (a deck.yaml, a folder that holds one, or a folder of exports
 alone; the current folder when none is named) and writes the workbook, the pages
 and the data of its quarter: OUT/<client>-<quarter>.xlsx .pdf .json .csv .txt and
-OUT/manifest.json. All files of a deck appear, or none.
+OUT/manifest.json; with --format svg or png also a file of each chart, for slides.
+All files of a deck appear, or none.
 
 Exit codes: 0 done, 1 failed and nothing written, 2 wrong usage, 3 written and
 --fail-on found something, 4 some of several decks failed.`,
@@ -43,8 +46,8 @@ Exit codes: 0 done, 1 failed and nothing written, 2 wrong usage, 3 written and
 	}
 	f.readFlags.add(c)
 	c.Flags().StringVar(&f.out, "out", "", "folder of the results (default: the deck's out, else reports beside the deck)")
-	c.Flags().StringSliceVar(&f.formats, "format", formatNames(), "what to write")
-	c.Flags().StringVar(&f.layout, "layout", "quarterly", "form of the report: quarterly")
+	c.Flags().StringSliceVar(&f.formats, "format", usualFormats(), "what to write: xlsx, pdf, json, csv, txt; svg and png for a file of each chart")
+	c.Flags().StringVar(&f.layout, "layout", defaultLayout, "form of the pages: "+strings.Join(templateIDs("layouts"), ", ")+", or a .yaml file of your own")
 	c.Flags().StringVar(&f.values, "values", "", "day: report.json and the values table hold days as well")
 	c.Flags().StringSliceVar(&f.failOn, "fail-on", nil, "exit with 3 when there are: missed (targets), problems (warnings about deck, tables and exports; what check finds between targets is none)")
 	c.Flags().BoolVar(&f.force, "force", false, "overwrite files that kpideck did not write")
@@ -58,9 +61,6 @@ const (
 )
 
 func (f *runFlags) check() error {
-	if f.layout != "quarterly" {
-		return usage("use --layout quarterly", "--layout: %q is not built yet", f.layout)
-	}
 	if f.values != "" && f.values != "day" {
 		return usage("use --values day, or leave it out", "--values: there is no grain %q to add", f.values)
 	}
@@ -78,6 +78,9 @@ func (a *app) build(args []string, f *runFlags) error {
 	}
 	kinds, err := chosenFormats(f.formats)
 	if err != nil {
+		return err
+	}
+	if f.pages, err = a.ship.chosenLayout(f.layout); err != nil {
 		return err
 	}
 	decks, err := a.openAll(args, &f.readFlags)
@@ -165,8 +168,13 @@ func (a *app) buildOne(o *opened, out output, f *runFlags) exitCode {
 		a.ui.deckFailed("cli.not_written", o.dir, o.words)
 		return exitFailed
 	}
-	d := r.document(a.ship, f.values == "day")
-	names, err := out.write(r, d)
+	k, err := loadLook(r.deck.Brand.Color, r.logo)
+	if err != nil {
+		a.notWritten(o, err)
+		return exitFailed
+	}
+	d := a.described(r, k, f)
+	names, err := out.write(r, d, k)
 	if err != nil {
 		a.notWritten(o, err)
 		return exitFailed
@@ -183,6 +191,20 @@ func (a *app) buildOne(o *opened, out output, f *runFlags) exitCode {
 		return exitFound
 	}
 	return exitDone
+}
+
+// described builds the report of a deck, and once more with a notice when its
+// pages would have to show stand-ins for letters.
+func (a *app) described(r *reading, k *look, f *runFlags) *report.Document {
+	d := r.document(a.ship, f.pages, f.values == "day")
+	found := r.strange(k.fonts.Strange(d))
+	if len(found) == 0 {
+		return d
+	}
+	a.ui.problems(found, r.dir, r.words)
+	r.add(found)
+	r.problems.Sort()
+	return r.document(a.ship, f.pages, f.values == "day")
 }
 
 func (a *app) notWritten(o *opened, err error) {

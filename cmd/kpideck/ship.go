@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"kpideck/kpi/deck"
 	"kpideck/kpi/ingest"
@@ -21,12 +22,11 @@ type shipped struct {
 	catalogue *deck.Catalogue
 	presets   ingest.Presets
 	locales   []*locale.Locale // by id
-	layout    report.Layout
+	layouts   []report.Layout  // by id
 }
 
 // The looks that a report has unless the deck says otherwise.
 const (
-	layoutFile  = "layouts/quarterly.yaml"
 	themeFile   = "themes/default.yaml"
 	regularFont = "fonts/Inter_400Regular.ttf"
 	boldFont    = "fonts/Inter_600SemiBold.ttf"
@@ -52,12 +52,8 @@ func loadShipped() (*shipped, error) {
 		}
 		s.locales = append(s.locales, l)
 	}
-	file, err := templates.FS.ReadFile(layoutFile)
-	if err != nil {
+	if s.layouts, err = loadLayouts(); err != nil {
 		return nil, err
-	}
-	if s.layout, err = report.ParseLayout(file); err != nil {
-		return nil, fmt.Errorf("%s: %w", layoutFile, err)
 	}
 	return s, nil
 }
@@ -96,15 +92,16 @@ func (s *shipped) locale(id string) *locale.Locale {
 type look struct {
 	theme *theme.Theme
 	fonts *page.Fonts
+	logo  *page.Logo // nil: none
 }
 
-// loadLook reads theme and fonts; brand is #RRGGBB or empty.
-func loadLook(brand string) (*look, error) {
+// loadLook reads the theme and gives it the client's colour, #RRGGBB or empty.
+func loadLook(brand string, logo *page.Logo) (*look, error) {
 	file, err := templates.FS.ReadFile(themeFile)
 	if err != nil {
 		return nil, err
 	}
-	k := &look{}
+	k := &look{logo: logo}
 	if k.theme, err = theme.Parse(file); err != nil {
 		return nil, fmt.Errorf("%s: %w", themeFile, err)
 	}
@@ -115,6 +112,12 @@ func loadLook(brand string) (*look, error) {
 		}
 		k.theme = k.theme.WithBrand(c)
 	}
+	k.fonts, err = loadFonts()
+	return k, err
+}
+
+// loadFonts reads the fonts once for all decks of a run.
+var loadFonts = sync.OnceValues(func() (*page.Fonts, error) {
 	regular, err := templates.FS.ReadFile(regularFont)
 	if err != nil {
 		return nil, err
@@ -123,6 +126,5 @@ func loadLook(brand string) (*look, error) {
 	if err != nil {
 		return nil, err
 	}
-	k.fonts, err = page.LoadFonts(regular, bold)
-	return k, err
-}
+	return page.LoadFonts(regular, bold)
+})

@@ -3,27 +3,47 @@ package main
 import (
 	"slices"
 	"testing"
+
+	"kpideck/kpi/deck"
+	"kpideck/report"
 )
 
-// TestTheLayoutNamesWhatTheCatalogueHas keeps a slip of the pen in a layout from
+// TestLayoutsNameWhatTheCatalogueHas keeps a slip of the pen in a layout from
 // emptying a section in silence.
-func TestTheLayoutNamesWhatTheCatalogueHas(t *testing.T) {
+func TestLayoutsNameWhatTheCatalogueHas(t *testing.T) {
 	s, err := loadShipped()
 	if err != nil {
 		t.Fatal(err)
 	}
 	cat := s.catalogue.Catalog()
-	for _, id := range slices.Concat(s.layout.ChannelKPIs, s.layout.BookOnly, s.layout.ChannelNews) {
-		if cat.Metric(id) == nil {
-			t.Errorf("the layout names the KPI %q, which the catalogue lacks", id)
+	for _, l := range s.layouts {
+		for _, id := range slices.Concat(l.ChannelKPIs, l.BookOnly, l.ChannelNews) {
+			if cat.Metric(id) == nil {
+				t.Errorf("%s names the KPI %q, which the catalogue lacks", l.ID, id)
+			}
+		}
+		for _, id := range l.SideBySide {
+			if cat.Measure(id) == nil {
+				t.Errorf("%s names the measure %q, which the catalogue lacks", l.ID, id)
+			}
+		}
+		if len(l.ChannelKPIs) == 0 || len(l.ChannelNews) == 0 || len(l.SideBySide) == 0 {
+			t.Errorf("%s leaves a section without its figures", l.ID)
+		}
+		if len(l.Pages) == 0 {
+			t.Errorf("%s has no pages", l.ID)
 		}
 	}
-	for _, id := range s.layout.SideBySide {
-		if cat.Measure(id) == nil {
-			t.Errorf("the layout names the measure %q, which the catalogue lacks", id)
+}
+
+// A deck names the papers that pages have.
+func TestADeckMayAskForEveryPaper(t *testing.T) {
+	for _, name := range deck.Pages {
+		if !slices.Contains(report.Papers, report.Paper(name)) {
+			t.Errorf("no page is %q", name)
 		}
 	}
-	if len(s.layout.ChannelKPIs) == 0 || len(s.layout.ChannelNews) == 0 || len(s.layout.SideBySide) == 0 {
-		t.Error("the layout leaves a section without its figures")
+	if len(deck.Pages) != len(report.Papers) {
+		t.Errorf("a deck may ask for %v, pages are %v", deck.Pages, report.Papers)
 	}
 }

@@ -31,10 +31,12 @@ type Deck struct {
 	Assumptions map[string]float64
 
 	Targets, Events, Notes, Rates string // paths; empty: none
+	Template                      string // path of a client's own workbook to fill; empty: none
 
 	Weights map[string]float64 // of the groups A, B, C, in percent
 	Reward  []review.Reward    // highest first; empty: no grades
 	Brand   Brand
+	Page    string // one of Pages; empty: the layout's
 	Out     string
 
 	places map[string]diag.Pos
@@ -85,6 +87,9 @@ type Brand struct {
 	Logo  string // path; empty: none
 	Color string // #RRGGBB; empty: the theme's
 }
+
+// Pages are the sizes of pages that a deck may ask for.
+var Pages = []string{"16:9", "a4", "a4-landscape"}
 
 // The file formats that a source may name.
 var (

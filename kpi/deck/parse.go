@@ -68,6 +68,8 @@ func (r *deckReader) whole(root *node) {
 		field{"weights", r.weights},
 		field{"reward", r.reward},
 		field{"brand", r.brand},
+		field{"template", r.into(&d.Template)},
+		field{"page", func(n *node) { d.Page = r.word(n, Pages...) }},
 		field{"out", r.into(&d.Out)},
 	)
 	if !root.has("sources") {

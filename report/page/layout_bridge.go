@@ -5,71 +5,71 @@ import (
 	"kpideck/report/theme"
 )
 
-// Bridges, in px.
+// What is said of a bridge, in px.
 const (
-	bridgeChartW = 880.0
-	bridgeChartH = 268.0
-	bridgeGap    = 40.0 // between the picture and the words
-	leadPad      = 14.0
-	leadLines    = 8
+	bridgeSayW  = 480.0 // beside the picture
+	bridgeWide  = 1100.0
+	bridgeSplit = 40.0
+	leadPad     = 14.0
+	leadLines   = 8
 )
 
-// bridge draws a change at the left and says it at the right. It is never
-// broken: two of them fill a page.
+// bridge draws a change and says it: at its right where the column is wide, else
+// below. It is never broken.
 func (f *flow) bridge(b *report.Bridge) {
-	f.gap()
-	words := f.bridgeWords(b)
-	head := f.headingHeight(b.Title, b.Note) + f.px(8)
-	f.need(max(head+f.bridgeHeight(b), words.height))
+	e := f.bridgeElastic(b)
+	f.need(e.least)
 	top, x, w := f.y, f.x, f.w
-	f.w = f.px(bridgeChartW)
-	if b.Status.Text != "" {
-		f.statusRight(b.Status)
-		f.w -= f.StatusWidth(b.Status.Text, f.Style(theme.Strong)) + f.px(16)
+	f.w = f.pictureW()
+	high := min(max(f.room(), e.least), e.most)
+	if f.w == w {
+		high -= f.saidHeight(b, w)
+	} else {
+		high = min(high, f.figureElastic(b).most)
 	}
-	f.heading(b.Title, b.Note)
-	f.w = f.px(bridgeChartW)
-	f.Line(f.x, f.y, f.x+f.w, f.y, f.Stroke(theme.RuleLine))
-	f.y += f.px(8)
-	f.Bridge(Rect{f.x, f.y, f.w, f.px(bridgeChartH)}, bridgeOf(b))
-	f.Text(f.x, f.y+f.px(bridgeChartH+20), b.Sum, f.Style(theme.Unit).Figures())
-	bottom := f.y + f.bridgeHeight(b)
-	f.y, f.x = top, x+f.px(bridgeChartW+bridgeGap)
-	f.w = x + w - f.x
-	f.saidBridge(b, words)
-	f.x, f.w, f.y = x, w, max(bottom, top+words.height)
+	f.drawFigure(b, high)
+	low := f.y
+	if f.w < w {
+		f.y, f.x = top, x+f.w+f.px(bridgeSplit)
+		f.w = x + w - f.x
+	} else if f.saidHeight(b, w) > 0 {
+		f.y += f.px(leadPad)
+	}
+	f.said(b)
+	f.x, f.w, f.y = x, w, max(low, f.y)
 }
 
-// bridgeHeight is the picture with its arithmetic below.
-func (f *flow) bridgeHeight(b *report.Bridge) float64 {
-	h := f.px(bridgeChartH)
-	if b.Sum != "" {
-		h += f.px(26)
+// pictureW is the width of the picture of a bridge in the column.
+func (f *flow) pictureW() float64 {
+	if f.w < f.px(bridgeWide) {
+		return f.w
+	}
+	return f.w - f.px(bridgeSayW+bridgeSplit)
+}
+
+func (f *flow) bridgeElastic(b *report.Bridge) elastic {
+	w := f.pictureW()
+	e := f.column(f.x, w).figureElastic(b)
+	if w == f.w {
+		return e.add(rigid(f.saidHeight(b, w)))
+	}
+	said := f.saidHeight(b, f.w-w-f.px(bridgeSplit))
+	return elastic{max(e.least, said), max(e.most, said)}
+}
+
+// saidHeight is what the words of a bridge take in a width, with the gap above.
+func (f *flow) saidHeight(b *report.Bridge, width float64) (h float64) {
+	h = f.remarksBody(b.Says, width)
+	if len(b.Lead) > 0 {
+		h += f.px(12) + f.leadHeight(b.Lead, width)
+	}
+	if h > 0 {
+		h += f.px(leadPad)
 	}
 	return h
 }
 
-// statusRight writes a status at the right end of a heading.
-func (f *flow) statusRight(c report.Cell) {
-	s := f.Style(theme.Strong)
-	w := f.StatusWidth(c.Text, s)
-	f.Status(f.x+f.w-w, f.y+f.px(16), markOf(c.Status, c.Tone), c.Text, s)
-}
-
-// bridgeWords are the heights of what is said beside a picture.
-type bridgeWords struct{ says, height float64 }
-
-func (f *flow) bridgeWords(b *report.Bridge) bridgeWords {
-	width := f.w - f.px(bridgeChartW+bridgeGap)
-	w := bridgeWords{says: f.remarksBody(b.Says, width)}
-	w.height = w.says
-	if len(b.Lead) > 0 {
-		w.height += f.px(12) + f.leadHeight(b.Lead, width)
-	}
-	return w
-}
-
-func (f *flow) saidBridge(b *report.Bridge, w bridgeWords) {
+func (f *flow) said(b *report.Bridge) {
 	for _, r := range b.Says {
 		f.remark(f.x, f.w, r)
 		f.y += f.remarkHeight(r, f.w)

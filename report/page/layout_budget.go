@@ -17,40 +17,10 @@ const (
 	questionLines = 4
 )
 
-// dotPairs sets shares side by side under a heading.
-func (f *flow) dotPairs(b *report.DotPairs) {
-	f.gap()
-	f.need(f.dotPairsHeight(b))
-	f.heading(b.Title, b.Note)
-	f.Line(f.x, f.y, f.x+f.w, f.y, f.Stroke(theme.RuleLine))
-	f.y += f.px(8)
-	d := DotPairs{FromName: b.From, ToName: b.To, DeltaName: b.Delta}
-	for i := range b.Pairs {
-		p := &b.Pairs[i]
-		d.Rows = append(d.Rows, DotPair{Name: p.Name, From: &p.From, To: &p.To, FromText: p.FromText, ToText: p.ToText,
-			Delta: p.Difference, Effect: effectTones[p.Tone]})
-	}
-	for _, t := range b.Ticks {
-		d.Ticks = append(d.Ticks, Tick{Value: t.Value, Text: t.Text})
-	}
-	h := f.pairsBody(b)
-	f.DotPairs(Rect{f.x, f.y, f.w, h}, d)
-	f.y += h
-}
-
 var effectTones = map[report.Tone]theme.Role{report.Good: theme.Good, report.Bad: theme.Bad}
-
-func (f *flow) pairsBody(b *report.DotPairs) float64 {
-	return float64(len(b.Pairs))*f.px(pairRow) + f.px(pairAxis)
-}
-
-func (f *flow) dotPairsHeight(b *report.DotPairs) float64 {
-	return f.px(blockGap) + f.headingHeight(b.Title, b.Note) + f.px(8) + f.pairsBody(b)
-}
 
 // decisions is the box of questions: brand ground and bar, numbered.
 func (f *flow) decisions(b *report.Remarks) {
-	f.gap()
 	h := f.decisionsHeight(b)
 	f.need(h)
 	f.Fill(Rect{f.x, f.y, f.w, h}, f.Color(theme.BrandTint))

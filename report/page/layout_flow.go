@@ -1,97 +1,83 @@
 package page
 
 import (
+	"math"
+
 	"kpideck/report"
 	"kpideck/report/theme"
 )
 
-// The grid of a slide, in px.
 const (
-	slideW      = 1600.0
-	margin      = 64.0
-	contentW    = slideW - 2*margin
-	kickerBase  = 46.0
-	topRule     = 58.0
-	titleBase   = 98.0
-	titleLines  = 3
-	contentTop  = 130.0 // below a title of one line
-	contentEnd  = 842.0 // above a footer of one line
-	footerRule  = 858.0
-	footerBase  = 878.0
-	footerLines = 3
-	blockGap    = 32.0
-	noteLines   = 3
+	blockGap  = 32.0 // px between blocks one below the other
+	columnSep = 48.0 // and side by side
+	noteLines = 3
 )
 
-// flow places the blocks of one section from top to bottom and turns to a new
-// page when the next piece does not fit.
+// flow places the blocks of one plan from top to bottom and turns to the next
+// page when a piece does not fit. Columns side by side are filled one after the
+// other: each turns to the pages that the ones before it have begun.
 type flow struct {
 	*Pen
 	*leaf
-	doc     *report.Document
-	section *report.Section
-	leaves  []*leaf
-	x, w    float64 // of the column that is being filled
-	y       float64 // where the next piece begins
-	tail    float64 // height of the remarks that follow the block being placed
+	*book
+	doc   *report.Document
+	plan  *report.PagePlan
+	first int     // page of the plan, in the book
+	at    int     // page that is being filled
+	x, w  float64 // of the column that is being filled
+	y     float64 // where the next piece begins
+	limit float64 // to where the block being placed may grow; 0 for the page's end
 }
 
-// leaf is a page that is being filled.
-type leaf struct {
-	*Canvas
-	top, bottom float64 // of the content
-	note        []string
-	bookmarks   []Bookmark
-}
-
-// turn begins a page: its frame is drawn and the column is as wide as it.
+// turn goes to the next page of the plan, whose frame is drawn when it is new.
+// The column stays as wide as it is.
 func (f *flow) turn() {
-	f.leaf = &leaf{Canvas: f.Pen.Canvas()}
-	first := len(f.leaves) == 0
-	f.leaves = append(f.leaves, f.leaf)
-	f.frame(f.doc, f.section, first)
-	f.x, f.w, f.y = f.px(margin), f.px(contentW), f.top
+	f.at++
+	if f.at == len(f.leaves) {
+		f.leaf = &leaf{Canvas: f.Pen.Canvas(), sheet: f.book.sheet}
+		f.leaves = append(f.leaves, f.leaf)
+		f.leaf.frame(f.doc, f.plan, f.at == f.first)
+	}
+	f.leaf = f.leaves[f.at]
+	f.y, f.limit = f.leaf.top, 0
+	if f.w == 0 {
+		f.wide()
+	}
+}
+
+// wide makes the column as wide as the page.
+func (f *flow) wide() {
+	f.x, f.w = f.px(f.leaf.sheet.margin), f.px(f.leaf.sheet.contentW())
+}
+
+// column is the flow of a part of the page, from the same height on.
+func (f *flow) column(x, w float64) *flow {
+	c := *f
+	c.x, c.w, c.limit = x, w, 0
+	return &c
 }
 
 func (p *Pen) px(n float64) float64 { return n * p.Px }
 
-// room is the height that is left on the page.
-func (f *flow) room() float64 { return f.bottom - f.y }
+// left is the height that is left on the page.
+func (f *flow) left() float64 { return f.bottom - f.y }
 
-// fresh tells whether nothing stands on the page yet.
-func (f *flow) fresh() bool { return f.y <= f.top }
-
-// spare is what is left of the page beside some content that ends there: the
-// remarks that follow stand below it, where they fit, and not on a page alone.
-func (f *flow) spare(content float64) float64 {
-	left := f.room() - content
-	if left >= f.tail {
-		return left - f.tail
+// room is the height that a block may grow into.
+func (f *flow) room() float64 {
+	if f.limit > 0 {
+		return math.Min(f.limit, f.bottom) - f.y
 	}
-	return left
+	return f.left()
 }
+
+// fresh tells whether nothing stands above in the column.
+func (f *flow) fresh() bool { return f.y <= f.top+0.01 }
 
 // need turns the page when less than a height is left on one that already
 // holds something.
 func (f *flow) need(h float64) {
-	if h > f.room()+0.01 && !f.fresh() {
+	if h > f.left()+0.01 && !f.fresh() {
 		f.turn()
-	}
-}
-
-// needWhole turns the page for a block that fits on a page of its own but not
-// on what is left here, unless that is most of the page.
-func (f *flow) needWhole(h float64) {
-	const most = 0.6
-	if page := f.bottom - f.top; h <= page && f.room() < most*page {
-		f.need(h)
-	}
-}
-
-// gap leaves room between two blocks.
-func (f *flow) gap() {
-	if !f.fresh() {
-		f.y += f.px(blockGap)
 	}
 }
 
@@ -119,7 +105,7 @@ func (f *flow) heading(title, note string) {
 
 // newTitle is a block's title, or nothing when the kicker says the same.
 func (f *flow) newTitle(title string) string {
-	if title == f.section.Title {
+	if title == f.plan.Kicker {
 		return ""
 	}
 	return title

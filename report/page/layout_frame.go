@@ -7,32 +7,39 @@ import (
 	"kpideck/report/theme"
 )
 
+// The frame of a page.
+const (
+	titleLines  = 3
+	footerLines = 3
+	numberRoom  = 120.0 // px at the right end of the footer
+)
+
 // frame draws what stands on every page above the content, and leaves room for
 // the footer: kicker, subject of the report, ink rule, message.
-func (l *leaf) frame(d *report.Document, s *report.Section, first bool) {
-	left, right := l.px(margin), l.px(slideW-margin)
-	kicker := s.Title
+func (l *leaf) frame(d *report.Document, p *report.PagePlan, first bool) {
+	g := l.sheet
+	left, right, wide := l.px(g.margin), l.px(g.right()), l.px(g.contentW())
+	kicker := p.Kicker
 	if !first && d.Words.Continued != "" {
 		kicker += " " + d.Words.Continued
 	}
-	end := l.TextIn(left, l.px(kickerBase), l.px(contentW)/2, kicker, l.Style(theme.Kicker))
+	end := l.TextIn(left, l.px(g.kicker), wide/2, kicker, l.Style(theme.Kicker))
 	l.scope(end+l.px(24), right, d.Subtitle)
-	l.Line(left, l.px(topRule), right, l.px(topRule), l.Stroke(theme.TopLine))
+	l.Line(left, l.px(g.topRule), right, l.px(g.topRule), l.Stroke(theme.TopLine))
 
 	style := l.Style(theme.Message)
-	lines := l.balanced(s.Message, l.px(contentW), titleLines, style)
+	lines := l.balanced(p.Message, wide, titleLines, style)
 	for i, line := range lines {
-		l.Text(left, l.px(titleBase)+float64(i)*style.Leading, line, style)
+		l.Text(left, l.px(g.title)+float64(i)*style.Leading, line, style)
 	}
-	l.top = l.px(contentTop) + float64(max(0, len(lines)-1))*style.Leading
+	l.top = l.px(g.content) + float64(max(0, len(lines)-1))*style.Leading
 	if len(lines) == 0 {
-		l.top = l.px(topRule + 24)
+		l.top = l.px(g.topRule + 24)
 	}
-	note := l.Style(theme.Note)
-	l.note = l.Lines(s.Footer, l.px(contentW-120), footerLines, note)
-	l.bottom = l.px(contentEnd) - l.footerGrowth()
+	l.note = l.Lines(p.Footer, wide-l.px(numberRoom), footerLines, l.Style(theme.Note))
+	l.bottom = l.px(g.end) - l.footerGrowth()
 	if first {
-		l.bookmarks = []Bookmark{{Title: s.Title, Y: 0}}
+		l.bookmarks = []Bookmark{{Title: p.Kicker, Y: 0}}
 	}
 }
 
@@ -59,7 +66,7 @@ func (p *Pen) balanced(text string, width float64, n int, s Style) []string {
 func (l *leaf) scope(from, right float64, text string) {
 	style := l.Style(theme.Scope)
 	w := min(l.Width(text, style), right-from)
-	l.TextIn(right-w, l.px(kickerBase), w, text, style)
+	l.TextIn(right-w, l.px(l.sheet.kicker), w, text, style)
 }
 
 // footerGrowth is how much higher the footer begins than one of a single line.
@@ -69,11 +76,15 @@ func (l *leaf) footerGrowth() float64 {
 
 // footer writes the method and the number of the page under a grey rule.
 func (l *leaf) footer(number, of int) {
-	left, right, up := l.px(margin), l.px(slideW-margin), l.footerGrowth()
-	l.Line(left, l.px(footerRule)-up, right, l.px(footerRule)-up, l.Stroke(theme.RuleLine))
+	if l.bare {
+		return
+	}
+	g := l.sheet
+	left, right, up := l.px(g.margin), l.px(g.right()), l.footerGrowth()
+	l.Line(left, l.px(g.footerRule)-up, right, l.px(g.footerRule)-up, l.Stroke(theme.RuleLine))
 	s := l.Style(theme.Note)
 	for i, line := range l.note {
-		l.Text(left, l.px(footerBase)-up+float64(i)*s.Leading, line, s)
+		l.Text(left, l.px(g.footerBase)-up+float64(i)*s.Leading, line, s)
 	}
-	l.TextRight(right, l.px(footerBase)-up, strconv.Itoa(number)+" / "+strconv.Itoa(of), s)
+	l.TextRight(right, l.px(g.footerBase)-up, strconv.Itoa(number)+" / "+strconv.Itoa(of), s)
 }

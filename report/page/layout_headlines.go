@@ -1,7 +1,6 @@
 package page
 
 import (
-	"slices"
 	"strconv"
 
 	"kpideck/report"
@@ -11,18 +10,19 @@ import (
 // The row of headlines, in px.
 const (
 	headlinesInRow = 5
+	headlineLeast  = 240.0
 	headlineGap    = 28.0
 	headlineIndent = 18.0
 	headlineLines  = 6 // of the text; most take three
 	headlineNote   = 3 // of the lead's note, which stands in full with the reasons
 )
 
-// headlines writes the findings as numbered boxes in rows of five.
+// headlines writes the findings as numbered boxes, as many side by side as are
+// wide enough.
 func (f *flow) headlines(items []report.Headline) {
-	f.gap()
-	w := f.headlineWidth(len(items))
-	for start := 0; start < len(items); start += headlinesInRow {
-		row := items[start:min(start+headlinesInRow, len(items))]
+	n, w := f.headlineWidth(len(items))
+	for start := 0; start < len(items); start += n {
+		row := items[start:min(start+n, len(items))]
 		h := f.headlinesHeight(row, w)
 		f.need(h)
 		for i, item := range row {
@@ -32,9 +32,24 @@ func (f *flow) headlines(items []report.Headline) {
 	}
 }
 
-func (f *flow) headlineWidth(items int) float64 {
-	n := max(3, min(items, headlinesInRow))
-	return (f.w - float64(n-1)*f.px(headlineGap)) / float64(n)
+// headlineWidth is how many headlines stand in a row, and how wide.
+func (f *flow) headlineWidth(items int) (int, float64) {
+	fit := max(1, int((f.w+f.px(headlineGap))/f.px(headlineLeast+headlineGap)))
+	n := min(fit, headlinesInRow, max(3, items))
+	if rows := (items + n - 1) / n; rows > 1 {
+		n = (items + rows - 1) / rows
+	}
+	return n, (f.w - float64(n-1)*f.px(headlineGap)) / float64(n)
+}
+
+// headlinesElastic measures all rows of headlines.
+func (f *flow) headlinesElastic(items []report.Headline) elastic {
+	n, w := f.headlineWidth(len(items))
+	h := 0.0
+	for start := 0; start < len(items); start += n {
+		h += f.headlinesHeight(items[start:min(start+n, len(items))], w)
+	}
+	return rigid(h)
 }
 
 // headlinesHeight is the height of a row of headlines.
@@ -43,30 +58,6 @@ func (f *flow) headlinesHeight(row []report.Headline, w float64) (h float64) {
 		h = max(h, f.headlineHeight(item, w))
 	}
 	return h
-}
-
-// withNotes keeps the leads' notes beside the headlines where the table that
-// follows them fits below on the same page; they stand in full with the reasons.
-func (f *flow) withNotes(items []report.Headline, rest []report.Block) []report.Headline {
-	if sidebarGroup(rest) == 0 || len(items) > headlinesInRow {
-		return items
-	}
-	table, ok := rest[0].(*report.Table)
-	if !ok {
-		table = rest[1].(*report.Table)
-	}
-	column := *f
-	column.w = f.px(contentW - sidebarW - sidebarGap)
-	g := f.sized(table, column.w)
-	g.place(f.Pen, column.x, column.w)
-	if f.headlinesHeight(items, f.headlineWidth(len(items)))+f.px(blockGap)+column.tableHeight(g, table.Rows) <= f.room() {
-		return items
-	}
-	plain := slices.Clone(items)
-	for i := range plain {
-		plain[i].Note = ""
-	}
-	return plain
 }
 
 func (f *flow) headlineHeight(h report.Headline, w float64) float64 {

@@ -15,7 +15,6 @@ const (
 
 // remarks writes lines with a mark, in two columns where the page is wide.
 func (f *flow) remarks(b *report.Remarks) {
-	f.gap()
 	width := min(f.w, f.px(remarkWidth))
 	head := f.headingHeight(b.Title, "") + f.px(8)
 	items := b.Items
@@ -67,7 +66,7 @@ func (p *Pen) remarksBody(items []report.Remark, width float64) (h float64) {
 	return h
 }
 
-// remarksHeight is the height of a block of remarks, with the gap above it.
+// remarksHeight is the height of a block of remarks.
 func (f *flow) remarksHeight(b *report.Remarks) float64 {
 	width, items := min(f.w, f.px(remarkWidth)), b.Items
 	if f.remarkLanes(len(items), width) > 1 {
@@ -77,7 +76,7 @@ func (f *flow) remarksHeight(b *report.Remarks) float64 {
 			items = rest
 		}
 	}
-	return f.px(blockGap+8) + f.headingHeight(b.Title, "") + f.remarksBody(items, width)
+	return f.px(8) + f.headingHeight(b.Title, "") + f.remarksBody(items, width)
 }
 
 // remarkLanes is how many columns so many remarks take: two when there are many

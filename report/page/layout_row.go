@@ -8,19 +8,37 @@ import (
 // Rows, in px.
 const (
 	rowPad      = 14.0 // above and below the text together
-	pictureRow  = 48.0
+	rowPadLeast = 8.0  // the same where a table is closely set
+	pictureRow  = 40.0
 	nameLines   = 2
 	cellLines   = 12   // of a text cell: all of any that is meant to be read
 	bulletShare = 0.47 // of the height of a row
 	bulletHigh  = 36.0
 )
 
-// rowHeight is the least height of a row.
-func (p *Pen) rowHeight(g *grid, r report.Row) float64 {
+// rowHeight is the height of a row with air above and below.
+func (p *Pen) rowHeight(g *grid, r report.Row) float64 { return p.rowContent(g, r) + p.px(rowPad) }
+
+// rowElastic is a row closely set, and as high as it becomes where there is room:
+// more with a picture than without.
+func (p *Pen) rowElastic(g *grid, r report.Row) elastic {
+	h, most := p.rowContent(g, r), 0.0
+	switch {
+	case r.Kind == report.BandRow || r.Kind == report.WarnRow:
+	case g.has(bulletColumn):
+		most = p.px(rowStretch)
+	case g.table.Kind == report.Scorecard || g.table.Kind == report.ChannelTable:
+		most = p.px(plainStretch)
+	}
+	return elastic{h + p.px(rowPadLeast), max(h+p.px(rowPad), most)}
+}
+
+// rowContent is the height of what stands in a row.
+func (p *Pen) rowContent(g *grid, r report.Row) float64 {
 	h := 0.0
 	if r.Kind == report.BandRow || r.Kind == report.WarnRow {
 		text := p.Lines(cellAt(r, 0).Text, g.width-p.px(indent), cellLines, g.strong)
-		return float64(max(1, len(text)))*g.strong.Leading + p.px(rowPad+4)
+		return float64(max(1, len(text)))*g.strong.Leading + p.px(4)
 	}
 	for _, c := range g.columns {
 		cell := cellAt(r, c.index)
@@ -33,7 +51,7 @@ func (p *Pen) rowHeight(g *grid, r report.Row) float64 {
 			h = max(h, p.px(pictureRow-rowPad))
 		}
 	}
-	return max(h, p.Style(theme.Cell).Leading) + p.px(rowPad)
+	return max(h, p.Style(theme.Cell).Leading)
 }
 
 func (p *Pen) nameHeight(g *grid, r report.Row, c gridColumn) float64 {
@@ -79,6 +97,7 @@ func (f *flow) row(g *grid, r report.Row, h float64) {
 		for _, c := range g.columns {
 			f.cell(g, r, c, Rect{c.x, f.y, c.w, h})
 		}
+		f.leads(r.Key, Rect{f.x, f.y, f.w, h})
 	}
 	f.y += h
 }

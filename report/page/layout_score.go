@@ -5,66 +5,13 @@ import (
 	"kpideck/report/theme"
 )
 
-// The score box and its place beside a table, in px.
-const (
-	sidebarW    = 356.0
-	sidebarGap  = 59.0
-	scoreHeight = 84.0
-	groupHeight = 34.0
-)
-
-// sidebarGroup counts the blocks at the beginning that stand side by side: a
-// table and a score box in either order, and the remarks that follow.
-func sidebarGroup(blocks []report.Block) int {
-	if len(blocks) < 2 {
-		return 0
-	}
-	_, box1 := blocks[0].(*report.ScoreBox)
-	_, box2 := blocks[1].(*report.ScoreBox)
-	_, table1 := blocks[0].(*report.Table)
-	_, table2 := blocks[1].(*report.Table)
-	if !(box1 && table2 || table1 && box2) {
-		return 0
-	}
-	return 2 + len(leading[*report.Remarks](blocks[2:]))
-}
-
-// withSidebar places a table at the left and score and remarks at its right.
-// The table may go on to further pages, where it has the whole width.
-func (f *flow) withSidebar(blocks []report.Block) {
-	table, ok := blocks[0].(*report.Table)
-	score, _ := blocks[1].(*report.ScoreBox)
-	if !ok {
-		table, score = blocks[1].(*report.Table), blocks[0].(*report.ScoreBox)
-	}
-	f.need(f.px(blockGap) + f.scoreBoxHeight(score))
-	first, y := f.leaf, f.y
-	f.w = f.px(contentW - sidebarW - sidebarGap)
-	f.table(table)
-
-	side := &flow{Pen: f.Pen, leaf: first, doc: f.doc, section: f.section, y: y, x: f.px(slideW - margin - sidebarW), w: f.px(sidebarW)}
-	side.scoreBox(score)
-	rest := blocks[2:]
-	for len(rest) > 0 && side.remarksHeight(rest[0].(*report.Remarks)) <= side.room() {
-		side.remarks(rest[0].(*report.Remarks))
-		rest = rest[1:]
-	}
-	f.x, f.w = f.px(margin), f.px(contentW)
-	if f.leaf == first {
-		f.y = max(f.y, side.y)
-	}
-	f.blocks(rest)
-}
-
-func (p *Pen) scoreBoxHeight(b *report.ScoreBox) float64 {
-	return p.px(48 + scoreHeight + groupHeight*float64(len(b.Groups)))
-}
+// groupHeight is the height of a bar of the score box, in px.
+const groupHeight = 34.0
 
 // scoreBox writes the score, the grade and a bar for every group.
 func (f *flow) scoreBox(b *report.ScoreBox) {
-	f.gap()
 	f.heading(b.Title, b.Note)
-	f.y += f.px(24)
+	f.y += f.px(16)
 	f.Line(f.x, f.y, f.x+f.w, f.y, f.Stroke(theme.RuleLine))
 	big, body := f.Style(theme.Score), f.Style(theme.Body).In(f.Color(theme.Text3))
 	base := f.y + f.px(62)

@@ -13,7 +13,7 @@ const (
 	pageRows     = 12 // of a scorecard on one page
 	keyTop       = 24.0
 	rowStretch   = 76.0 // the highest that spare room makes a row with a picture
-	plainStretch = 42.0 // and a row of a table without pictures
+	plainStretch = 42.0 // and a row of a scorecard or of channels without
 	headPad      = 8.0
 )
 
@@ -21,10 +21,32 @@ const (
 // repeats the header on every page; a table too wide for the page goes on with
 // its other columns below.
 func (f *flow) table(t *report.Table) {
-	for _, part := range f.sized(t, f.w).parts(f.Pen, f.w) {
-		f.gap()
+	for i, part := range f.sized(t, f.w).parts(f.Pen, f.w) {
+		if i > 0 {
+			f.y += f.px(blockGap)
+		}
 		f.rows(part, t.Rows)
 	}
+}
+
+// tableElastic measures a table: closely set, and with all the room that its rows
+// take.
+func (f *flow) tableElastic(t *report.Table) elastic {
+	sum := elastic{}
+	for i, g := range f.sized(t, f.w).parts(f.Pen, f.w) {
+		if i > 0 {
+			sum = sum.add(rigid(f.px(blockGap)))
+		}
+		g.place(f.Pen, f.x, f.w)
+		sum = sum.add(rigid(f.tableFrame(g)))
+		for _, r := range t.Rows {
+			sum = sum.add(f.rowElastic(g, r))
+		}
+		if f.full(g, t.Rows) {
+			sum = sum.add(rigid(endless))
+		}
+	}
+	return sum
 }
 
 // sized measures a table in the larger type, or in the smaller one of tables
@@ -54,18 +76,16 @@ func (g *grid) comfortable(p *Pen, width float64) bool {
 
 // rows draws the rows of a table over as many pages as they take.
 func (f *flow) rows(g *grid, rest []report.Row) {
-	g.place(f.Pen, f.x, f.w)
-	f.needWhole(f.tableHeight(g, rest))
 	for len(rest) > 0 {
 		g.place(f.Pen, f.x, f.w)
-		n, heights := f.take(g, rest, f.room()-f.tableFrame(g))
+		heights := f.take(g, rest)
+		n := len(heights)
 		if n < min(2, len(rest)) && !f.fresh() {
 			f.turn()
 			continue
 		}
 		f.heading(g.table.Title, g.table.Note)
 		f.tableHead(g)
-		f.stretch(g, heights, n == len(rest))
 		for i := range n {
 			if i > 0 {
 				f.rowLine(rest[i-1], rest[i])
@@ -105,34 +125,48 @@ func (f *flow) tableFrame(g *grid) float64 {
 	return f.headingHeight(g.table.Title, g.table.Note) + g.headHeight(f.Pen) + f.keyHeight(g.key())
 }
 
-// tableHeight is the height of a whole table whose columns have their places.
-func (f *flow) tableHeight(g *grid, rows []report.Row) float64 {
-	h := f.tableFrame(g)
-	for _, r := range rows {
-		h += f.rowHeight(g, r)
-	}
-	return h
-}
-
 func (f *flow) rowLine(above, below report.Row) {
 	if use, ok := rowLine(above, below); ok {
 		f.Line(f.x, f.y, f.x+f.w, f.y, f.Stroke(use))
 	}
 }
 
-// take counts the rows that go into a height, at least one on a fresh page, and
-// measures them. A scorecard is shared out evenly among its pages.
-func (f *flow) take(g *grid, rows []report.Row, room float64) (int, []float64) {
+// take measures the rows that go on this page, at least one where it is fresh.
+// Where all that are left fit when closely set they share the room; else they are
+// set with the air of other tables, and a scorecard is shared out evenly among its
+// pages.
+func (f *flow) take(g *grid, rows []report.Row) []float64 {
+	frame, sum := f.tableFrame(g), elastic{}
+	reach := make([]elastic, len(rows))
+	for i, r := range rows {
+		reach[i] = f.rowElastic(g, r)
+		sum = sum.add(reach[i])
+	}
+	if frame+sum.least <= f.left()+0.01 && !f.full(g, rows) {
+		return sharedOut(reach, sum, f.room()-frame)
+	}
 	heights := make([]float64, len(rows))
 	for i, r := range rows {
-		heights[i] = f.rowHeight(g, r)
+		heights[i] = min(reach[i].most, f.rowHeight(g, r))
 	}
-	n := f.fitting(g, rows, heights, room)
+	n := f.fitting(g, rows, heights, f.left()-frame)
 	if pages := pagesOf(g, len(rows), n); pages > 1 && n < len(rows) {
 		n = min(n, (len(rows)+pages-1)/pages)
 	}
-	n = together(rows, n)
-	return n, heights[:n]
+	return heights[:together(rows, n)]
+}
+
+// sharedOut gives each of some rows its part of a height.
+func sharedOut(rows []elastic, sum elastic, room float64) []float64 {
+	part := 0.0
+	if can := sum.most - sum.least; can > 0 {
+		part = min(1, max(0, room-sum.least)/can)
+	}
+	out := make([]float64, len(rows))
+	for i, r := range rows {
+		out[i] = r.least + part*(r.most-r.least)
+	}
+	return out
 }
 
 // pagesOf is how many pages a scorecard takes when n of its rows go on the
@@ -144,14 +178,26 @@ func pagesOf(g *grid, rows, n int) int {
 	return (rows + n - 1) / n
 }
 
-// fitting counts the rows that go into a height; scorecards have at most twelve.
-func (f *flow) fitting(g *grid, rows []report.Row, heights []float64, room float64) int {
-	used, plain := 0.0, 0
-	for i, h := range heights {
-		if rows[i].Kind != report.BandRow {
-			plain++
+// full tells whether a scorecard with bullets has more rows than are read on a
+// page.
+func (f *flow) full(g *grid, rows []report.Row) bool {
+	return g.table.Kind == report.Scorecard && g.has(bulletColumn) && plainRows(rows) > pageRows
+}
+
+func plainRows(rows []report.Row) (n int) {
+	for _, r := range rows {
+		if r.Kind != report.BandRow {
+			n++
 		}
-		full := g.table.Kind == report.Scorecard && plain > pageRows
+	}
+	return n
+}
+
+// fitting counts the rows that go into a height.
+func (f *flow) fitting(g *grid, rows []report.Row, heights []float64, room float64) int {
+	used := 0.0
+	for i, h := range heights {
+		full := f.full(g, rows[:i+1])
 		if used += h; (full || used > room+0.01) && (i > 0 || !f.fresh()) {
 			return i
 		}
@@ -171,33 +217,6 @@ func together(rows []report.Row, n int) int {
 		}
 	}
 	return n
-}
-
-// stretch gives the rows of a table with bullets the room that is left, and those
-// of other scorecards and of channels a little of it. The last of them leave
-// what follows the table its room.
-func (f *flow) stretch(g *grid, heights []float64, last bool) {
-	most := f.px(rowStretch)
-	switch {
-	case g.table.Kind == report.ChannelTable, g.table.Kind == report.Scorecard && !g.has(bulletColumn):
-		most = f.px(plainStretch)
-	case !g.has(bulletColumn):
-		return
-	}
-	content := f.keyHeight(g.key())
-	for _, h := range heights {
-		content += h
-	}
-	spare := f.room() - content
-	if last {
-		spare = f.spare(content)
-	}
-	each := max(0, spare) / float64(max(1, len(heights)))
-	for i, h := range heights {
-		if h >= f.px(pictureRow) || most < f.px(rowStretch) {
-			heights[i] = max(h, min(h+each, most))
-		}
-	}
 }
 
 // headHeight is what the header takes.

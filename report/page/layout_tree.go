@@ -21,13 +21,12 @@ const (
 // tree draws goals at the left and what serves them at the right. A goal whose
 // children do not fit on the page goes on with them on the next.
 func (f *flow) tree(t *report.Tree) {
-	f.gap()
 	cols := f.cardColumns(t)
 	for nodes := t.Nodes; len(nodes) > 0; {
 		f.need(f.px(treeHead + 2*treeRow))
 		f.treeHead(t, cols)
 		now, rest := f.treePart(nodes, cols)
-		pitch := f.treePitch(now, cols, len(rest) == 0)
+		pitch := f.treePitch(now, cols)
 		for i, node := range now {
 			if i > 0 {
 				f.y += f.px(treeGap)
@@ -40,17 +39,32 @@ func (f *flow) tree(t *report.Tree) {
 	}
 }
 
+// treeElastic measures a tree.
+func (f *flow) treeElastic(t *report.Tree) elastic {
+	cols := f.cardColumns(t)
+	return elastic{f.treeHeight(t.Nodes, cols, f.px(treeRow)), f.treeHeight(t.Nodes, cols, f.px(treeRowMost))}.add(rigid(f.px(treeHead)))
+}
+
+// treeHeight is the height of goals without the header.
+func (f *flow) treeHeight(nodes []report.TreeNode, c cardColumns, pitch float64) float64 {
+	h := f.px(treeGap) * float64(max(0, len(nodes)-1))
+	for _, n := range nodes {
+		h += f.nodeHeight(n, c, pitch)
+	}
+	return h
+}
+
 // treePart takes the goals that fit on the page and returns the others. Where
 // only some children of a goal fit, it stands on both sides with its part.
 func (f *flow) treePart(nodes []report.TreeNode, c cardColumns) (now, rest []report.TreeNode) {
 	used := 0.0
 	for i, node := range nodes {
 		h := f.nodeHeight(node, c, f.px(treeRow)) + f.px(treeGap)
-		if used+h <= f.room()+f.px(treeGap) {
+		if used+h <= f.left()+f.px(treeGap)+0.01 {
 			used += h
 			continue
 		}
-		fit := int((f.room() - used) / f.px(treeRow))
+		fit := int((f.left() - used) / f.px(treeRow))
 		if i == 0 {
 			fit = max(2, fit)
 		}
@@ -74,20 +88,17 @@ func (f *flow) nodeHeight(n report.TreeNode, c cardColumns, pitch float64) float
 	return max(pitch*float64(max(1, len(n.Children))), f.cardHeight(n.Card, c))
 }
 
-// treePitch is the height of a child: more where the page has room, beside
-// what follows the last of them.
-func (f *flow) treePitch(nodes []report.TreeNode, c cardColumns, last bool) float64 {
-	content, rows := f.px(treeGap)*float64(len(nodes)), 0
-	for _, n := range nodes {
-		content += f.nodeHeight(n, c, f.px(treeRow))
-		rows += max(1, len(n.Children))
+// treePitch is the height of a child: more where there is room.
+func (f *flow) treePitch(nodes []report.TreeNode, c cardColumns) float64 {
+	low, high := f.px(treeRow), f.px(treeRowMost)
+	for range 20 {
+		if middle := (low + high) / 2; f.treeHeight(nodes, c, middle) > f.room() {
+			high = middle
+		} else {
+			low = middle
+		}
 	}
-	room := f.room() - content
-	if last {
-		room = f.spare(content)
-	}
-	more := max(0, room) / float64(max(1, rows))
-	return min(f.px(treeRow)+more, f.px(treeRowMost))
+	return low
 }
 
 // treeHead writes the headers of goals and children on their rules.
