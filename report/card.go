@@ -48,6 +48,7 @@ type TreeNode struct {
 
 // Card is a target in the tree.
 type Card struct {
+	Key    string // that of the target's rows
 	Name   string
 	Sub    string // owner and group
 	Group  string // "A · 18"

@@ -19,7 +19,8 @@ type Cell struct {
 	Note    string // why there is no value, or what it stands for
 	From    *kpi.Derivation
 	Calc    Calc
-	Share   float64 // of the goal, for CalcExpectedShare
+	Follows *Relation // from other cells and amounts; nil: From or Calc says it, or nothing does
+	Share   float64   // of the goal, for CalcExpectedShare
 	Bullet  *Bullet
 	Spark   []*float64
 	Strip   *Strip

@@ -44,7 +44,9 @@ func (b *builder) neededBy(sections []*Section) {
 			}
 			for i := range t.Rows {
 				for k := range t.Rows[i].Cells {
-					b.needed(t.Rows[i].Cells[k].From)
+					for _, d := range t.Rows[i].Cells[k].Derivations() {
+						b.needed(d)
+					}
 				}
 			}
 		}

@@ -31,7 +31,7 @@ func (b *builder) strategic() *Section {
 	}
 	b.tidy(t)
 	s.Blocks = append(s.Blocks, t)
-	s.Blocks = append(s.Blocks, b.findings())
+	s.Blocks = append(append(s.Blocks, b.findings()), b.scoreBlocks()...)
 	return s
 }
 
@@ -163,15 +163,18 @@ func (b *builder) forecastTitle() string {
 // targetCard writes a target for the tree.
 func (b *builder) targetCard(l *line) Card {
 	r := l.row
-	c := Card{Name: l.name(b), Sub: r.Target.Owner, Group: b.groupWeight(r), Goal: l.figures.goal(r), Status: b.statusCell(l)}
+	c := Card{Key: l.key(), Name: l.name(b), Sub: r.Target.Owner, Group: b.groupWeight(r), Goal: l.figures.goal(r), Status: b.statusCell(l)}
 	c.Value = l.figures.value(l.actual)
+	c.Value.Follows = home(l.key(), RoleActual)
 	if r.Forecast != nil {
 		c.Value = b.forecastCell(l)
+		c.Value.Follows = home(l.key(), RoleForecast)
 	}
 	c.Lost = Cell{Text: b.l.Word("none")}
 	if r.Lost != nil {
 		lost := max(0, *r.Lost) // what is gained above a goal is not a loss
-		c.Lost = Cell{Text: b.l.Number(lost, 1), Number: &lost, Format: Format{Kind: FormatNumber, Scale: 1, Decimals: 1}}
+		c.Lost = Cell{Text: b.l.Number(lost, 1), Number: &lost, Format: Format{Kind: FormatNumber, Scale: 1, Decimals: 1},
+			Follows: apply(OpMax, fixedNumber(0), home(l.key(), RoleLost))}
 	}
 	return c
 }

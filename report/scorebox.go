@@ -8,6 +8,7 @@ func (b *builder) scoreBox() *ScoreBox {
 	}
 	box := &ScoreBox{ID: ScoreBlock, Title: b.l.Word("score.title"), Overall: b.scoreCell(s.Overall), OutOf: b.l.Word("score.out_of"), Grade: b.l.Word("score.no_grade"),
 		Coverage: Cell{Text: b.l.Percent(s.Coverage, 0), Number: &s.Coverage, Format: Format{Kind: FormatPercent, Scale: 1}}}
+	box.Overall.Follows = b.overallCell()
 	if s.Provisional {
 		box.Note = b.l.Word("score.provisional")
 		box.Grade = b.l.Word("score.pending")

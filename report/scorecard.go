@@ -150,17 +150,17 @@ func (b *builder) judgedCell(l *line, role Role) Cell {
 	case RoleForecast:
 		return b.forecastCell(l)
 	case RoleLow:
-		return f.cell(band(r, true))
+		return b.bandCell(l, true)
 	case RoleHigh:
-		return f.cell(band(r, false))
+		return b.bandCell(l, false)
 	case RoleMethod:
 		return b.methodCell(r.Forecast)
 	case RoleRequired:
-		return f.perDay(r).cell(r.RequiredRate)
+		return b.requiredCell(l)
 	case RoleCurrent:
-		return f.perDay(r).cell(r.CurrentRate)
+		return b.currentCell(l)
 	case RoleToBest:
-		return b.percentCell(r.ToBestWeek)
+		return b.toBestCell(r)
 	case RoleBullet:
 		return Cell{Bullet: bulletOf(l)}
 	case RoleGroup:
@@ -169,6 +169,53 @@ func (b *builder) judgedCell(l *line, role Role) Cell {
 		return b.scoreCell(r.Score)
 	}
 	return Cell{}
+}
+
+// bandCell is an edge of the forecast's band; what is over has no width.
+func (b *builder) bandCell(l *line, low bool) Cell {
+	c := l.figures.cell(band(l.row, low))
+	if f := l.row.Forecast; f != nil && f.Method == review.MethodActual {
+		c.Calc = CalcForecastActual
+	}
+	return c
+}
+
+// requiredCell is what each day left must bring.
+func (b *builder) requiredCell(l *line) Cell {
+	r := l.row
+	c := l.figures.perDay(r).cell(r.RequiredRate)
+	left := max(0, int(l.period.End-max(l.period.Start, l.actual.Through+1)))
+	if r.RequiredRate == nil || left == 0 {
+		return c
+	}
+	days := fixedNumber(float64(left))
+	if l.period == b.quarter && left == b.quarter.Days()-b.elapsed {
+		days = apply(OpSub, &Relation{Op: OpDays}, &Relation{Op: OpElapsed})
+	}
+	c.Follows = apply(OpMax, fixedNumber(0), apply(OpDiv, apply(OpSub, here(RoleGoal), here(RoleActual)), days))
+	return c
+}
+
+// currentCell is what each day so far has brought.
+func (b *builder) currentCell(l *line) Cell {
+	r := l.row
+	c := l.figures.perDay(r).cell(r.CurrentRate)
+	elapsed := l.actual.Span.Clip(l.period.Span).Days()
+	days := fixedNumber(float64(elapsed))
+	if l.period == b.quarter && elapsed == b.elapsed {
+		days = &Relation{Op: OpElapsed}
+	}
+	c.Follows = apply(OpDiv, here(RoleActual), days)
+	return c
+}
+
+// toBestCell is the required rate as a share of a day of the best week.
+func (b *builder) toBestCell(r *review.Row) Cell {
+	c := b.percentCell(r.ToBestWeek)
+	if r.ToBestWeek != nil && r.BestWeek != nil {
+		c.Follows = apply(OpDiv, here(RoleRequired), fixedNumber(*r.BestWeek/7))
+	}
+	return c
 }
 
 // perDay are the figures of a day beside those of a quarter: in the same unit,
@@ -280,6 +327,8 @@ func (b *builder) forecastCell(l *line) Cell {
 	c := l.figures.cell(&n)
 	c.Strong = true
 	switch {
+	case r.Forecast.Method == review.MethodActual:
+		c.Calc = CalcForecastActual
 	case l.period == b.quarter && same(n, l.actual.Number):
 		c.Calc = CalcForecastActual
 	case l.period == b.quarter && same(n, l.actual.Number*float64(b.quarter.Days())/float64(b.elapsed)):

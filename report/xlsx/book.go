@@ -29,6 +29,7 @@ type book struct {
 	blocks   map[string]*chartData // by KPI
 	fits     map[*report.Table]*fit
 
+	waiting []waiting // cells outside tables that follow from tables placed later
 	defined []excelize.DefinedName
 	err     error
 }
@@ -70,6 +71,7 @@ func (b *book) place() {
 func (b *book) paint() {
 	b.findHomes()
 	b.findStrips()
+	b.settleWaiting()
 	for _, t := range b.tables {
 		b.paintTable(t)
 	}
@@ -166,7 +168,10 @@ func order(block report.Block) int {
 	case *report.Headlines, *report.ScoreBox:
 		return 0
 	case *report.Table:
-		if block.Kind == treeKind {
+		switch block.Kind {
+		case report.ScoreTable, report.ScoreGroupTable:
+			return 4 // how what stands above came about
+		case treeKind:
 			return 2
 		}
 		return 1

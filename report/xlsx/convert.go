@@ -15,7 +15,7 @@ func treeTable(t *report.Tree) *report.Table {
 		{Role: report.RoleName, Title: t.LeftTitle, Text: true}, {Role: report.RoleOwner, Text: true},
 		{Role: report.RoleGroup, Title: titles[0], Text: true}, {Role: report.RoleForecast, Title: titles[1]},
 		{Role: report.RoleGoal, Title: titles[2]}, {Role: report.RoleStatus, Title: titles[3], Text: true},
-		{Role: report.RoleScore, Title: titles[4]},
+		{Role: report.RoleLost, Title: titles[4]},
 	}
 	for _, n := range t.Nodes {
 		out.Rows = append(out.Rows, cardRow(n.Card, report.PlainRow))
@@ -30,7 +30,7 @@ func treeTable(t *report.Tree) *report.Table {
 }
 
 func cardRow(c report.Card, kind report.RowKind) report.Row {
-	return report.Row{Kind: kind, Bold: kind == report.PlainRow, Cells: []report.Cell{
+	return report.Row{Key: c.Key, Kind: kind, Bold: kind == report.PlainRow, Cells: []report.Cell{
 		{Text: c.Name}, {Text: c.Sub}, {Text: c.Group}, c.Value, c.Goal, c.Status, c.Lost}}
 }
 

@@ -121,6 +121,7 @@ func (b *book) paintScore(sh *sheet, row, from int, s *report.ScoreBox) {
 	}
 	text := sh.scoreLines(from)
 	sh.put(at{row + 1, from}, big, value)
+	b.await(sh, at{row + 1, from}, &s.Overall)
 	sh.merge(at{row + 1, from}, at{row + 2, text - 1})
 	list := scoreLines(s)
 	for i, line := range list {

@@ -91,8 +91,10 @@ func (b *book) collectTotals() {
 	for _, p := range b.tables {
 		for i := range p.table.Rows {
 			for k := range p.table.Rows[i].Cells {
-				for _, a := range p.table.Rows[i].Cells[k].From.Amounts() {
-					b.addTotal(a)
+				for _, d := range p.table.Rows[i].Cells[k].Derivations() {
+					for _, a := range d.Amounts() {
+						b.addTotal(a)
+					}
 				}
 			}
 		}
