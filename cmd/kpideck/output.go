@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -24,11 +23,16 @@ type output struct {
 
 // write makes all documents of a report and their manifest, or changes nothing.
 // It gives the paths of the files.
-func (out output) write(r *reading, d *report.Document) ([]string, error) {
+func (out output) write(r *reading, d *report.Document, k *look) ([]string, error) {
 	stem := r.slug() + "-" + r.quarter.Label
-	var names []string
+	var documents []document
 	for _, f := range out.formats {
-		names = append(names, stem+"."+f.name)
+		documents = append(documents, f.documents(d, k)...)
+		documents = append(documents, r.filled(f)...)
+	}
+	var names []string
+	for _, doc := range documents {
+		names = append(names, stem+doc.name)
 	}
 	names = append(names, manifestName)
 	old := readManifest(out.dir)
@@ -45,7 +49,7 @@ func (out output) write(r *reading, d *report.Document) ([]string, error) {
 	}
 	defer s.discard()
 	s.sweep(out.now)
-	if err := out.fill(s, r, d); err != nil {
+	if err := out.fill(s, documents); err != nil {
 		return nil, err
 	}
 	m := &manifest{Schema: manifestSchema, Version: version, Client: r.client, Quarter: r.quarter.Label, AsOf: r.model.AsOf().String(), Inputs: inputs}
@@ -62,18 +66,14 @@ func (out output) write(r *reading, d *report.Document) ([]string, error) {
 
 // fill writes the documents, several at a time: each is one file and they share
 // nothing that changes.
-func (out output) fill(s *staging, r *reading, d *report.Document) error {
-	k, err := loadLook(r.deck.Brand.Color)
-	if err != nil {
-		return err
-	}
-	failed := make([]error, len(out.formats))
+func (out output) fill(s *staging, documents []document) error {
+	failed := make([]error, len(documents))
 	turn := make(chan struct{}, out.jobs)
 	var writers sync.WaitGroup
-	for i, f := range out.formats {
+	for i, doc := range documents {
 		turn <- struct{}{}
 		writers.Go(func() {
-			failed[i] = s.write(s.files[i], func(w io.Writer) error { return f.write(w, d, k) })
+			failed[i] = s.write(s.files[i], doc.write)
 			<-turn
 		})
 	}

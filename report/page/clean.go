@@ -24,10 +24,10 @@ func (f *Fonts) Clean(face Face, text string) string {
 	// the two from becoming one.
 	for _, r := range norm.NFC.String(strings.Map(visible, text)) {
 		switch {
-		case r == noBreakSpace || r == '\u202f' || r == '\u2007':
+		case spaced(r) == noBreakSpace:
 			b.WriteRune(noBreakSpace)
 			space = false
-		case unicode.IsSpace(r):
+		case spaced(r) == ' ':
 			if !space {
 				b.WriteByte(' ')
 			}
@@ -38,6 +38,17 @@ func (f *Fonts) Clean(face Face, text string) string {
 		}
 	}
 	return b.String()
+}
+
+// spaced is the space that is drawn for another one; other runes stay.
+func spaced(r rune) rune {
+	switch {
+	case r == noBreakSpace || r == '\u202f' || r == '\u2007':
+		return noBreakSpace
+	case unicode.IsSpace(r):
+		return ' '
+	}
+	return r
 }
 
 // visible is for strings.Map: -1 drops a rune.

@@ -19,6 +19,8 @@ type Document struct {
 	Title   string
 	Author  string
 	Subject string
+	// Language of the text, "vi" or "en".
+	Language string
 	// Date is written as the file's creation and modification date. It is the
 	// as-of date of the report and not the time of writing, so that the same
 	// report gives the same bytes.
