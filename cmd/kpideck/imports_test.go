@@ -34,15 +34,16 @@ var mayImport = map[string][]string{
 
 	"kpi/warehouse": {"kpi", "kpi/diag", "kpi/formula"},
 
-	"report":        and(domain, "report/locale"),
-	"report/locale": nil,
-	"report/theme":  nil,
-	"report/page":   and(domain, "report", "report/theme"),
-	"report/pdf":    {"report/page", "report/theme"},
-	"report/svg":    {"report/page", "report/theme"},
-	"report/png":    {"report/page", "report/theme"},
-	"report/xlsx":   and(domain, "report", "report/theme"),
-	"report/data":   and(domain, "report"),
+	"report":               and(domain, "report/locale"),
+	"report/locale":        nil,
+	"report/theme":         nil,
+	"report/page":          and(domain, "report", "report/theme"),
+	"report/pdf":           {"report/page", "report/theme"},
+	"report/svg":           {"report/page", "report/theme"},
+	"report/png":           {"report/page", "report/theme"},
+	"report/xlsx":          and(domain, "report", "report/theme"),
+	"report/xlsx/template": and(domain, "report", "report/locale"),
+	"report/data":          and(domain, "report"),
 	// explain, inspect and the SMART findings are printed without a Document.
 	"report/text": and(domain, "kpi/ingest", "report", "report/locale"),
 
@@ -58,7 +59,7 @@ var mayImport = map[string][]string{
 
 	".ci": nil,
 	"cmd/kpideck": and(domain, "kpi/ingest", "kpi/warehouse", "kpi/deck", "report", "report/locale", "report/theme", "report/page",
-		"report/pdf", "report/svg", "report/png", "report/xlsx", "report/text", "report/data", "templates"),
+		"report/pdf", "report/svg", "report/png", "report/xlsx", "report/xlsx/template", "report/text", "report/data", "templates"),
 }
 
 func and(list []string, more ...string) []string { return append(slices.Clone(list), more...) }
