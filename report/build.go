@@ -69,7 +69,6 @@ type builder struct {
 	lines    []*line
 	spending *review.Budget
 	scores   *scoreTables
-	scores   *scoreTables
 	used     map[amountKey]bool // what the data table must hold
 	others   map[amountKey]bool // what pages show beside it, which days do not add up to
 	edges    map[kpi.Date]bool  // where the report cuts days
