@@ -67,13 +67,13 @@ func (o *opened) noFiles(s *deck.Source, pattern string) *diag.Problem {
 func (o *opened) skips() func(input) bool {
 	d := o.deck
 	own := map[string]bool{}
-	for _, name := range []string{o.file, d.Targets, d.Events, d.Notes, d.Rates, d.Brand.Logo} {
+	for _, name := range []string{o.file, d.Targets, d.Events, d.Notes, d.Rates, d.Brand.Logo, d.Template} {
 		if name != "" {
 			own[filepath.Clean(o.path(name))] = true
 		}
 	}
 	out := filepath.Clean(o.path(d.Out))
-	written := regexp.MustCompile(`^` + regexp.QuoteMeta(o.slug()) + `-\d{4}-Q[1-4]\.(` + strings.Join(formatNames(), "|") + `)$`)
+	written := regexp.MustCompile(`^` + regexp.QuoteMeta(o.slug()) + `-\d{4}-Q[1-4](-[^.]+)?\.(` + strings.Join(formatNames(), "|") + `)$`)
 	manifests := map[string]map[string]bool{}
 	return func(in input) bool {
 		dir, name := filepath.Split(in.path)
