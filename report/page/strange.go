@@ -47,6 +47,7 @@ func (f *Fonts) Strange(d *report.Document) (out Strange) {
 			}
 		}
 	}
+	w := walk{look, map[uintptr]bool{}}
 	look(d.Client)
 	for _, s := range d.Sections {
 		if !s.On.In(report.InPage) {
@@ -57,7 +58,7 @@ func (f *Fonts) Strange(d *report.Document) (out Strange) {
 		}
 		for _, b := range s.Blocks {
 			if b.Media().In(report.InPage) {
-				texts(reflect.ValueOf(b), look)
+				w.texts(reflect.ValueOf(b))
 			}
 		}
 	}
@@ -88,29 +89,40 @@ func ascii(text string) bool {
 	return true
 }
 
+// walk looks at each thing once, since cells may refer to each other.
+type walk struct {
+	look func(string)
+	seen map[uintptr]bool
+}
+
 // texts walks the fields of the report's own types; what they point to in
 // other packages is no text of the page.
-func texts(v reflect.Value, look func(string)) {
+func (w walk) texts(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.String:
-		look(v.String())
-	case reflect.Pointer, reflect.Interface:
+		w.look(v.String())
+	case reflect.Pointer:
+		if !v.IsNil() && !w.seen[v.Pointer()] {
+			w.seen[v.Pointer()] = true
+			w.texts(v.Elem())
+		}
+	case reflect.Interface:
 		if !v.IsNil() {
-			texts(v.Elem(), look)
+			w.texts(v.Elem())
 		}
 	case reflect.Slice, reflect.Array:
 		if v.Type().Elem().Kind() == reflect.Float64 {
 			return
 		}
 		for i := range v.Len() {
-			texts(v.Index(i), look)
+			w.texts(v.Index(i))
 		}
 	case reflect.Struct:
 		if v.Type().PkgPath() != reflect.TypeFor[report.Document]().PkgPath() {
 			return
 		}
 		for i := range v.NumField() {
-			texts(v.Field(i), look)
+			w.texts(v.Field(i))
 		}
 	}
 }
