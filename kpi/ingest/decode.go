@@ -79,7 +79,7 @@ func (o *opened) decoded(raw io.Reader, head []byte) io.Reader {
 	if !o.code.wide && bytes.IndexByte(head, '\r') >= 0 && bytes.IndexByte(head, '\n') < 0 && lonelyReturns(head) {
 		raw = &returnReader{raw}
 	}
-	return raw
+	return standard(raw)
 }
 
 // hexSum is the SHA-256 of all bytes, once they are read.

@@ -51,7 +51,7 @@ func headCode(head []byte) (code textCode, ok bool) {
 	}
 	half := len(head) / 2
 	switch {
-	case zeros[0]+zeros[1] == 0:
+	case zeros[0]+zeros[1] == 0, escapesOnly(head):
 		return utf8Code, true
 	case zeros[0] == 0 && zeros[1]*10 > half*4:
 		return utf16LE, true
@@ -59,6 +59,13 @@ func headCode(head []byte) (code textCode, ok bool) {
 		return utf16BE, true
 	}
 	return utf8Code, false
+}
+
+// escapesOnly tells whether every zero byte stands before a quote, which some
+// programs write instead of doubling it.
+func escapesOnly(head []byte) bool {
+	head = bytes.TrimSuffix(head, []byte{0}) // whose quote the head may have lost
+	return bytes.Count(head, []byte{0}) == bytes.Count(head, []byte{0, '"'})
 }
 
 func withMark(c textCode) textCode {

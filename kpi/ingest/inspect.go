@@ -212,7 +212,7 @@ type gathering struct {
 	different []map[string]int // by column, the cells of the first rows and how often they are there
 }
 
-var apartNames = map[rowKind]string{shortRow: "short", longRow: "long", quoteRow: "quote", totalsLine: "totals",
+var apartNames = map[rowKind]string{shortRow: "short", longRow: "long", quoteRow: "quote", mendedRow: "mended", totalsLine: "totals",
 	footnote: "footnote", blankRow: "blank", noRows: "empty"}
 
 func (g *gathering) row(r *walkRow) error {

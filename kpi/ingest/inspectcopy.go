@@ -34,7 +34,11 @@ func CopyTable(out io.Writer, req Request, p Presets, n int) diag.List {
 	case err != nil:
 		c.f.problems.Add(c.f.unreadable(err))
 	case c.seen == 0:
-		c.f.problems.Add(c.f.problem("no_table", diag.Error, 0, diag.Both("tệp không có bảng nào", "the file holds no table"), nil))
+		severity := diag.Error
+		if n == 1 {
+			severity = diag.Warning // of nothing, nothing is a faithful copy
+		}
+		c.f.problems.Add(c.f.problem("no_table", severity, 0, diag.Both("tệp không có bảng nào", "the file holds no table"), nil))
 	case c.t == nil:
 		c.f.problems.Add(c.f.problem("no_table", diag.Error, 0, diag.Bothf("không có bảng %d; tệp có %d bảng", "there is no table %d; the file holds %d", n, c.seen),
 			diag.Both("kpideck inspect TỆP liệt kê các bảng", "kpideck inspect FILE lists the tables")))
@@ -184,6 +188,7 @@ var oddTexts = map[rowKind]struct {
 }{
 	shortRow:   {"row_too_short", diag.Warning, diag.Both("dòng thiếu ô, các ô thiếu để trống: dòng %s", "rows with fewer cells than the header; what is missing is empty: lines %s")},
 	longRow:    {"row_too_long", diag.Warning, diag.Both("dòng có nhiều ô hơn tiêu đề, các ô thừa được giữ: dòng %s", "rows with more cells than the header; all are kept: lines %s")},
+	mendedRow:  {"row_mended", diag.Warning, diag.Both("dấu phân cách thừa, thiếu hay khác; ô được chia lại theo các dòng khác: dòng %s", "a separator too many, too few or another; the cells were cut as in other rows: lines %s")},
 	quoteRow:   {"open_quote", diag.Warning, diag.Both("ngoặc kép mở mà không đóng; ngoặc được giữ như chữ: dòng %s", "a quote opens and never closes; it is kept as a letter: lines %s")},
 	totalsLine: {"totals_left_out", diag.Notice, diag.Both("dòng tổng được bỏ: dòng %s", "totals rows left out: lines %s")},
 	footnote:   {"footnotes_left_out", diag.Notice, diag.Both("ghi chú dưới bảng được bỏ: dòng %s", "footnotes left out: lines %s")},

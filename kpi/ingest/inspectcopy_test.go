@@ -10,6 +10,14 @@ import (
 	"pgregory.net/rapid"
 )
 
+// twelveDays are rows enough to learn from what columns look like.
+var twelveDays = func() (rows string) {
+	for day := range 12 {
+		rows += fmt.Sprintf("2025-07-%02d,%d,%d\n", day+1, 100000+1000*day, 20+day)
+	}
+	return rows
+}()
+
 func TestCopyTable(t *testing.T) {
 	for _, c := range []struct {
 		name, in string
@@ -38,6 +46,16 @@ func TestCopyTable(t *testing.T) {
 		{"TheFirstOfTwo", "a,b\nx,1\n\nc,d,e\ny,z,2\n", 1, "a,b\nx,1\n", "more_tables"},
 		{"ABlankLineIsNoEnd", "a,b\nx,1\n\ny,2\n", 1, "a,b\nx,1\ny,2\n", ""},
 		{"TabsInCellsOfSeveralLines", "a,b,c\nr\t,\"z\n\t\",\"z\n\ta\"\n", 1, "a,b,c\nr\t,\"z\n\t\",\"z\n\ta\"\n", ""},
+		{"ApostrophesForQuotes", "a,b\n'x, y',1\n'Kids' coat, red',2\n'u',3\n", 1, "a,b\n\"x, y\",1\n\"Kids' coat, red\",2\nu,3\n", ""},
+		{"ABackslashBeforeQuotes", "a,b\n\"5\\\", round\",1\n\"x, y\",2\n\"6\\\", flat\",3\n", 1, "a,b\n\"5\"\", round\",1\n\"x, y\",2\n\"6\"\", flat\",3\n", ""},
+		{"ASpaceBehindEveryComma", "a, b\nx, \"1, 2\"\nz, \"3, 4\"\n", 1, "a,b\nx,\"1, 2\"\nz,\"3, 4\"\n", ""},
+		{"ABackslashAtTheEndOfACell", "a,b\n\"C:\\\",1\n\"D:\\\",2\n", 1, "a,b\nC:\\,1\nD:\\,2\n", ""},
+		{"AHeaderOfTwoRows", "Day,Spend,Clicks\n(local),(VND),(all)\n" + twelveDays, 1, "Day (local),Spend (VND),Clicks (all)\n" + twelveDays, ""},
+		{"ASecondTableWithoutABlankLine", "Day,Spend,Clicks\n" + twelveDays + "Day,Spend,Leads\n2025-08-01,5,6\n", 1, "Day,Spend,Clicks\n" + twelveDays, "more_tables"},
+		{"ASeparatorTooMany", "Day,Spend,Clicks\n" + twelveDays + "2025-07-13,,120000,31\n", 1, "Day,Spend,Clicks\n" + twelveDays + "2025-07-13,120000,31\n", "row_mended"},
+		{"ASeparatorTooFew", "Day,Spend,Clicks\n" + twelveDays + "2025-07-13120000,31\n", 1, "Day,Spend,Clicks\n" + twelveDays + "2025-07-13,120000,31\n", "row_mended"},
+		{"ASeparatorTooFewThatFitsNowhere", "Day,Spend,Clicks\n" + twelveDays + "2025-07-13,1200003\n", 1, "Day,Spend,Clicks\n" + twelveDays + "2025-07-13,1200003,\n", "row_too_short"},
+		{"ARowInAnotherDelimiter", "Day,Spend,Clicks\n" + twelveDays + "2025-07-13;120000;31\n2025-07-14,120000,31\n", 1, "Day,Spend,Clicks\n" + twelveDays + "2025-07-13,120000,31\n2025-07-14,120000,31\n", "row_mended"},
 		{"NoSuchTable", "a,b\nx,1\n", 3, "", "no_table"},
 		{"NoTable", "\n\n", 1, "", "no_table"},
 		{"HeaderOnly", "a,b\n", 1, "a,b\n", ""},

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 )
@@ -8,6 +9,11 @@ import (
 // anyLayout finds the header row of a table that no preset knows: in the first
 // stretch of lines that holds two records of one width, the first of texts.
 func anyLayout(head []byte, whole bool, sep byte) layout {
+	if sep == 0 {
+		if l, ok := spaceParted(head, whole); ok {
+			return l
+		}
+	}
 	l, ok := likelyHeader(head, whole, sep)
 	if !ok {
 		return l
@@ -21,11 +27,40 @@ func anyLayout(head []byte, whole bool, sep byte) layout {
 		if width, n := commonWidth(records[from:to]); n > 1 {
 			found := headerOfWidth(records[from:to], width)
 			found.delim, found.preamble = l.delim, records[:from+len(found.preamble)]
+			found.raise(head)
 			return found
 		}
 		from = to + 1
 	}
 	return l
+}
+
+// spaceParted tells whether spaces part the cells of a table: no delimiter stands
+// in its first line, no line has fewer words than that, and no delimiter cuts the
+// others evenly. Cells of later lines may hold spaces as well.
+func spaceParted(head []byte, whole bool) (l layout, ok bool) {
+	line, _, _ := bytes.Cut(head, []byte{'\n'})
+	if bytes.ContainsAny(line, string(delimiters)) || bytes.IndexByte(line, ' ') < 0 {
+		return l, false
+	}
+	records := parseHead(head, ' ', whole)
+	if len(records) < leastProfile {
+		return l, false
+	}
+	header := records[0].fields
+	if len(header) < 3 || slices.ContainsFunc(header, func(s string) bool { return s == "" || digitStart(s) }) {
+		return l, false
+	}
+	for _, rec := range records {
+		if n := len(rec.fields); n > 1 && n < len(header)-1 || n == 1 && rec.fields[0] != "" {
+			return l, false
+		}
+	}
+	below := head[records[0].end:]
+	if slices.ContainsFunc(delimiters, func(d byte) bool { return evenRecords(below, d, whole) > 0 }) {
+		return l, false
+	}
+	return layout{delim: ' ', header: records[0]}, true
 }
 
 func emptyRecord(fields []string) bool {

@@ -58,7 +58,12 @@ func (r *rowWalk) block(data []byte, line int, end bool) (last, over bool, err e
 		}
 		row := walkRow{line: line, fields: r.p.rec.fields, raw: data[at:next]}
 		row.kind = r.kind(&row)
+		r.mend(&row)
 		lines := bytes.Count(row.raw, []byte{'\n'})
+		if !r.first && r.t.freehand() && r.t.mender.repeats(row.fields, r.t.cells) {
+			r.w.s.back(data[at:], line)
+			return false, true, nil
+		}
 		if row.kind == blankRow {
 			if !end && len(data)-next < lookAhead && at > 0 {
 				r.w.s.back(data[at:], line)
@@ -76,6 +81,27 @@ func (r *rowWalk) block(data []byte, line int, end bool) (last, over bool, err e
 		at = next
 	}
 	return end, false, nil
+}
+
+// mend puts a row right that is not as wide as the header. Lines of one cell may
+// be footnotes, and empty cells beyond the header do not count as damage unless
+// the row fits better without another.
+func (r *rowWalk) mend(row *walkRow) {
+	odd := row.kind == shortRow || row.kind == longRow || row.kind == quoteRow || row.kind == dataRow && len(row.fields) > r.width
+	if !odd || r.w.sheet != "" {
+		return
+	}
+	fields := r.t.mender.mend(row.fields, row.raw)
+	if fields == nil {
+		return
+	}
+	if len(row.fields) >= r.width && slices.EqualFunc(fields, row.fields[:r.width], bytes.Equal) {
+		return
+	}
+	row.fields, row.kind = fields, mendedRow
+	if r.t.delim == ' ' {
+		row.kind = dataRow
+	}
 }
 
 // back gives text back that was taken last; it starts on a line.

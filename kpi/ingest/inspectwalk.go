@@ -38,6 +38,7 @@ type walked struct {
 	whole    bool   // the head is all there is
 	layout   layout
 	cells    []string // the header row as written
+	mender   *mender
 }
 
 // rowKind is what a row of a table is.
@@ -48,6 +49,7 @@ const (
 	shortRow           // fewer cells than the header
 	longRow            // more filled cells than the header
 	quoteRow           // a quote opens and never closes: its line is taken as written
+	mendedRow          // a separator was too many, too few or another one, and is put right
 	totalsLine         // a totals row
 	footnote           // a line of one cell after the last row
 	blankRow
@@ -216,7 +218,10 @@ func (w *walker) next() (*walked, error) {
 		start = l.preamble[n-1].end
 	}
 	t.line = w.s.line + l.header.line
-	t.cells = headerCells(head[start:l.header.end], l.delim)
+	if t.cells = l.header.cells; t.cells == nil {
+		t.cells = headerCells(head[start:l.header.end], l.delim)
+	}
+	t.learn(head, &l)
 	_, _, err = w.s.take(l.header.end)
 	return t, err
 }

@@ -81,6 +81,20 @@ func (r *record) stray(data []byte, next int, delim byte) int {
 	return -1
 }
 
+// straight gives a record of the head with its stray quotes as letters, where only
+// so it is as wide as the one below it.
+func (r *record) straight(text []byte, at, next int, delim byte) (rec headRecord, ok bool) {
+	if r.broken < 0 && !r.loose || r.stray(text, next, delim) < 0 {
+		return rec, false
+	}
+	fields, end := lettered(text, at, delim)
+	var below record
+	if below.scan(text, end, delim) == end || len(below.fields) != len(fields) || len(fields) <= len(r.fields) {
+		return rec, false
+	}
+	return headRecord{fields: texts(fields), end: end, cells: asWritten(fields)}, true
+}
+
 // closes tells whether a quoted text ends with the only quote in it that is not doubled.
 func closes(text []byte) bool {
 	for {
