@@ -1,5 +1,7 @@
 package report
 
+import "kpideck/kpi/review"
+
 // ScoreBox is the overall score with its groups.
 type ScoreBox struct {
 	ID       BlockID
@@ -56,6 +58,15 @@ type Card struct {
 	Goal   Cell
 	Status Cell
 	Lost   Cell // points lost
+	Depth  int  // of a child that serves the one before it
+	Parts  []CardPart
+}
+
+// CardPart is a stretch that a card sums up.
+type CardPart struct {
+	Text   string
+	Status review.Status
+	Now    bool // the card's figures are of this one
 }
 
 // Media tells where the block is shown.

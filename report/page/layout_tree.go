@@ -9,11 +9,11 @@ import (
 
 // The tree, in px.
 const (
-	treeCardW   = 460.0
-	treeBranchW = 72.0
-	treeRow     = 52.0
+	treeRow     = 23.0 // the least height of a child, in one line
+	treeTwoLine = 37.0 // from this height on its owner stands below its name
+	treeRoomy   = 42.0 // of a tree that takes several pages
 	treeRowMost = 62.0
-	treeGap     = 9.0 // between the groups of two goals
+	treeGap     = 7.0 // between the groups of two goals
 	treeHead    = 34.0
 	treeWhole   = 5 // children of a goal that is not shared between two pages
 )
@@ -23,10 +23,14 @@ const (
 func (f *flow) tree(t *report.Tree) {
 	cols := f.cardColumns(t)
 	for nodes := t.Nodes; len(nodes) > 0; {
-		f.need(f.px(treeHead + 2*treeRow))
+		least := f.px(treeRow)
+		if f.px(treeHead)+f.treeHeight(nodes, cols, least) > f.left()+0.01 {
+			least = f.px(treeRoomy)
+			f.need(f.px(treeHead) + 2*least)
+		}
 		f.treeHead(t, cols)
-		now, rest := f.treePart(nodes, cols)
-		pitch := f.treePitch(now, cols)
+		now, rest := f.treePart(nodes, cols, least)
+		pitch := f.treePitch(now, cols, least)
 		for i, node := range now {
 			if i > 0 {
 				f.y += f.px(treeGap)
@@ -56,15 +60,15 @@ func (f *flow) treeHeight(nodes []report.TreeNode, c cardColumns, pitch float64)
 
 // treePart takes the goals that fit on the page and returns the others. Where
 // only some children of a goal fit, it stands on both sides with its part.
-func (f *flow) treePart(nodes []report.TreeNode, c cardColumns) (now, rest []report.TreeNode) {
+func (f *flow) treePart(nodes []report.TreeNode, c cardColumns, row float64) (now, rest []report.TreeNode) {
 	used := 0.0
 	for i, node := range nodes {
-		h := f.nodeHeight(node, c, f.px(treeRow)) + f.px(treeGap)
+		h := f.nodeHeight(node, c, row) + f.px(treeGap)
 		if used+h <= f.left()+f.px(treeGap)+0.01 {
 			used += h
 			continue
 		}
-		fit := int((f.left() - used) / f.px(treeRow))
+		fit := int((f.left() - used) / row)
 		if i == 0 {
 			fit = max(2, fit)
 		}
@@ -85,12 +89,12 @@ func (f *flow) treePart(nodes []report.TreeNode, c cardColumns) (now, rest []rep
 
 // nodeHeight is the height of a goal with its children, or of its card alone.
 func (f *flow) nodeHeight(n report.TreeNode, c cardColumns, pitch float64) float64 {
-	return max(pitch*float64(max(1, len(n.Children))), f.cardHeight(n.Card, c))
+	return max(pitch*float64(max(1, len(n.Children))), f.cardHeight(n.Card, c, pitch))
 }
 
 // treePitch is the height of a child: more where there is room.
-func (f *flow) treePitch(nodes []report.TreeNode, c cardColumns) float64 {
-	low, high := f.px(treeRow), f.px(treeRowMost)
+func (f *flow) treePitch(nodes []report.TreeNode, c cardColumns, least float64) float64 {
+	low, high := least, f.px(treeRowMost)
 	for range 20 {
 		if middle := (low + high) / 2; f.treeHeight(nodes, c, middle) > f.room() {
 			high = middle
@@ -106,7 +110,7 @@ func (f *flow) treeHead(t *report.Tree, c cardColumns) {
 	s := f.Style(theme.Header)
 	base := f.y + f.px(16)
 	f.y += f.px(26)
-	cardRight, right := f.x+f.px(treeCardW), f.x+f.w
+	cardRight, right := f.x+c.card, f.x+f.w
 	f.TextIn(f.x, base, c.cardRight-f.x-f.px(columnGap), t.LeftTitle, s)
 	if c.hasLost {
 		f.Text(c.cardLost, base, textAt(t.Columns, lostColumn), s)
@@ -129,9 +133,9 @@ func (f *flow) treeHead(t *report.Tree, c cardColumns) {
 // treeNode draws a goal, its branch and its children.
 func (f *flow) treeNode(n report.TreeNode, c cardColumns, pitch float64) {
 	top, high := f.y, f.nodeHeight(n, c, pitch)
-	middle, cardH := top+high/2, f.cardHeight(n.Card, c)
-	card := Rect{f.x, middle - cardH/2, f.px(treeCardW), cardH}
-	f.goalCard(card, n.Card, c)
+	middle, cardH := top+high/2, f.cardHeight(n.Card, c, pitch)
+	card := Rect{f.x, middle - cardH/2, c.card, cardH}
+	f.goalCard(card, n.Card, c, pitch)
 	branch := Branch{From: Point{card.Right(), middle}, Path: redPath(n)}
 	first := middle - pitch*float64(len(n.Children))/2
 	for i := range n.Children {
@@ -140,14 +144,15 @@ func (f *flow) treeNode(n report.TreeNode, c cardColumns, pitch float64) {
 	f.Branch(branch)
 	if len(n.Children) == 0 && n.Missing != "" {
 		w := min(f.Width(n.Missing, f.Style(theme.Strong))+f.px(30), f.x+f.w-c.left)
-		f.OpenEnd(branch.From, Rect{c.left, middle - f.px(19), w, f.px(38)}, n.Missing)
+		half := min(f.px(19), high/2)
+		f.OpenEnd(branch.From, Rect{c.left, middle - half, w, 2 * half}, n.Missing)
 	}
 	for i, child := range n.Children {
 		y := first + pitch*float64(i)
 		if i > 0 {
 			f.Line(c.left, y, f.x+f.w, y, f.Stroke(theme.HairLine))
 		}
-		f.childCard(y+pitch/2, child, c)
+		f.childCard(Rect{c.left, y, f.x + f.w - c.left, pitch}, child, c)
 	}
 	f.y = top + high
 	f.Line(c.left, f.y+f.px(treeGap)/2, f.x+f.w, f.y+f.px(treeGap)/2, f.Stroke(theme.RuleLine))
