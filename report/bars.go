@@ -40,3 +40,13 @@ func (b *Bars) Media() Medium { return b.On }
 
 // Name is the block's name in layouts.
 func (b *Bars) Name() BlockID { return b.ID }
+
+// Largest is the largest first value, 0 for none.
+func (b *Bars) Largest() (top float64) {
+	for _, i := range b.Items {
+		if i.Value != nil {
+			top = max(top, *i.Value)
+		}
+	}
+	return top
+}

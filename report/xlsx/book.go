@@ -27,6 +27,7 @@ type book struct {
 	homes    map[homeKey]home
 	strips   []strip
 	blocks   map[string]*chartData // by KPI
+	bars     []*barData
 	fits     map[*report.Table]*fit
 
 	waiting []waiting // cells outside tables that follow from tables placed later
@@ -76,6 +77,7 @@ func (b *book) paint() {
 		b.paintTable(t)
 	}
 	b.paintChartData()
+	b.paintBars()
 	b.paintContents()
 }
 
@@ -114,15 +116,10 @@ func (b *book) placeSection(s *report.Section) {
 			b.placeTable(sh, s.ID, block, i == 0)
 		case *report.Remarks:
 			b.placeRemarks(sh, block)
-		case *report.WeekChart:
-			pair := []*report.WeekChart{block}
-			if i+1 < len(blocks) {
-				if second, ok := blocks[i+1].(*report.WeekChart); ok {
-					pair = append(pair, second)
-					i++
-				}
-			}
-			b.placeCharts(sh, s.ID, pair)
+		case *report.WeekChart, *report.Bars:
+			list := panels(blocks[i:])
+			b.placePanels(sh, s.ID, list)
+			i += len(list) - 1
 		}
 	}
 	if s.Footer != "" {
@@ -176,9 +173,12 @@ func order(block report.Block) int {
 		}
 		return 1
 	case *report.Remarks:
-		return 3
+		if block.Box {
+			return 4 // beside the charts
+		}
+		return 5
 	}
-	return 2
+	return 3
 }
 
 // frame writes what tops every sheet: title with the way back, message, scope.

@@ -14,7 +14,9 @@ import (
 // drawing is a chart on a sheet.
 type drawing struct {
 	anchor        at
-	data          *chartData
+	message       string
+	data          *chartData // of weeks; else bars
+	bars          *barData
 	width, height uint // pixels
 }
 
@@ -27,6 +29,9 @@ func fixed(v float64, places int) string { return strconv.FormatFloat(v, 'f', pl
 // addChart draws columns for actual and forecast weeks, and lines for plan and
 // last year. The last chart of a combination decides the axes, so both say them.
 func (b *book) addChart(sh *sheet, d *drawing) error {
+	if d.bars != nil {
+		return b.addBars(sh, d)
+	}
 	columns := b.baseChart(excelize.Col, d)
 	lines := b.baseChart(excelize.Line, d)
 	for _, s := range d.data.rows {
@@ -82,6 +87,12 @@ func labelFormat(code string) string {
 	return code + ";;"
 }
 
+// firstSections are the codes of positive and negative numbers.
+func firstSections(code string) string {
+	parts := strings.SplitN(code, ";", 3)
+	return strings.Join(parts[:min(2, len(parts))], ";")
+}
+
 func (b *book) baseChart(kind excelize.ChartType, d *drawing) *excelize.Chart {
 	zero, same := 0.0, false
 	gap, overlap := uint(45), 100
@@ -89,7 +100,7 @@ func (b *book) baseChart(kind excelize.ChartType, d *drawing) *excelize.Chart {
 	c := &excelize.Chart{
 		Type: kind, VaryColors: &same, GapWidth: &gap, Overlap: &overlap,
 		Dimension: excelize.ChartDimension{Width: d.width, Height: d.height},
-		Format:    excelize.GraphicOptions{AltText: clean(d.data.chart.Message), Positioning: "oneCell"},
+		Format:    excelize.GraphicOptions{AltText: clean(d.message), Positioning: "oneCell"},
 		Legend:    excelize.ChartLegend{Position: "bottom", Font: &axis},
 		Border:    excelize.LineOptions{Type: excelize.LineNone},
 		XAxis:     excelize.ChartAxis{Font: axis},

@@ -16,7 +16,7 @@ const screenWidth = 1300.0 / digitPixels
 // table is wider than a screen they continue below it, the first of them first.
 var folded = map[report.TableKind][][]report.Role{
 	report.Scorecard: {{report.RoleMethod}, {report.RoleGroup, report.RoleScore}, {report.RoleLow, report.RoleHigh},
-		{report.RoleToBest}, {report.RoleRequired, report.RoleCurrent}, {report.RoleLastYear, report.RoleYearChange}},
+		{report.RoleToBest}, {report.RoleLastYear, report.RoleYearChange}, {report.RoleRequired, report.RoleCurrent}},
 	report.WeekStrip: {{report.RoleValue}},
 }
 

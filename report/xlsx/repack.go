@@ -100,9 +100,13 @@ func sortChildren(s string) string {
 
 var hatched = regexp.MustCompile(`<a:solidFill><a:srgbClr val="` + hatchFill + `">(?:<a:alpha[^>]*/?>)?</a:srgbClr></a:solidFill>`)
 
-// editChart hatches what is forecast and keeps Excel from inventing a title.
+var cleared = regexp.MustCompile(`<a:solidFill><a:srgbClr val="` + clearFill + `">(?:<a:alpha[^>]*/?>)?</a:srgbClr></a:solidFill>`)
+
+// editChart fills the caches, hatches what is forecast and keeps Excel from inventing a title.
 func (b *book) editChart(s string) string {
 	s = hatched.ReplaceAllString(s, b.hatch())
+	s = cleared.ReplaceAllString(s, "<a:noFill/>")
+	s = b.cacheChart(s)
 	if !strings.Contains(s, "autoTitleDeleted") {
 		s = strings.Replace(s, "<view3D>", `<autoTitleDeleted val="1"/><view3D>`, 1)
 	}

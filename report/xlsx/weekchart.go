@@ -53,38 +53,6 @@ func (b *book) chartOwners() map[string]*chartData {
 	return owners
 }
 
-// placeCharts writes up to two charts side by side, each below its message, and
-// the data of those whose home this sheet is.
-func (b *book) placeCharts(sh *sheet, section report.SectionID, pair []*report.WeekChart) {
-	b.placeChartData(sh, section, pair)
-	row := sh.next
-	cols := []int{2}
-	if len(pair) > 1 {
-		cols = append(cols, sh.columnPast(0.5))
-	}
-	for i, c := range pair {
-		data := b.blocks[c.KPI]
-		if data == nil {
-			continue
-		}
-		edge := sh.columnPast(0.62) - 1
-		if len(pair) > 1 {
-			edge = []int{cols[1] - 2, sh.last()}[i]
-		}
-		headline := b.styles.look(message)
-		headline.wrap, headline.bottom = true, true
-		sh.put(at{row, cols[i]}, headline, c.Message)
-		sh.merge(at{row, cols[i]}, at{row, edge})
-		sh.height(row, max(sh.rowPoints(row), float64(lines(c.Message, headline, sh.span(cols[i], edge)-2))*(lineHeight+1.5)+4))
-		sh.put(at{row + 1, cols[i]}, b.styles.look(note), c.Unit)
-		sh.charts = append(sh.charts, &drawing{anchor: at{row + 2, cols[i]}, data: data,
-			width: sh.pixels(cols[i], edge), height: uint(chartRows * rowHeight * 96 / 72)})
-	}
-	sh.next = row + 2 + chartRows
-	sh.row(sh.next)
-	sh.together(row, sh.next)
-}
-
 // chartRows is how many rows a chart covers.
 const chartRows = 12
 

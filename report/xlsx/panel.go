@@ -1,0 +1,121 @@
+package xlsx
+
+import (
+	"strconv"
+
+	"kpideck/report"
+	"kpideck/report/theme"
+)
+
+// panels are the first blocks of a list that stand side by side, two in a row: charts,
+// and beside a chart the box of what is to be decided.
+func panels(blocks []report.Block) []report.Block {
+	n := 0
+	for n < len(blocks) && n < 2 && (isChart(blocks[n]) || n > 0 && isBox(blocks[n])) {
+		n++
+	}
+	return blocks[:n]
+}
+
+func isChart(block report.Block) bool {
+	switch block.(type) {
+	case *report.WeekChart, *report.Bars:
+		return true
+	}
+	return false
+}
+
+func isBox(block report.Block) bool {
+	r, ok := block.(*report.Remarks)
+	return ok && r.Box
+}
+
+// placePanels lays out one or two panels, each in its half of the sheet.
+func (b *book) placePanels(sh *sheet, section report.SectionID, list []report.Block) {
+	var weeks []*report.WeekChart
+	for _, block := range list {
+		if c, ok := block.(*report.WeekChart); ok {
+			weeks = append(weeks, c)
+		}
+	}
+	b.placeChartData(sh, section, weeks)
+	row, end := sh.next, sh.next+2+chartRows
+	from, to := []int{2}, []int{sh.columnPast(0.62) - 1}
+	if len(list) > 1 {
+		middle := sh.columnPast(0.5)
+		from, to = []int{2, middle}, []int{middle - 2, sh.last()}
+	}
+	for i, block := range list {
+		p := area{sh, row, from[i], to[i]}
+		switch block := block.(type) {
+		case *report.WeekChart:
+			if data := b.blocks[block.KPI]; data != nil {
+				b.placeDrawing(p, block.Message, block.Unit, &drawing{data: data})
+			}
+		case *report.Bars:
+			data := &barData{bars: block, sheet: sh, row: row}
+			b.bars = append(b.bars, data)
+			b.placeDrawing(p, block.Message, block.Unit, &drawing{bars: data})
+		case *report.Remarks:
+			end = max(end, b.placeBox(p, block))
+		}
+	}
+	sh.next = end
+	sh.row(sh.next)
+	sh.together(row, sh.next)
+}
+
+// area is where a panel stands: its first row, its first and its last column.
+type area struct {
+	sheet         *sheet
+	row, from, to int
+}
+
+// placeDrawing writes the message and the unit of a chart above it.
+func (b *book) placeDrawing(p area, text, unit string, d *drawing) {
+	sh := p.sheet
+	headline, small := b.styles.look(message), b.styles.look(note)
+	headline.wrap, headline.bottom = true, true
+	small.wrap, small.top = true, true
+	sh.put(at{p.row, p.from}, headline, text)
+	sh.merge(at{p.row, p.from}, at{p.row, p.to})
+	sh.height(p.row, max(sh.rowPoints(p.row), float64(lines(text, headline, sh.span(p.from, p.to)-2))*(lineHeight+1.5)+4))
+	sh.put(at{p.row + 1, p.from}, small, unit)
+	sh.merge(at{p.row + 1, p.from}, at{p.row + 1, p.to})
+	sh.height(p.row+1, max(sh.rowPoints(p.row+1), float64(lines(unit, small, sh.span(p.from, p.to)-1))*lineHeight+3))
+	d.message, d.anchor = text, at{p.row + 2, p.from}
+	d.width, d.height = sh.pixels(p.from, p.to), uint(chartRows*rowHeight*96/72)
+	sh.charts = append(sh.charts, d)
+}
+
+// placeBox writes the questions to decide beside a chart, and says which row
+// comes after them. Rows keep their height there, so a long text takes several.
+func (b *book) placeBox(p area, r *report.Remarks) (next int) {
+	sh := p.sheet
+	sh.heading(b, p.row, p.from, p.to, r.Title)
+	row := p.row + 1
+	for i, item := range r.Items {
+		text := strconv.Itoa(i+1) + ".  " + item.Text
+		if item.Detail != "" {
+			text += "\n" + item.Detail
+		}
+		look := b.styles.look(body)
+		look.wrap, look.top, look.align, look.fill = true, true, "left", b.styles.hex(theme.BrandTint)
+		look.below = noLine
+		need := float64(lines(text, look, sh.span(p.from, p.to)-2))*lineHeight + 4
+		last := row
+		for sh.points(row, last) < need {
+			last++
+		}
+		for n := row; n <= last; n++ {
+			if n == last {
+				look.below = hairLine
+			}
+			sh.fill(n, p.from, p.to, look)
+		}
+		sh.put(at{row, p.from}, look, text)
+		sh.merge(at{row, p.from}, at{last, p.to})
+		row = last + 1
+	}
+	return row
+}
