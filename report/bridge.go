@@ -8,6 +8,7 @@ import "kpideck/kpi/review"
 type Bridge struct {
 	ID      BlockID
 	On      Medium
+	KPI     string
 	Title   string // of the KPI
 	Note    string // unit, and what is compared with what
 	Status  Cell   // of the target; empty without one
@@ -38,8 +39,11 @@ type BridgeBracket struct {
 // Media tells where the block is shown.
 func (b *Bridge) Media() Medium { return b.On }
 
-// Name is the block\'s name in layouts.
+// Name is the block's name in layouts.
 func (b *Bridge) Name() BlockID { return b.ID }
+
+// Metric is the id of the KPI whose change the bridge explains.
+func (b *Bridge) Metric() string { return b.KPI }
 
 // part is a step of a bridge as a reader takes it: what a member did by itself,
 // or what the mix of all members did.

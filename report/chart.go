@@ -52,8 +52,11 @@ type WeekLegend struct{ Actual, Forecast, ForecastValue, Band, Plan, LastYear st
 // Media tells where the block is shown.
 func (b *WeekChart) Media() Medium { return b.On }
 
-// Name is the block\'s name in layouts.
+// Name is the block's name in layouts.
 func (b *WeekChart) Name() BlockID { return b.ID }
+
+// Metric is the id of the KPI that the chart shows.
+func (b *WeekChart) Metric() string { return b.KPI }
 
 // Multiples are small charts of one shape.
 type Multiples struct {
@@ -63,6 +66,13 @@ type Multiples struct {
 	Items []Multiple
 	Key   []string // what marks mean, below
 	Marks []string // by entry of Key: the mark that it explains
+	Scale *Scale   // that all of them share; nil: each has its own
+}
+
+// Scale is an axis that several charts of one unit share.
+type Scale struct {
+	Low, High         float64
+	LowText, HighText string
 }
 
 // Multiple is one metric over the weeks.

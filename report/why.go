@@ -98,6 +98,7 @@ func (b *builder) bridgeBlock(m moved) *Bridge {
 
 // drawBridge rounds the steps of a bridge and makes its bars.
 func (b *builder) drawBridge(block *Bridge, l *line, bridge *review.Bridge) {
+	block.KPI = l.metric.ID
 	parts, f := b.settled(l, bridge)
 	start := BridgeBar{Label: b.periodShort(bridge.Period), Text: f.plain(bridge.Start), Value: bridge.Start, Total: true}
 	end := BridgeBar{Label: b.periodShort(l.period), Text: f.plain(bridge.End), Value: bridge.End, Total: true}

@@ -38,11 +38,12 @@ func (c *Canvas) Bridge(r Rect, b Bridge) {
 	axis := c.Style(theme.Axis)
 	inner := r.Inset(0, 2*axis.Leading, 0, c.bridgeFoot(b, r.W)+4*c.Px)
 	p := plot{inner, len(b.Bars), scale{lo, hi, inner.Bottom(), inner.Y}}
+	l := &labels{within: Rect{r.X - p.step(), r.Y - axis.Leading, r.W + 2*p.step(), r.H + axis.Leading}}
 	for i, bar := range b.Bars {
 		if ends[i] == nil {
 			continue
 		}
-		c.bridgeBar(p, i, bar, *starts[i], *ends[i])
+		c.bridgeBar(p, l, i, bar, *starts[i], *ends[i])
 		if i > 0 && ends[i-1] != nil {
 			y := p.y.at(*ends[i-1])
 			half := bridgeBarShare * p.step() / 2
@@ -77,7 +78,9 @@ func (b Bridge) levels() (starts, ends []*float64) {
 	return starts, ends
 }
 
-func (c *Canvas) bridgeBar(p plot, i int, bar BridgeBar, from, to float64) {
+// bridgeBar draws a column and its text above, a line higher where the text of
+// the column before is in the way.
+func (c *Canvas) bridgeBar(p plot, l *labels, i int, bar BridgeBar, from, to float64) {
 	top, bottom := p.y.at(max(from, to)), p.y.at(min(from, to))
 	h := max(bottom-top, 1.6*c.Px)
 	w := bridgeBarShare * p.step()
@@ -89,7 +92,8 @@ func (c *Canvas) bridgeBar(p plot, i int, bar BridgeBar, from, to float64) {
 	case bar.Tone == theme.Bad && to-from != 0 && h > 6*c.Px:
 		style = style.Bold().In(c.Color(theme.Bad))
 	}
-	c.TextCenter(p.x(i), top-9*c.Px, bar.Text, style)
+	x, y := p.x(i)-c.Width(bar.Text, style)/2, top-9*c.Px
+	c.place(l, bar.Text, style, Point{x, y}, Point{x, y - style.Size}, Point{x, y - 2*style.Size}, Point{x, bottom + 6*c.Px + style.Size})
 }
 
 // bridgeNameLines is how many lines a name under a bar takes at most.

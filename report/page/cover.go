@@ -130,7 +130,7 @@ func (c *Canvas) coverStatuses(r Rect, b *report.CoverBox) {
 		c.TextRight(r.X+counted, base, strconv.Itoa(s.Count), number.In(c.Color(c.Theme.StatusOf(id).Color)))
 		c.Text(r.X+counted+c.px(20), base, s.Text, word)
 		if s.Count > 0 && dots < r.Right() {
-			step := min(c.px(coverDotStep), (r.Right()-dots)/float64(s.Count))
+			step := min(c.px(coverDotStep), (r.Right()-dots-c.px(16))/float64(max(1, s.Count-1)))
 			for i := range s.Count {
 				c.Mark(Point{dots + float64(i)*step + c.px(8), base - c.px(6)}, c.px(16), id)
 			}

@@ -90,7 +90,7 @@ func (p *Pen) multiplesFigure(b *report.Multiples, width float64) *Figure {
 		w := (r.W - float64(cols-1)*c.px(multipleGap)) / float64(cols)
 		for i := 0; i < len(b.Items); i += cols {
 			y := r.Y + float64(i/cols)*pitch
-			c.multiplesRow(Rect{r.X, y, w, pitch - c.px(multipleSpace)}, b.Items[i:min(i+cols, len(b.Items))])
+			c.multiplesRow(Rect{r.X, y, w, pitch - c.px(multipleSpace)}, b.Items[i:min(i+cols, len(b.Items))], b.Scale)
 		}
 		for i, line := range c.KeyLines(key, r.W) {
 			c.Key(r.X, r.Bottom()-foot+c.px(18)+float64(i)*c.px(22), r.W, line)
@@ -109,10 +109,14 @@ func (p *Pen) multipleColumns(width float64) int {
 
 // multiplesRow draws charts side by side from a first rectangle on, their plots
 // at one height.
-func (c *Canvas) multiplesRow(r Rect, items []report.Multiple) {
+func (c *Canvas) multiplesRow(r Rect, items []report.Multiple, shared *report.Scale) {
 	row, head := make([]Multiple, len(items)), 0.0
 	for i, item := range items {
 		row[i] = multipleOf(item)
+		if shared != nil {
+			row[i].Run.Min, row[i].Run.Max = &shared.Low, &shared.High
+			row[i].MinText, row[i].MaxText = shared.LowText, shared.HighText
+		}
 		head = max(head, c.multipleHeadHeight(r.W, row[i]))
 	}
 	for _, m := range row {

@@ -3,6 +3,7 @@ package page_test
 import (
 	"testing"
 
+	"kpideck/report"
 	"kpideck/report/page"
 	"kpideck/report/theme"
 )
@@ -181,6 +182,25 @@ var charts = []struct {
 			c.Status(830, 330+10*float64(i), id, id, c.Style(theme.Cell))
 		}
 	}},
+	{"weekline", func(c *page.Canvas) { figure(c, 40, 40, 440, weekLine()) }},
+	{"scaled", func(c *page.Canvas) { figure(c, 500, 40, 300, scaled()) }},
+	{"steps", func(c *page.Canvas) { figure(c, 40, 40, 586, steps()) }},
+	{"funnel", func(c *page.Canvas) { figure(c, 660, 40, 262, funnel()) }},
+	{"strip", func(c *page.Canvas) {
+		column := page.Rect{X: 660, Y: 300, W: 120, H: 100}
+		c.StripAxis(column, -0.2, 0.2, stripTicks())
+		for i, s := range strips() {
+			c.Strip(page.Rect{X: column.X, Y: column.Y + 33*float64(i), W: column.W, H: 33}, s)
+		}
+	}},
+	{"daybar", func(c *page.Canvas) {
+		c.DayBar(page.Rect{X: 40, Y: 450, W: 560, H: 20}, dayBar())
+		c.DayHeads(660, 450, 260, dayBar())
+		c.AsOfLine(page.Rect{X: 660, Y: 455, W: 260, H: 40}, dayBar())
+		c.Cover(page.Rect{X: 660, Y: 460, W: 260, H: 20}, &report.Coverage{Days: []report.DayState{report.DayCovered, report.DayProvisional, report.DayMissing, report.DayComing, report.DayUntouched}, Overlaps: [][2]int{{1, 3}}})
+	}},
+	{"cover", func(c *page.Canvas) { c.CoverPage(page.Slide, cover()) }},
+	{"cover-upright", func(c *page.Canvas) { c.CoverPage(page.A4, cover()) }},
 	{"key", func(c *page.Canvas) {
 		c.Key(40, 255, 700, []page.KeyEntry{{page.KeyActual, "đến 14/9"}, {page.KeyForecast, "dự báo 30/9"}, {page.KeyWhisker, "dải 80%"},
 			{page.KeyGoal, "mục tiêu"}, {page.KeyPrevious, "quý 2/2025"}, {page.KeyLastYear, "quý 3/2024"}, {page.KeyRed, "dưới ngưỡng đỏ"}, {"signal-bad", "tín hiệu xấu"}})

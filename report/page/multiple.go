@@ -30,6 +30,9 @@ func (c *Canvas) Multiple(r Rect, m Multiple) {
 		return
 	}
 	c.limits(p, m.Run, box)
+	if v, ok := value(m.Run.Min); ok && m.Run.Max != nil {
+		c.Line(box.X, p.y.at(v), box.Right(), p.y.at(v), c.Stroke(theme.AxisLine))
+	}
 	c.future(p, m.Run)
 	c.runLine(p, m.Run, c.Stroke(theme.SparkLine), 2.4*c.Px, 9*c.Px)
 	c.plainDots(p, m.Run)
@@ -96,7 +99,11 @@ func (p *Pen) multipleHeadHeight(width float64, m Multiple) float64 {
 	names := len(p.Lines(m.Name, p.multipleNameWidth(width, m), 2, p.Style(theme.Strong)))
 	s := p.verdictStyle(m)
 	verdict := len(p.Lines(m.Verdict, width, verdictLines, s))
-	return (multipleVerdict+multipleFoot+float64(max(0, names-1))*multipleLine)*p.Px + float64(max(0, verdict-1))*s.Leading
+	base := multipleVerdict
+	if verdict == 0 {
+		base = multipleTop
+	}
+	return (base+multipleFoot+float64(max(0, names-1))*multipleLine)*p.Px + float64(max(0, verdict-1))*s.Leading
 }
 
 // limitWidth is the room for the texts of limits and goal, right of the plot.
@@ -126,7 +133,7 @@ func (c *Canvas) limitTexts(p plot, r Rect, m Multiple) {
 	if l := m.Run.limits(); l != nil {
 		labels = append(labels, label{p.y.at(l.High), l.HighText, s}, label{p.y.at(l.Mid), l.MidText, s},
 			label{p.y.at(l.Low), l.LowText, s})
-	} else if lo, hi, ok := extent(m.Run.Values); ok {
+	} else if lo, hi, ok := m.Run.ends(); ok {
 		labels = append(labels, label{p.y.at(hi), m.MaxText, s}, label{p.y.at(lo), m.MinText, s})
 	}
 	if v, ok := value(m.Run.Goal); ok && m.GoalText != "" {
@@ -139,6 +146,15 @@ func (c *Canvas) limitTexts(p plot, r Rect, m Multiple) {
 	for i, y := range spread(middles, heights, p.Y-8*c.Px, p.Bottom()+8*c.Px) {
 		c.TextRight(r.Right(), s.Middle(y), labels[i].text, labels[i].style)
 	}
+}
+
+// ends are the values that MinText and MaxText stand at: those of the scale that
+// charts share, else the least and the largest of the chart itself.
+func (run Run) ends() (lo, hi float64, ok bool) {
+	if run.Min != nil && run.Max != nil {
+		return extent([]*float64{run.Min, run.Max})
+	}
+	return extent(run.Values)
 }
 
 // plainDots are the points without a mark; the line alone would hide how many

@@ -29,16 +29,62 @@ func (c *Canvas) Trend(r Rect, t Trend) {
 	c.forecastBand(p, t)
 	c.line(p, t.Prior.Values, c.Stroke(theme.PriorLine))
 	c.goal(p, t.Goal.Values, c.Stroke(theme.GoalDash))
-	c.events(p, t.Events)
+	for _, e := range t.Events {
+		if e.Slot >= 0 && e.Slot < p.slots {
+			c.Line(p.x(e.Slot), p.Y, p.x(e.Slot), p.Bottom(), c.Stroke(theme.EventLine))
+		}
+	}
 	c.forecastLine(p, t)
 	c.actualLine(p, t)
 	c.Line(p.X, p.Bottom(), p.Right(), p.Bottom(), c.Stroke(theme.AxisLine))
-	if t.AxisNote != "" {
-		s := c.Style(theme.Axis)
-		c.TextIn(p.X+8*c.Px, p.Bottom()-10*c.Px, p.W/3, t.AxisNote, s)
-	}
+	c.trendWords(p, t, r)
 	c.slotLabels(p, t.Slots)
 	c.endLabels(p.Right()+6*c.Px, r, p.Bottom(), c.trendEnds(p, t))
+}
+
+// trendWords writes what stands inside the plot, most important first: what has
+// no room left free of the others is left out.
+func (c *Canvas) trendWords(p plot, t Trend, r Rect) {
+	l := &labels{within: Rect{p.X, r.Y, p.W, p.Bottom() - r.Y}}
+	value, quiet := c.Style(theme.Value).Figures(), c.Style(theme.Axis)
+	for i := min(len(t.Actual.Values), p.slots) - 1; i >= 0; i-- {
+		if v, ok := valueAt(t.Actual.Values, i); ok {
+			x, y, w := p.x(i), p.y.at(v), c.Width(textAt(t.ValueLabels, i), value)
+			c.place(l, textAt(t.ValueLabels, i), value, Point{x - w/2, y - 11*c.Px}, Point{x - w/2, y + 11*c.Px + 0.727*value.Size},
+				Point{x - w - 8*c.Px, y}, Point{x + 8*c.Px, y})
+		}
+	}
+	if t.AxisNote != "" {
+		c.place(l, t.AxisNote, quiet, Point{p.X + 8*c.Px, p.Bottom() - 10*c.Px}, Point{p.Right() - 8*c.Px - c.Width(t.AxisNote, quiet), p.Bottom() - 10*c.Px})
+	}
+	if end := last(t.High); end >= 0 && end < p.slots {
+		v, _ := valueAt(t.High, end)
+		w := c.Width(t.BandName, quiet)
+		c.place(l, t.BandName, quiet, Point{p.x(end) - w, p.y.at(v) - 8*c.Px})
+	}
+	l.ground = c.Color(theme.Paper) // they may cross the lines of other events
+	for _, e := range t.Events {
+		c.event(l, p, e)
+	}
+}
+
+// event is written low in the plot, where a line chart is emptiest, right of its
+// line or left of it, on the first of some heights that is free.
+func (c *Canvas) event(l *labels, p plot, e Event) {
+	const heights = 4
+	if e.Slot < 0 || e.Slot >= p.slots {
+		return
+	}
+	s := c.Style(theme.Axis).In(c.Color(theme.Text2))
+	x, right := p.x(e.Slot)+8*c.Px, p.Right()-p.x(e.Slot)-8*c.Px
+	text := c.Fonts.Cut(s.Face, c.Fonts.Clean(s.Face, e.Text), s.Size, max(right, p.x(e.Slot)-8*c.Px-p.X))
+	w := c.Width(text, s)
+	var at []Point
+	for i := range heights {
+		y := p.Bottom() - 10*c.Px - float64(i)*s.Leading
+		at = append(at, Point{x, y}, Point{p.x(e.Slot) - 8*c.Px - w, y})
+	}
+	c.place(l, text, s, at...)
 }
 
 // trendPlot takes the room for labels off the rectangle.
@@ -86,15 +132,10 @@ func (c *Canvas) actualLine(p plot, t Trend) {
 	for _, run := range p.runs(t.Actual.Values) {
 		c.Polyline(run, pen)
 	}
-	label := c.Style(theme.Value).Figures()
 	for i := range min(len(t.Actual.Values), p.slots) {
-		v, ok := value(t.Actual.Values[i])
-		if !ok {
-			continue
+		if v, ok := value(t.Actual.Values[i]); ok {
+			c.dot(Point{p.x(i), p.y.at(v)}, 3.8*c.Px, pen.Color, t.Slots[i].Short)
 		}
-		at := Point{p.x(i), p.y.at(v)}
-		c.dot(at, 3.8*c.Px, pen.Color, t.Slots[i].Short)
-		c.TextCenter(at.X, at.Y-11*c.Px, textAt(t.ValueLabels, i), label)
 	}
 }
 
@@ -138,26 +179,5 @@ func (c *Canvas) forecastBand(p plot, t Trend) {
 			shape = append(shape, lower[i][j])
 		}
 		c.Hatch(shape, hatchStep*c.Px, pen)
-	}
-	s, end := c.Style(theme.Axis), upper[len(upper)-1]
-	top := end[len(end)-1]
-	c.TextRight(top.X, top.Y-8*c.Px, t.BandName, s)
-}
-
-// events stand low in the plot, where a line chart is emptiest; one whose text
-// would run out of the plot is written to the left of its line.
-func (c *Canvas) events(p plot, events []Event) {
-	s := c.Style(theme.Axis).In(c.Color(theme.Text2))
-	for i, e := range events {
-		if e.Slot < 0 || e.Slot >= p.slots {
-			continue
-		}
-		x, base := p.x(e.Slot), p.Bottom()-10*c.Px-float64(i%3)*s.Leading
-		c.Line(x, p.Y, x, p.Bottom(), c.Stroke(theme.EventLine))
-		if w := c.Width(e.Text, s); x+8*c.Px+w > p.Right() && x-8*c.Px-w > p.X {
-			c.TextRight(x-8*c.Px, base, e.Text, s)
-			continue
-		}
-		c.TextIn(x+8*c.Px, base, p.Right()-x-8*c.Px, e.Text, s)
 	}
 }

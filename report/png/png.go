@@ -11,6 +11,7 @@ import (
 	_ "image/jpeg" // logos come in both formats
 	"image/png"
 	"io"
+	"slices"
 
 	"golang.org/x/image/draw"
 
@@ -76,6 +77,12 @@ func (p *painter) item(item page.Item) error {
 func (p *painter) circle(c *page.Circle) {
 	around := ring(c.Center, c.R)
 	p.fill(c.Fill, polygon(around))
+	if half := c.Stroke.Width / 2; paints(c.Stroke) && c.Stroke.Dash[0] <= 0 && c.R > half {
+		inside := ring(c.Center, c.R-half)
+		slices.Reverse(inside) // turned the other way it is a hole
+		p.fill(c.Stroke.Color, append(polygon(ring(c.Center, c.R+half)), polygon(inside)...))
+		return
+	}
 	p.stroke(around, true, c.Stroke)
 }
 
