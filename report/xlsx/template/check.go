@@ -1,6 +1,9 @@
 package template
 
 import (
+	"slices"
+	"strings"
+
 	"kpideck/kpi"
 	"kpideck/kpi/diag"
 	"kpideck/kpi/review"
@@ -26,11 +29,7 @@ func metric(id string, cat *kpi.Catalog) (*kpi.Metric, *flaw) {
 	if x := cat.Metric(id); x != nil {
 		return x, nil
 	}
-	var ids []string
-	for _, x := range cat.Metrics {
-		ids = append(ids, x.ID)
-	}
-	return nil, flawf("không có KPI %q", "there is no KPI %q", nearHint(id, ids, diag.Both("xem kpideck list kpis", "see kpideck list kpis")), id)
+	return nil, flawf("không có KPI %q", "there is no KPI %q", nearHint(id, metricIDs(cat), diag.Both("xem kpideck list kpis", "see kpideck list kpis")), id)
 }
 
 // checkTarget finds the target of a name and its field, and puts the target's
@@ -54,6 +53,30 @@ func checkTarget(n *name, targets []*review.Target) *flaw {
 			diag.Both("ví dụ goal, actual, forecast, status, score, attainment", "for example goal, actual, forecast, status, score, attainment")), n.what)
 	}
 	return nil
+}
+
+// checkReport finds the field of a name about the report.
+func checkReport(what string) *flaw {
+	if slices.Contains(reportFields, what) {
+		return nil
+	}
+	return flawf("báo cáo không có trường %q", "the report has no field %q", nearHint(what, reportFields,
+		diag.Bothf("các trường: %s", "fields: %s", strings.Join(reportFields, ", "))), what)
+}
+
+// meant tells of a name with a single dot whether its word is known or nearly so.
+func (n name) meant(cat *kpi.Catalog) bool {
+	if n.subject == ofReport {
+		return slices.Contains(reportFields, n.what) || diag.Nearest(n.what, reportFields) != ""
+	}
+	return cat.Metric(n.id) != nil || diag.Nearest(n.id, metricIDs(cat)) != ""
+}
+
+func metricIDs(cat *kpi.Catalog) (ids []string) {
+	for _, x := range cat.Metrics {
+		ids = append(ids, x.ID)
+	}
+	return ids
 }
 
 // nearHint asks whether the nearest of the known words is meant.

@@ -149,11 +149,7 @@ func (g *grid) known(k Known) []string {
 	if g.isScorecard() {
 		return fieldIDs()
 	}
-	words := []string{"label", "value"}
-	for _, x := range k.Catalog.Metrics {
-		words = append(words, x.ID)
-	}
-	return words
+	return append([]string{"label", "value"}, metricIDs(k.Catalog)...)
 }
 
 // Headers of lists, as locale.Slug writes them.

@@ -28,6 +28,9 @@ type name struct {
 	// loose is true for the names of Excel, which hold neither spaces nor signs:
 	// members and ids are compared without them.
 	loose bool
+	// maybe is true for a text such as kpi.vn, which is a name only if its word is
+	// known or nearly so.
+	maybe bool
 }
 
 // A flaw is what is wrong with a name; its place is known elsewhere.
@@ -40,8 +43,8 @@ func flawf(vi, en string, hint diag.Text, args ...any) *flaw {
 var (
 	// looksLikeName is a text that is meant as a name: two dots and no space before
 	// the second. Ordinary texts, such as the address target.com, are not.
-	looksLikeName = regexp.MustCompile(`^(?:kpi\.[^\s.]+|target\.[^.]+|report)\.[^\s]`)
-	oneDot        = regexp.MustCompile(`^kpi\.([^\s.]+)\.?$`)
+	looksLikeName = regexp.MustCompile(`^(?i:kpi\.[^\s.]+|target\.[^.]+)\.[^\s]`)
+	oneDot        = regexp.MustCompile(`^(?i:(kpi|report))\.([^\s.]+)\.?$`)
 	insideText    = regexp.MustCompile(`(?:^|[^\w.])((?:kpi|target)\.\w+\.\w[\w.-]*)`)
 
 	nameHint = diag.Both("viết như kpi.cpl.2025-Q3, kpi.cpl.quarter.channel=Meta Ads hoặc target.<id>.actual",
@@ -51,24 +54,25 @@ var (
 // parseName reads the text of a cell. ok is false for what is no name.
 func parseName(text string) (n name, ok bool, f *flaw) {
 	text = strings.TrimSpace(text)
-	if m := oneDot.FindStringSubmatch(text); m != nil {
-		return name{subject: ofKPI, id: m[1]}, true, nil
+	if m := oneDot.FindStringSubmatch(text); m != nil && strings.EqualFold(m[1], string(ofReport)) {
+		return name{subject: ofReport, what: strings.ToLower(m[2]), maybe: true}, true, nil
+	} else if m != nil {
+		return name{subject: ofKPI, id: m[2], maybe: true}, true, nil
 	}
 	if !looksLikeName.MatchString(text) {
 		return n, false, nil
 	}
 	head, rest, _ := strings.Cut(text, ".")
-	switch n.subject = subject(head); n.subject {
-	case ofReport:
-		n.what = rest
-	case ofTarget:
+	n.subject = subject(strings.ToLower(head))
+	if n.subject == ofTarget {
 		dot := strings.LastIndexByte(rest, '.')
-		n.id, n.what = rest[:dot], rest[dot+1:]
-	default:
-		n.id, rest, _ = strings.Cut(rest, ".")
-		n.what, rest, _ = strings.Cut(rest, ".")
-		n.picks, f = parseSegment(rest)
+		n.id, n.what = rest[:dot], strings.ToLower(rest[dot+1:])
+		return n, true, nil
 	}
+	n.id, rest, _ = strings.Cut(rest, ".")
+	n.what, rest, _ = strings.Cut(rest, ".")
+	n.what = cased(n.what)
+	n.picks, f = parseSegment(rest)
 	return n, true, f
 }
 
@@ -135,7 +139,15 @@ var labelForm = regexp.MustCompile(`^(\d{4})_(\w+)$`)
 // periodWord undoes what a name of Excel must write instead of 2025-Q3.
 func periodWord(s string) string {
 	if m := labelForm.FindStringSubmatch(s); m != nil {
-		return m[1] + "-" + strings.ToUpper(strings.ReplaceAll(m[2], "_", "-"))
+		s = m[1] + "-" + strings.ReplaceAll(m[2], "_", "-")
 	}
-	return strings.ToLower(s)
+	return cased(s)
+}
+
+// cased writes labels such as 2025-Q3 in capitals and words in small letters.
+func cased(period string) string {
+	if period != "" && period[0] >= '0' && period[0] <= '9' {
+		return strings.ToUpper(period)
+	}
+	return strings.ToLower(period)
 }

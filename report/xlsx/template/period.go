@@ -3,7 +3,6 @@ package template
 import (
 	"regexp"
 	"strconv"
-	"strings"
 
 	"kpideck/kpi"
 	"kpideck/kpi/diag"
@@ -32,7 +31,7 @@ func checkPeriod(word string, cal kpi.Calendar) *flaw {
 	if word == "" {
 		return flawf("tên thiếu kỳ", "the name has no period", periodHint)
 	}
-	if _, ok := cal.Parse(strings.ToUpper(word)); ok {
+	if _, ok := cal.Parse(word); ok {
 		return nil
 	}
 	for _, w := range periodWords {
@@ -73,7 +72,7 @@ func (f *Figures) period(word string) (kpi.Period, bool) {
 		}
 		return list[n-1], true
 	}
-	return cal.Parse(strings.ToUpper(word))
+	return cal.Parse(word)
 }
 
 func (f *Figures) months() []kpi.Period {

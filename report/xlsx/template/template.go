@@ -46,9 +46,6 @@ func Read(file string, data []byte) (*Template, diag.List) {
 	for _, n := range t.book.names {
 		t.defined(n)
 	}
-	if len(t.slots)+len(t.grids) == 0 && len(t.list) == 0 {
-		t.add("template_empty", diag.Warning, "", diag.Both("mẫu không có tên nào để điền", "the template holds no name to fill"), nameHint)
-	}
 	return t, t.list
 }
 
@@ -116,6 +113,7 @@ type Known struct {
 // error with its sheet and cell.
 func (t *Template) Check(k Known) diag.List {
 	t.list = nil
+	t.slots = slices.DeleteFunc(t.slots, func(s *slot) bool { return s.maybe && !s.meant(k.Catalog) })
 	for _, s := range t.slots {
 		if f := s.check(k); f != nil {
 			t.fail("template_name", s.sheet.place(s.at), f)
@@ -123,6 +121,9 @@ func (t *Template) Check(k Known) diag.List {
 	}
 	for _, g := range t.grids {
 		t.checkGrid(g, k)
+	}
+	if len(t.slots)+len(t.grids) == 0 {
+		t.add("template_empty", diag.Warning, "", diag.Both("mẫu không có tên nào để điền", "the template holds no name to fill"), nameHint)
 	}
 	return t.list
 }
@@ -132,7 +133,7 @@ func (s *slot) check(k Known) (f *flaw) {
 	case ofTarget:
 		return checkTarget(&s.name, k.Targets)
 	case ofReport:
-		return nil
+		return checkReport(s.what)
 	}
 	if s.metric, f = metric(s.id, k.Catalog); f != nil {
 		return f
