@@ -98,17 +98,61 @@ func known(d *kpi.Derivation) *Relation {
 	case kpi.StepNumber, kpi.StepAssumption:
 		return fixedNumber(d.Number)
 	case kpi.StepNeg:
-		return apply(OpMul, fixedNumber(-1), known(d.Args[0]))
+		return folded(OpMul, fixedNumber(-1), known(d.Args[0]))
 	case kpi.StepAdd:
-		return apply(OpAdd, known(d.Args[0]), known(d.Args[1]))
+		return folded(OpAdd, known(d.Args[0]), known(d.Args[1]))
 	case kpi.StepSub:
-		return apply(OpSub, known(d.Args[0]), known(d.Args[1]))
+		return folded(OpSub, known(d.Args[0]), known(d.Args[1]))
 	case kpi.StepMul:
-		return apply(OpMul, known(d.Args[0]), known(d.Args[1]))
+		return folded(OpMul, known(d.Args[0]), known(d.Args[1]))
 	case kpi.StepDiv:
-		return apply(OpDiv, known(d.Args[0]), known(d.Args[1]))
+		return folded(OpDiv, known(d.Args[0]), known(d.Args[1]))
 	}
 	return known(d.Args[0])
+}
+
+// folded leaves out the terms of a step that are nothing.
+func folded(op Operation, x, y *Relation) *Relation {
+	zero := func(r *Relation) bool { return r.Op == OpNumber && r.Number == 0 }
+	switch {
+	case zero(y) && (op == OpAdd || op == OpSub):
+		return x
+	case zero(x) && op == OpAdd:
+		return y
+	case (zero(x) || zero(y)) && op == OpMul:
+		return fixedNumber(0)
+	case x.Op == OpNumber && y.Op == OpNumber:
+		if v, ok := apply(op, x, y).value(); ok {
+			return fixedNumber(v)
+		}
+	}
+	return apply(op, x, y)
+}
+
+// value computes a relation that refers to no cell.
+func (r *Relation) value() (v float64, ok bool) {
+	args := make([]float64, len(r.Args))
+	for i, a := range r.Args {
+		if args[i], ok = a.value(); !ok {
+			return 0, false
+		}
+	}
+	switch r.Op {
+	case OpNumber:
+		return r.Number, true
+	case OpFrom:
+		n, reason := r.From.Eval()
+		return n, reason == kpi.NoReason
+	case OpAdd:
+		return args[0] + args[1], true
+	case OpSub:
+		return args[0] - args[1], true
+	case OpMul:
+		return args[0] * args[1], true
+	case OpDiv:
+		return args[0] / args[1], args[1] != 0
+	}
+	return 0, false
 }
 
 // derivations are those that a relation rests on.

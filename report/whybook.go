@@ -13,6 +13,7 @@ func (b *builder) whyColumns() []Column {
 		{Role: RoleName, Title: w("why.part"), Text: true}, {Role: RoleUnit, Title: w("column.unit"), Text: true},
 		{Role: RolePrevious, Title: w("why.before"), Code: b.previous.Label, Period: b.previous},
 		{Role: RoleActual, Title: w("why.after"), Code: b.quarter.Label, Period: b.quarter},
+		{Role: RoleShareBefore, Title: w("why.share_before"), Code: w("why.share_code")}, {Role: RoleShareAfter, Title: w("why.share_after"), Code: w("why.share_code")},
 		{Role: RoleRate, Title: w("why.rate"), Code: w("why.rate_code")}, {Role: RoleMix, Title: w("why.mix"), Code: w("why.mix_code")},
 		{Role: RoleEffect, Title: w("why.effect"), Code: w("why.effect_code")},
 		{Role: RoleStatus, Title: w("why.check"), Code: w("why.check_code"), Text: true},
@@ -34,7 +35,14 @@ func (b *builder) whyRows(m moved) []Row {
 		if s.Before == nil && s.After == nil { // see partsOf
 			rate, mix = s.Effect(), 0
 		}
-		rows = append(rows, b.withEffects(row, f, rate, mix, bridge.Kind))
+		var sides *bridgeSides
+		if bridge.Kind == review.ByMixAndRate {
+			sides = b.sidesOf(l, s, bridge.Period)
+		}
+		row.Cells = append(row.Cells, sides.shareCell(b, 0), sides.shareCell(b, 1))
+		own, moved := b.effectCell(f, rate), b.effectCell(f, mix)
+		own.Follows, moved.Follows = sides.effects(l, s)
+		rows = append(rows, b.withEffects(row, own, moved, b.effectCell(f, rate+mix), bridge.Kind))
 	}
 	return append(rows, b.bridgeTotal(l, bridge, f))
 }
@@ -45,23 +53,26 @@ func (b *builder) memberCell(l *line, s *review.BridgeStep, p kpi.Period, total 
 	if own == nil {
 		return Cell{Text: b.l.Word("none")}
 	}
-	dim := kpi.Channel
-	if _, fixed := l.segment.Of(dim); fixed {
-		dim = kpi.Campaign
-	}
-	segment := kpi.NewSegment(append(append(kpi.Segment(nil), l.segment...), kpi.Pick{Dim: dim, Member: s.Member})...)
-	if v := b.m.ValueTo(l.metric, p, segment, total.Through); v.OK() && v.Number == *own {
+	if v := b.m.ValueTo(l.metric, p, b.memberSegment(l, s), total.Through); v.OK() && v.Number == *own {
 		b.need(v)
 		return f.value(v)
 	}
-	return f.cell(own)
+	c := f.cell(own)
+	c.Follows = ownValue(b.m.ValueTo(l.metric, p, b.memberSegment(l, s), total.Through).Derivation)
+	return c
 }
 
-func (b *builder) withEffects(row Row, f figures, rate, mix float64, kind review.BridgeKind) Row {
-	effect := b.effectCell(f, rate+mix)
+func (b *builder) withEffects(row Row, rate, mix, effect Cell, kind review.BridgeKind) Row {
 	if kind == review.ByMixAndRate {
-		effect.Calc = CalcEffect
-		row.Cells = append(row.Cells, b.effectCell(f, rate), b.effectCell(f, mix), effect, Cell{})
+		switch {
+		case rate.Follows == nil && mix.Follows != nil:
+			rate, effect.Follows = Cell{}, here(RoleMix)
+		case mix.Follows == nil && rate.Follows != nil:
+			mix, effect.Follows = Cell{}, here(RoleRate)
+		default:
+			effect.Calc = CalcEffect
+		}
+		row.Cells = append(row.Cells, rate, mix, effect, Cell{})
 		return row
 	}
 	if kind == review.ByMember {
@@ -81,7 +92,8 @@ func (b *builder) effectCell(f figures, v float64) Cell {
 		format.Kind = FormatScore
 	}
 	format.Sign = true
-	return Cell{Text: f.signed(v), Number: &v, Format: format}
+	n := v + 0 // never -0
+	return Cell{Text: f.signed(n), Number: &n, Format: format}
 }
 
 func (b *builder) bridgeTotal(l *line, bridge *review.Bridge, f figures) Row {
@@ -99,7 +111,7 @@ func (b *builder) bridgeTotal(l *line, bridge *review.Bridge, f figures) Row {
 		rate, mix = b.effectCell(f, bridge.End-bridge.Start-sum), b.effectCell(f, sum)
 		rate.Calc, mix.Calc = CalcSum, CalcSum
 	}
-	return Row{Kind: TotalRow, Key: l.key(), Cells: []Cell{{Text: name}, {Text: f.unitWord()}, before, after, rate, mix, effect,
+	return Row{Kind: TotalRow, Key: l.key(), Cells: []Cell{{Text: name}, {Text: f.unitWord()}, before, after, {}, {}, rate, mix, effect,
 		{Text: b.l.Word("checks.match"), Tone: Good, Calc: CalcTies}}}
 }
 
@@ -119,18 +131,20 @@ func (b *builder) factorBlock(m moved) *Bridge {
 // factorValue gives a factor as people say it: clicks per spend as the price of
 // a click.
 func factorValue(s *review.BridgeStep, v *float64) (value *float64, unit kpi.Unit) {
-	switch s.Factor.ID {
-	case "spend", "order_value":
-		return v, kpi.Money
-	case "conversion":
+	switch {
+	case s.Factor.ID == "conversion":
 		return v, kpi.Percent
-	}
-	if v == nil || *v == 0 {
+	case !priced(s):
+		return v, kpi.Money
+	case v == nil || *v == 0:
 		return nil, kpi.Money
 	}
 	price := 1 / *v
 	return &price, kpi.Money
 }
+
+// priced tells whether a factor is said as the price of what it counts.
+func priced(s *review.BridgeStep) bool { return s.Factor.ID == "clicks_per_spend" }
 
 func (b *builder) factorFigures(s *review.BridgeStep, v *float64) string {
 	value, unit := factorValue(s, v)
@@ -149,8 +163,10 @@ func (b *builder) factorRows(m moved) []Row {
 		after, _ := factorValue(s, s.After)
 		own := b.newFigures(unit, before, after)
 		name := b.l.Say("why.factor_name", b.stepName(s, ""), own.unitWord())
-		row := Row{Cells: []Cell{{Text: name}, {Text: f.unitWord()}, own.cell(before), own.cell(after)}}
-		rows = append(rows, b.withEffects(row, f, s.Rate, 0, review.ByFactor))
+		was, is, effect := own.cell(before), own.cell(after), b.effectCell(f, s.Rate)
+		was.Follows, is.Follows, effect.Follows = b.factorRelations(m.line, s, m.factors.Period)
+		row := Row{Cells: []Cell{{Text: name}, {Text: f.unitWord()}, was, is, {}, {}}}
+		rows = append(rows, b.withEffects(row, Cell{}, Cell{}, effect, review.ByFactor))
 	}
 	return append(rows, b.bridgeTotal(m.line, m.factors, f))
 }

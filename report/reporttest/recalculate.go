@@ -101,5 +101,5 @@ func agree(a, b WorkCell) bool {
 	}
 	x, err1 := strconv.ParseFloat(a.Value, 64)
 	y, err2 := strconv.ParseFloat(b.Value, 64)
-	return err1 == nil && err2 == nil && math.Abs(x-y) <= 1e-9*math.Max(math.Abs(x), math.Abs(y))
+	return err1 == nil && err2 == nil && math.Abs(x-y) <= max(1e-12, 1e-9*math.Max(math.Abs(x), math.Abs(y)))
 }

@@ -17,6 +17,7 @@ type expression struct {
 	binding int      // how tightly its outermost operator binds
 	by      []string // denominators that must not be zero
 	zero    bool     // one of them is
+	fixed   bool     // a number that is not zero
 }
 
 // The strengths of operators.
@@ -86,7 +87,7 @@ func constant(v float64) expression {
 	if v < 0 {
 		text = "(" + text + ")"
 	}
-	return expression{text: text, value: v, binding: atoms}
+	return expression{text: text, value: v, binding: atoms, fixed: v != 0}
 }
 
 func arithmetic(step kpi.Step, x, y expression) (expression, bool) {
@@ -118,7 +119,9 @@ func binary(operator string, binding int, x, y expression) expression {
 		e.value = x.value * y.value
 	case "/":
 		right = y.in(binding + 1)
-		e.by = append(e.by, y.in(sums+1))
+		if !y.fixed {
+			e.by = append(e.by, y.in(sums+1))
+		}
 		if e.zero = e.zero || y.value == 0; !e.zero {
 			e.value = x.value / y.value
 		}

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"github.com/xuri/excelize/v2"
@@ -110,6 +111,9 @@ func (b *book) shareFormula(p *placed, i int, c *report.Cell) string {
 	return ""
 }
 
+// nothing is what a sum that should come to 0 may come to instead.
+const nothing = 1e-12
+
 func agrees(evaluated, value any) bool {
 	x, isNumber := evaluated.(float64)
 	y, wantsNumber := value.(float64)
@@ -117,7 +121,7 @@ func agrees(evaluated, value any) bool {
 		return false
 	}
 	if isNumber {
-		return near(x, y)
+		return near(x, y) || math.Abs(x-y) <= nothing
 	}
 	return evaluated == value
 }
