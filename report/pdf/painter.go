@@ -34,6 +34,7 @@ func newPainter(d Document) *painter {
 	f.SetCreationDate(d.Date.UTC())
 	f.SetModificationDate(d.Date.UTC())
 	f.SetCompression(true)
+	f.SetDisplayMode("fullpage", "single") // a deck is looked at page by page
 	f.SetMargins(0, 0, 0)
 	f.SetAutoPageBreak(false, 0)
 	f.SetTitle(d.Fonts.Clean(page.Regular, d.Title), true)

@@ -19,7 +19,7 @@ type Document struct {
 	Title   string
 	Author  string
 	Subject string
-	// Language of the text, "vi" or "en".
+	// Language of the text, such as "vi"; empty: not told.
 	Language string
 	// Date is written as the file's creation and modification date. It is the
 	// as-of date of the report and not the time of writing, so that the same
@@ -43,6 +43,13 @@ func Write(w io.Writer, d Document) error {
 	if err := p.pdf.Output(&out); err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
-	_, err := w.Write(out.Bytes())
+	file := out.Bytes()
+	if d.Language != "" {
+		var err error
+		if file, err = withLanguage(file, d.Language); err != nil {
+			return fmt.Errorf("pdf: %w", err)
+		}
+	}
+	_, err := w.Write(file)
 	return err
 }
