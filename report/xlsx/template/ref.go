@@ -89,6 +89,8 @@ func parseReference(s string) (sheet string, a area, ok bool) {
 	sheet = strings.TrimPrefix(s[:i], "=")
 	if n := len(sheet); n > 2 && sheet[0] == '\'' && sheet[n-1] == '\'' {
 		sheet = strings.ReplaceAll(sheet[1:n-1], "''", "'")
+	} else if strings.ContainsAny(sheet, ",()[]!':") {
+		return "", a, false
 	}
 	a, ok = parseArea(s[i+1:])
 	return sheet, a, ok
