@@ -18,6 +18,9 @@ const (
 // invisible marks, and with a box for every rune that the face cannot draw.
 // Names come from exports, so anything may be in them.
 func (f *Fonts) Clean(face Face, text string) string {
+	if plain(text) {
+		return text
+	}
 	var b strings.Builder
 	space := false
 	// What is invisible goes first: between a letter and its mark it would keep
@@ -38,6 +41,17 @@ func (f *Fonts) Clean(face Face, text string) string {
 		}
 	}
 	return b.String()
+}
+
+// plain tells quickly of most figures and ids that nothing is to be cleaned: they
+// are of printable ASCII, which every face draws, without two spaces in a row.
+func plain(text string) bool {
+	for i := range len(text) {
+		if text[i] < ' ' || text[i] > '~' || text[i] == ' ' && i > 0 && text[i-1] == ' ' {
+			return false
+		}
+	}
+	return true
 }
 
 // spaced is the space that is drawn for another one; other runes stay.

@@ -68,7 +68,7 @@ func (f *Fonts) Strange(d *report.Document) (out Strange) {
 
 // undrawable are the letters of a text for which a stand-in would be drawn.
 func (f *Fonts) undrawable(text string) (out []rune) {
-	if ascii(text) {
+	if plain(text) {
 		return nil
 	}
 	for _, r := range norm.NFC.String(strings.Map(visible, text)) {
@@ -77,16 +77,6 @@ func (f *Fonts) undrawable(text string) (out []rune) {
 		}
 	}
 	return out
-}
-
-// ascii tells quickly of most texts that every font can draw them.
-func ascii(text string) bool {
-	for i := range len(text) {
-		if text[i] >= 0x80 {
-			return false
-		}
-	}
-	return true
 }
 
 // walk looks at each thing once, since cells may refer to each other.
