@@ -48,6 +48,7 @@ func Build(in Input) *Document {
 	d.Sections = []*Section{b.overview(), b.strategic(), b.why(), b.tactical(), b.weeks(), b.channels(), b.budget(), b.smart(), b.checks(), b.definitions()}
 	d.Sections = slices.DeleteFunc(d.Sections, func(s *Section) bool { return s == nil })
 	b.addBars(d.Sections)
+	b.addHelp(d.Sections)
 	d.Paper = cmp.Or(in.Paper, in.Layout.Paper, Slide)
 	d.Pages = b.plan(in.Layout, d.Sections)
 	d.Data = b.data(d.Sections)

@@ -18,6 +18,8 @@ const (
 	BridgeTable     TableKind = "bridge" // a change and the steps that it is made of
 	BudgetTable     TableKind = "budget"
 	SmartTable      TableKind = "smart"
+	SmartDetail     TableKind = "smart_detail" // a verdict with what it rests on for every letter
+	SmartShort      TableKind = "smart_short"  // a line for every target
 	OwnerTable      TableKind = "owners"
 	ActionTable     TableKind = "actions"
 	NextTable       TableKind = "next"
@@ -41,6 +43,7 @@ type Table struct {
 	Note    string // grey, beside or below the title
 	Columns []Column
 	Rows    []Row
+	Blank   int      // empty rows below the others, for people to type in, in a workbook
 	Key     []string // what marks mean, one line below
 	Marks   []string // by entry of Key: the mark that it explains, one of the Mark constants or a status; "" for none
 }
@@ -58,14 +61,16 @@ const (
 
 // Column is the header of a column.
 type Column struct {
-	Role   Role
-	On     Medium
-	Title  string // at most two lines
-	Code   string // second header line: "2025-Q3", "so QT"
-	Text   bool   // left-aligned text; numbers are right-aligned
-	Period kpi.Period
-	Ticks  []Tick  // of a RoleStrip column: the axis that its strips share
-	Days   *DayBar // of a RoleCoverage column: the days that its cells show, with the months above them
+	Role    Role
+	On      Medium
+	Title   string   // at most two lines
+	Code    string   // second header line: "2025-Q3", "so QT"
+	Text    bool     // left-aligned text; numbers are right-aligned
+	Help    string   // what the column means, in a sentence, for a note on its header
+	Choices []string // what people choose from in its cells, in a workbook
+	Period  kpi.Period
+	Ticks   []Tick  // of a RoleStrip column: the axis that its strips share
+	Days    *DayBar // of a RoleCoverage column: the days that its cells show, with the months above them
 }
 
 // Role is what a column or cell means.
