@@ -32,6 +32,7 @@ func (b *builder) budgetTable(on Medium, x *review.Budget, most int) *Table {
 			t.Rows = append(t.Rows, b.budgetRow(x, &x.Lines[i], f, t.Columns))
 		}
 	}
+	totalBudget(t)
 	t.Note = b.budgetNote(x, len(t.Rows)-1)
 	return t
 }
@@ -116,11 +117,13 @@ func (b *builder) budgetRow(x *review.Budget, l *review.BudgetLine, f budgetFigu
 			cell = b.gapCell(l)
 		case RoleRate:
 			cell = f.rate.cell(l.Rate)
+			cell.From = b.budgetRate(x, l)
 		case RoleSample:
 			cell = f.tries.cell(&l.Tries)
 			if l.Rate == nil {
 				cell = f.tries.cell(nil)
 			}
+			_, cell.From = quotient(b.budgetRate(x, l))
 		case RoleText:
 			cell, texts = texts[0], texts[1:]
 		}
@@ -198,4 +201,62 @@ func (b *builder) chanceCell(l *review.BudgetLine) string {
 		return ""
 	}
 	return b.chance(l)
+}
+
+// budgetRate is where the rate of a line comes from; nil for the total, which is
+// of those that spend.
+func (b *builder) budgetRate(x *review.Budget, l *review.BudgetLine) *kpi.Derivation {
+	if len(l.Segment) == 0 || l.Rate == nil {
+		return nil
+	}
+	return b.m.ValueTo(x.Rate, x.Period, l.Segment, b.budgetThrough(x)).Derivation
+}
+
+// totalBudget says that the first row, of all that spend, follows from the rows
+// of its channels, where the table lists all of them.
+func totalBudget(t *Table) {
+	for i, c := range t.Columns {
+		cell := &t.Rows[0].Cells[i]
+		switch c.Role {
+		case RoleValue, RoleResults, RoleSample:
+			cell.Follows = overChannels(t, func(row int) *Relation { return numberAt(t, row, i) })
+		case RoleCost:
+			cell.Follows = apply(OpDiv, here(RoleValue), here(RoleResults))
+		case RoleRate:
+			tries := t.column(RoleSample)
+			hits := overChannels(t, func(row int) *Relation {
+				if rate, of := numberAt(t, row, i), numberAt(t, row, tries); rate != nil && of != nil {
+					return apply(OpMul, rate, of)
+				}
+				return nil
+			})
+			if hits != nil {
+				cell.Follows = apply(OpDiv, hits, here(RoleSample))
+			}
+		}
+	}
+}
+
+// overChannels adds up a term of every channel that has one.
+func overChannels(t *Table, term func(row int) *Relation) *Relation {
+	var terms []*Relation
+	for i, r := range t.Rows {
+		if r.Kind != ChannelRow {
+			continue
+		}
+		if x := term(i); x != nil {
+			terms = append(terms, x)
+		}
+	}
+	if len(terms) == 0 {
+		return nil
+	}
+	return apply(OpAdd, terms...)
+}
+
+func numberAt(t *Table, row, column int) *Relation {
+	if t.Rows[row].Cells[column].Number == nil {
+		return nil
+	}
+	return cellAt(t, row, column)
 }
