@@ -97,6 +97,9 @@ func (b *book) overlays(sh *sheet) error {
 			return err
 		}
 	}
+	if err := b.addComments(sh); err != nil {
+		return err
+	}
 	for _, c := range sh.charts {
 		if err := b.addChart(sh, c); err != nil {
 			return err

@@ -33,6 +33,7 @@ type sheet struct {
 	repeat                 [2]int // rows repeated on every printed page after them; 0: none
 	merges                 [][2]at
 	links                  []jump
+	comments               []comment
 	rules                  []rule
 	sparks                 []spark
 	bars                   []bar

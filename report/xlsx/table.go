@@ -44,6 +44,9 @@ func (b *book) paintHeader(p *placed) {
 			b.paintTitle(p, k, s.part.code, codeLine, c.Code)
 		}
 		b.paintTitle(p, k, s.part.head, top, c.Title)
+		if p.before(k) != nil || k == 0 {
+			p.sheet.explain(at{s.part.head, s.left}, c.Help)
+		}
 	}
 }
 
