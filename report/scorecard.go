@@ -86,6 +86,9 @@ func (b *builder) actualTitle() string {
 func (b *builder) scorecardRow(l *line, cols []Column) Row {
 	b.need(l.actual, l.previous.Value, l.lastYear.Value)
 	row := Row{Key: l.key(), Bold: l.level() == review.Strategic}
+	if l.row != nil {
+		row.ID = l.row.Target.ID
+	}
 	for _, c := range cols {
 		row.Cells = append(row.Cells, b.scorecardCell(l, c))
 	}

@@ -141,6 +141,7 @@ const (
 type Row struct {
 	Kind  RowKind
 	Key   string // the same in all tables that show the same thing, so that a workbook can link them; "" = none
+	ID    string // of the target, by which a workbook names its cells; "" = none
 	Bold  bool
 	Cells []Cell
 }

@@ -71,6 +71,7 @@ func (b *book) place() {
 // paint fills what was placed.
 func (b *book) paint() {
 	b.findHomes()
+	b.nameTargets()
 	b.findStrips()
 	b.settleWaiting()
 	for _, t := range b.tables {
