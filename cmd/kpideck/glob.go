@@ -16,6 +16,8 @@ type input struct {
 	name string // relative to the deck, / between folders, NFC: the same on every machine
 	path string // where to open it
 	size int64
+
+	member int // its place in the archive at path; -1 for a file by itself
 }
 
 // finder lists the files that patterns name. Hidden files, *.tmp and the lock
@@ -27,7 +29,7 @@ type finder struct {
 
 var errPattern = errors.New("bad pattern")
 
-// find lists the files of a pattern, sorted. * stands for any part of a name, ?
+// find lists the files of a pattern, sorted, with those in archives. * stands for any part of a name, ?
 // for one letter, [ab] for one of them, ** for any folders.
 func (f *finder) find(pattern string) ([]input, error) {
 	pattern = norm.NFC.String(filepath.ToSlash(pattern))
@@ -44,7 +46,7 @@ func (f *finder) find(pattern string) ([]input, error) {
 	f.walk(root, base, strings.Split(path.Clean(pattern), "/"), found)
 	var list []input
 	for _, in := range found {
-		list = append(list, in)
+		list = append(list, unpacked(in)...)
 	}
 	slices.SortFunc(list, func(a, b input) int { return strings.Compare(a.name, b.name) })
 	return list, nil
@@ -89,7 +91,7 @@ func (f *finder) add(at, name string, found map[string]input) {
 	if err != nil || !info.Mode().IsRegular() {
 		return
 	}
-	in := input{name: name, path: at, size: info.Size()}
+	in := input{name: name, path: at, size: info.Size(), member: -1}
 	if !f.skip(in) {
 		found[at] = in
 	}

@@ -13,7 +13,7 @@ import (
 // exportEndings are what a folder is searched for, where neither a deck nor its
 // pattern names the ending. Old workbooks, those of other programs and archives
 // are not read, but must not be passed over in silence.
-var exportEndings = []string{".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers", ".zip", ".gz", ".7z", ".rar"}
+var exportEndings = []string{".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers", ".zip", ".gz", ".zst", ".bz2", ".xz", ".7z", ".rar"}
 
 func isExport(in input) bool {
 	return slices.Contains(exportEndings, strings.ToLower(filepath.Ext(in.path)))
@@ -46,7 +46,7 @@ func (o *opened) files() (bySource [][]input, problems diag.List) {
 			list = append(list, found...)
 		}
 		slices.SortFunc(list, func(a, b input) int { return strings.Compare(a.name, b.name) })
-		bySource = append(bySource, slices.CompactFunc(list, func(a, b input) bool { return a.path == b.path }))
+		bySource = append(bySource, slices.CompactFunc(list, func(a, b input) bool { return a.path == b.path && a.member == b.member }))
 	}
 	return bySource, problems
 }

@@ -3,11 +3,11 @@ package main
 import (
 	"bufio"
 	"cmp"
-	"io"
 	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -22,6 +22,7 @@ type inspectFlags struct {
 	table  int
 	preset string
 	sheet  string
+	member string
 	locale string
 }
 
@@ -33,7 +34,8 @@ func (a *app) inspectCommand() *cobra.Command {
 		Long: `Inspect reads one export as run does and tells what it was taken for and why:
 encoding, tables, preset, days, how numbers and dates are written and which cell
 proved it, what was left out, what each column is used for, the first rows. It
-works on any delimited file and on workbooks, whether a preset knows them or not.
+works on any delimited file and on workbooks, packed (.gz, .zst, .zip) or not,
+whether a preset knows them or not.
 
 With --csv it writes a table to standard output as it was read: UTF-8, commas,
 the header row, then every data row with its cells as text.`,
@@ -44,6 +46,7 @@ the header row, then every data row with its cells as text.`,
 	}
 	c.Flags().BoolVar(&f.csv, "csv", false, "write a table as CSV instead")
 	c.Flags().IntVar(&f.table, "table", 1, "which table of the file --csv writes")
+	c.Flags().StringVar(&f.member, "member", "", "look at this file of a zip archive only; --csv takes the first")
 	c.Flags().StringVar(&f.preset, "preset", "", "take the file for this preset's; see kpideck list presets")
 	c.Flags().StringVar(&f.sheet, "sheet", "", "look at this sheet of a workbook only")
 	c.Flags().StringVar(&f.locale, "locale", "vi", "language: vi or en")
@@ -70,11 +73,44 @@ func (a *app) inspect(file string, f *inspectFlags) error {
 		// A file is read several times, which a pipe cannot serve and which would wait for ever.
 		return usage("save it as a file first", "%q is a pipe or a device", file)
 	}
-	req := a.inspected(file, f)
-	l := a.ship.locale(f.locale)
-	if f.csv {
-		return a.copyTable(req, f)
+	members, err := f.members(file)
+	if err != nil {
+		return err
 	}
+	if f.csv {
+		return a.copyTable(a.inspected(members[0], f), f)
+	}
+	for _, in := range members {
+		if err := a.tell(a.inspected(in, f), f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// members are what a file holds: itself, or the exports in an archive, those of
+// them that are asked for.
+func (f *inspectFlags) members(file string) ([]input, error) {
+	list := unpacked(input{name: filepath.ToSlash(file), path: file, member: -1})
+	if f.member == "" {
+		return list, nil
+	}
+	prefix := filepath.ToSlash(file) + "/"
+	for _, in := range list {
+		if strings.TrimPrefix(in.name, prefix) == f.member {
+			return []input{in}, nil
+		}
+	}
+	var names []string
+	for _, in := range list {
+		names = append(names, strings.TrimPrefix(in.name, prefix))
+	}
+	return nil, usage(didYouMean(f.member, names, "kpideck inspect ARCHIVE lists its files"), "--member: the archive holds no export %q", f.member)
+}
+
+// tell shows what one file is.
+func (a *app) tell(req ingest.Request, f *inspectFlags) error {
+	l := a.ship.locale(f.locale)
 	x := ingest.Inspect(a.ctx, req, a.ship.presets, runtime.GOMAXPROCS(0))
 	if err := text.WriteInspection(a.stdout, req.File, x, cmp.Or(a.columns, text.Width), l); err != nil {
 		return err
@@ -88,11 +124,11 @@ func (a *app) inspect(file string, f *inspectFlags) error {
 }
 
 // inspected asks for a file as a deck without words on it would.
-func (a *app) inspected(file string, f *inspectFlags) ingest.Request {
+func (a *app) inspected(in input, f *inspectFlags) ingest.Request {
 	cat := a.ship.catalogue.Catalog()
-	return ingest.Request{File: filepath.ToSlash(file), Preset: f.preset, Sheet: f.sheet, Measure: cat.Measure,
+	return ingest.Request{File: in.name, Preset: f.preset, Sheet: f.sheet, Measure: cat.Measure,
 		Taken: func(id string) bool { return cat.Measure(id) != nil || cat.Metric(id) != nil },
-		Open:  func() (io.ReadCloser, error) { return os.Open(file) },
+		Open:  in.open,
 		Period: func(label string) (kpi.Span, bool) {
 			p, ok := kpi.DefaultCalendar().Parse(label)
 			return p.Span, ok

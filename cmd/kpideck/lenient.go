@@ -1,8 +1,6 @@
 package main
 
 import (
-	"io"
-	"os"
 	"slices"
 
 	"kpideck/kpi"
@@ -74,7 +72,7 @@ func (r *reading) tablesApart(found diag.List) diag.List {
 // deck's key for it; "" for none. Exports have dates as well, so what begins
 // with a date must hold no column but those of its table.
 func (r *reading) tableKind(in input) string {
-	t, problems := ingest.Plain(in.name, func() (io.ReadCloser, error) { return os.Open(in.path) })
+	t, problems := ingest.Plain(in.name, in.open)
 	if t == nil || problems.Failed() {
 		return ""
 	}

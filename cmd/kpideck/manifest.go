@@ -92,7 +92,7 @@ func (r *reading) inputs() ([]manifestFile, error) {
 	files := slices.Clone(r.exports)
 	for _, name := range []string{r.file, r.deck.Targets, r.deck.Events, r.deck.Notes, r.deck.Rates, r.deck.Brand.Logo, r.deck.Template} {
 		if name != "" {
-			files = append(files, input{name: path.Clean(filepath.ToSlash(name)), path: r.path(name)})
+			files = append(files, input{name: path.Clean(filepath.ToSlash(name)), path: r.path(name), member: -1})
 		}
 	}
 	slices.SortFunc(files, func(a, b input) int { return strings.Compare(a.name, b.name) })
@@ -102,7 +102,7 @@ func (r *reading) inputs() ([]manifestFile, error) {
 		hash := hashes[in.name]
 		if hash == "" {
 			var err error
-			hash, err = hashFile(in.path)
+			hash, err = hashFile(in)
 			switch {
 			case err != nil && r.file == "":
 				continue // a folder without a deck warns of what cannot be opened and goes on
@@ -115,8 +115,8 @@ func (r *reading) inputs() ([]manifestFile, error) {
 	return list, nil
 }
 
-func hashFile(path string) (string, error) {
-	f, err := os.Open(path)
+func hashFile(in input) (string, error) {
+	f, err := in.open()
 	if err != nil {
 		return "", err
 	}

@@ -51,7 +51,7 @@ func TestManifestNamesWhatWasReadAndWritten(t *testing.T) {
 		var names []string
 		for _, f := range c.files {
 			names = append(names, f.File)
-			hash, err := hashFile(filepath.Join(c.dir, filepath.FromSlash(f.File)))
+			hash, err := hashFile(input{path: filepath.Join(c.dir, filepath.FromSlash(f.File)), member: -1})
 			if err != nil || hash != f.SHA256 {
 				t.Errorf("%s: the manifest says %s, the file %s, %v", f.File, f.SHA256, hash, err)
 			}

@@ -2,8 +2,6 @@ package main
 
 import (
 	"cmp"
-	"io"
-	"os"
 	"time"
 
 	"kpideck/kpi"
@@ -21,7 +19,7 @@ func (o *opened) requests(bySource [][]input, cat *kpi.Catalog, dims []string) [
 		for _, in := range files {
 			req := base
 			req.File, req.Size = in.name, in.size
-			req.Open = func() (io.ReadCloser, error) { return os.Open(in.path) }
+			req.Open = in.open
 			list = append(list, req)
 		}
 	}

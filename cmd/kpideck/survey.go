@@ -1,7 +1,6 @@
 package main
 
 import (
-	"io"
 	"os"
 	"path"
 	"path/filepath"
@@ -79,7 +78,7 @@ func (n *newDeck) inputsOf(o *opened, arg string, named bool) ([]input, error) {
 		return nil, err
 	}
 	if !info.IsDir() {
-		return []input{{name: norm.NFC.String(name), path: arg, size: info.Size()}}, nil
+		return unpacked(input{name: norm.NFC.String(name), path: arg, size: info.Size(), member: -1}), nil
 	}
 	f := &finder{dir: n.dir, skip: o.skips()}
 	return f.find(path.Join(deck.Glob(name), "**/*"))
@@ -133,7 +132,7 @@ func (n *newDeck) look(o *opened, in input) *deck.Export {
 	}
 	req := o.request(&deck.Source{}, n.ship.catalogue.Catalog())
 	req.File, req.Size = in.name, in.size
-	req.Open = func() (io.ReadCloser, error) { return os.Open(in.path) }
+	req.Open = in.open
 	x := ingest.Inspect(n.ctx, req, n.ship.presets, n.jobs)
 	if said(x.Problems, "dates_ambiguous") {
 		req.Dates = "dmy"

@@ -32,7 +32,7 @@ type opened struct {
 	wide   *evenReader // counts the bytes of UTF-16
 }
 
-// open starts to read a file. A nil code lets the first bytes decide. With
+// open starts to read a file, packed or not. A nil code lets the first bytes decide. With
 // errWorkbook, text is the bytes of a zip file.
 func open(r *Request, code *textCode, tell func(int)) (*opened, error) {
 	file, err := r.Open()
@@ -40,7 +40,12 @@ func open(r *Request, code *textCode, tell func(int)) (*opened, error) {
 		return nil, err
 	}
 	o := &opened{closer: file, sum: sha256.New()}
-	raw := bufio.NewReaderSize(&tap{file, o.sum, tell}, 64<<10)
+	plain, err := unpacked(bufio.NewReaderSize(&tap{file, o.sum, tell}, 64<<10))
+	if err != nil {
+		file.Close()
+		return nil, err
+	}
+	raw := bufio.NewReaderSize(plain, 64<<10)
 	head, err := raw.Peek(headBytes)
 	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, bufio.ErrBufferFull) {
 		file.Close()
@@ -162,7 +167,11 @@ func guess(r *Request) (textCode, error) {
 	}
 	defer file.Close()
 	var sample []byte
-	lines := bufio.NewReaderSize(file, sampleBytes)
+	plain, err := unpacked(bufio.NewReader(file))
+	if err != nil {
+		return textCode{}, err
+	}
+	lines := bufio.NewReaderSize(plain, sampleBytes)
 	for len(sample) < sampleBytes {
 		line, err := lines.ReadSlice('\n')
 		if !ascii(line) {

@@ -26,6 +26,15 @@ func (f *fileRead) unreadable(err error) *diag.Problem {
 		return f.problem("record_too_large", diag.Error, f.line, diag.Both("một dòng dữ liệu dài hơn 16 MiB", "a record over 16 MiB"),
 			diag.Both("có thể một ngoặc kép mở mà không đóng gần đây", "a quote may open near here and never close"))
 	}
+	var packed packedError
+	switch {
+	case errors.Is(err, errBomb):
+		return f.problem("packed_too_large", diag.Error, 0, diag.Bothf("tệp nén bung ra gấp hơn %d lần và lớn hơn 1 GiB", "the packed file grows more than %d times, to over 1 GiB", mostGrowth),
+			diag.Both("không giống tệp xuất nào: kiểm tra nguồn của tệp", "no export does that: check where the file is from"))
+	case errors.As(err, &packed):
+		return f.problem("packed_damaged", diag.Error, f.line, diag.Both("tệp nén bị hỏng hoặc bị cắt khi tải về", "the packed file is damaged, or was cut in the download"),
+			diag.Both("tải lại tệp", "download it again"))
+	}
 	if errors.Is(err, errNotWorkbook) || errors.Is(err, errBigWorkbook) || errors.Is(err, errSheetRows) {
 		return f.workbookProblem(err)
 	}

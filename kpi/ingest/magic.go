@@ -36,8 +36,8 @@ var (
 		diag.Both("mở bằng bảng tính, bỏ mật khẩu rồi lưu lại, hoặc lưu thành CSV", "open it in a spreadsheet, take the password off and save it, or save it as CSV")}
 	unfitOld = &unfit{"old_workbook", diag.Both("sổ tính .xls kiểu cũ", "an old .xls workbook"),
 		diag.Both("mở bằng bảng tính rồi lưu thành xlsx hoặc CSV UTF-8", "open it in a spreadsheet and save it as xlsx or CSV UTF-8")}
-	unfitZip = &unfit{"zip_archive", diag.Both("tệp nén zip, không phải sổ tính xlsx", "a zip archive that is no xlsx workbook"),
-		diag.Both("giải nén rồi đưa các tệp bên trong vào files:", "unpack it and name the files in it under files:")}
+	unfitZip = &unfit{"zip_archive", diag.Both("tệp nén zip không chứa bảng nào đọc được (CSV, TSV, xlsx)", "a zip archive without a table that is read (CSV, TSV, xlsx)"),
+		diag.Both("nếu tệp nén có mật khẩu hay chứa tệp nén khác, giải nén rồi đưa các tệp bên trong vào files:", "if it has a password or holds another archive, unpack it and name the files in it under files:")}
 	unfitOther = &unfit{"other_workbook", diag.Both("bảng tính của chương trình khác (ods, numbers, xlsb), không phải xlsx", "a workbook of another kind (ods, numbers, xlsb), no xlsx"),
 		diag.Both("mở bằng chương trình đã tạo ra nó rồi lưu hoặc xuất thành xlsx", "open it in the program that made it and save or export it as xlsx")}
 	unfitPacked = &unfit{"packed", diag.Both("tệp nén", "a packed file"),
@@ -49,7 +49,7 @@ var magic = []struct {
 	start string
 	what  *unfit
 }{
-	{"version https://git-lfs.", unfitLFS}, {"%PDF-", unfitPDF}, {"\x1f\x8b", unfitPacked}, {"Rar!", unfitPacked}, {"7z\xbc\xaf", unfitPacked},
+	{"version https://git-lfs.", unfitLFS}, {"%PDF-", unfitPDF}, {"BZh", unfitPacked}, {"\xfd7zXZ", unfitPacked}, {"Rar!", unfitPacked}, {"7z\xbc\xaf", unfitPacked},
 	{"<!doctype html", unfitPage}, {"<html", unfitPage}, {"<head", unfitPage}, {"<meta", unfitPage}, {"<table", unfitHTML}, {"<?xml", unfitXML},
 	{"{\"", unfitJSON}, {"[{\"", unfitJSON},
 }

@@ -23,8 +23,11 @@ func (p *Preset) addRanges(f *presetFile) error {
 	return nil
 }
 
-// baseName gives the last part of a file's name.
-func baseName(file string) string { return memberName(file[strings.LastIndexByte(file, '/')+1:]) }
+// baseName gives the last part of a file's name, as it was before it was packed.
+func baseName(file string) string {
+	name := memberName(file[strings.LastIndexByte(file, '/')+1:])
+	return strings.TrimSuffix(strings.TrimSuffix(name, ".gz"), ".zst")
+}
 
 // stateByName takes the range of days from the file's name where the table has
 // no day and no line that states one.
