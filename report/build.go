@@ -51,6 +51,7 @@ func Build(in Input) *Document {
 	b.addHelp(d.Sections)
 	d.Paper = cmp.Or(in.Paper, in.Layout.Paper, Slide)
 	d.Pages = b.plan(in.Layout, d.Sections)
+	b.addInvariants(d.Sections)
 	d.Data = b.data(d.Sections)
 	d.Facts = b.facts()
 	return d
@@ -96,7 +97,7 @@ func (b *builder) words() Words {
 	w := b.l.Word
 	words := Words{Page: w("frame.page"), Contents: w("frame.contents"), Question: w("frame.question"), Readers: w("frame.readers"),
 		NotSet: w("not_set"), Undefined: w("frame.undefined"), New: w("compare.new"), NoCompare: w("frame.no_compare"),
-		NoValue: w("none"), Unnamed: w("frame.unnamed"), Continued: w("frame.continued"), Points: w("frame.points"), Score: b.l.UnitWord(string(kpi.Points), ""), Ties: w("checks.match"), Differs: w("checks.differs"),
+		NoValue: w("none"), Unnamed: w("frame.unnamed"), Continued: w("frame.continued"), Points: w("frame.points"), Score: b.l.UnitWord(string(kpi.Points), ""), Ties: w("checks.match"), Differs: w("checks.differs"), Failing: w("invariants.failing"), Broken: w("invariants.broken"),
 		Status: map[review.Status]string{}, Params: b.params(), Legend: b.legend()}
 	for _, s := range []review.Status{review.Met, review.Missed, review.OnTrack, review.AtRisk, review.OffTrack, review.NoData} {
 		words.Status[s] = w("status." + string(s))

@@ -50,6 +50,8 @@ type Words struct {
 	Score     string // unit of a score and of a difference of scores: "điểm"
 	Ties      string // a sum that comes to what it explains: "khớp"
 	Differs   string // and one that does not
+	Failing   string // how many of the checks do not hold
+	Broken    string // a check that has no value
 	NotSet    string // in the place of kpi.NotSet: "(không rõ)"
 	Status    map[review.Status]string
 	Params    ParamWords

@@ -31,6 +31,7 @@ type Operation uint8
 const (
 	OpNumber   Operation = iota
 	OpFrom               // what a derivation gives
+	OpData               // the amount From, added up anew from the data table
 	OpHere               // the cell of Role in the same row
 	OpHome               // the cell of Role where the row called Key has its home
 	OpAt                 // the cell At
@@ -160,7 +161,7 @@ func (r *Relation) derivations() (list []*kpi.Derivation) {
 	if r == nil {
 		return nil
 	}
-	if r.Op == OpFrom {
+	if r.Op == OpFrom || r.Op == OpData {
 		return []*kpi.Derivation{r.From}
 	}
 	for _, a := range r.Args {

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"math"
 	"strconv"
 
 	"kpideck/kpi/review"
@@ -63,8 +64,20 @@ func (b *book) calculation(c *report.Cell, of func(report.Role) figure) (formula
 		return b.status(">=", of(report.RoleForecast), of(report.RoleHigh), of(report.RoleGoal))
 	case report.CalcStatusAtMost:
 		return b.status("<=", of(report.RoleForecast), of(report.RoleLow), of(report.RoleGoal))
+	case report.CalcWithin:
+		return b.within(of(report.RoleDifference), of(report.RoleTolerance))
 	}
 	return "", nil, false
+}
+
+// within says whether a difference is small enough; a difference that is none is
+// an error of a side.
+func (b *book) within(difference, most figure) (string, any, bool) {
+	w := b.d.Words
+	bad := marks[review.Missed] + " "
+	text := "IF(" + numbers(difference, most) + ",IF(ABS(" + difference.ref + ")<=" + most.ref + "," + quoteText(b.tiesText(true)) + "," +
+		quoteText(b.tiesText(false)) + ")," + quoteText(bad+w.Broken) + ")"
+	return text, b.tiesText(math.Abs(difference.value) <= most.value), difference.number && most.number
 }
 
 func numbers(x, y figure) string { return "AND(ISNUMBER(" + x.ref + "),ISNUMBER(" + y.ref + "))" }

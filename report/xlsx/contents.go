@@ -103,6 +103,9 @@ func (b *book) parameters() []parameter {
 	if d.RedBand > 0 {
 		list = append(list, parameter{label: w.Red, name: nameRed, value: d.RedBand, format: "0%", editable: true})
 	}
+	if count, value, ok := b.failing(); ok {
+		list = append(list, parameter{label: d.Words.Failing, value: value, formula: count, format: "0"})
+	}
 	return list
 }
 

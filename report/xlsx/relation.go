@@ -25,7 +25,7 @@ func (b *book) relation(p *placed, i int, r *report.Relation) (formula string, v
 	if len(e.by) > 0 {
 		text = "IF(" + isZero(unique(e.by)) + "," + quoteText(b.d.Words.Undefined) + "," + text + ")"
 	}
-	if n := len(w.cells); n > 0 {
+	if n := len(w.cells); n > 0 && (n > 1 || text != w.cells[0]) {
 		text = "IF(COUNT(" + strings.Join(w.cells, ",") + ")<" + strconv.Itoa(n) + "," + quoteText(b.d.Words.NoValue) + "," + text + ")"
 	}
 	if len(text) > maxFormula {
@@ -86,6 +86,8 @@ func (w *relationWriter) write(r *report.Relation) (expression, bool) {
 	case report.OpFrom:
 		e, ok := w.b.expression(r.From)
 		return e, ok
+	case report.OpData:
+		return w.b.direct(r.From.Amount)
 	case report.OpHere:
 		return w.cell(w.b.rowFigures(w.p, w.row)(r.Role))
 	case report.OpHome:
