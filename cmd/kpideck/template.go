@@ -30,7 +30,7 @@ func (r *reading) readTemplate() diag.List {
 		return diag.List{r.noTable("template", name, err)}
 	}
 	t, found := template.Read(name, data)
-	if found.Failed() {
+	if t == nil {
 		return found
 	}
 	r.template = t

@@ -2,6 +2,7 @@ package template
 
 import (
 	"maps"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -26,13 +27,22 @@ const maxText = 32767
 func (c content) elements(prefix string) (inside, kind string) {
 	switch {
 	case c.number != nil:
-		return "<" + prefix + "v>" + strconv.FormatFloat(*c.number, 'g', -1, 64) + "</" + prefix + "v>", ""
+		return "<" + prefix + "v>" + plainNumber(*c.number) + "</" + prefix + "v>", ""
 	case c.formula != "":
 		return c.formula, ""
 	case c.text != "":
 		return "<" + prefix + "is><" + prefix + `t xml:space="preserve">` + escaped(shortened(c.text)) + "</" + prefix + "t></" + prefix + "is>", "inlineStr"
 	}
 	return "", ""
+}
+
+// plainNumber writes a number with all its digits, without an exponent where
+// people would not write one either.
+func plainNumber(v float64) string {
+	if math.Abs(v) >= 1e15 || v != 0 && math.Abs(v) < 1e-9 {
+		return strconv.FormatFloat(v, 'g', -1, 64)
+	}
+	return strconv.FormatFloat(v, 'f', -1, 64)
 }
 
 // shortened cuts what no cell can hold.

@@ -10,7 +10,8 @@ import (
 )
 
 // Template is a workbook whose names were found. Read, Check, Fill and Write are
-// called once each, in this order; after an error of one the next is not.
+// called once each, in this order; after an error of the first two there is
+// nothing to Fill, and after one of Fill nothing to Write.
 type Template struct {
 	file    string
 	archive *archive
@@ -29,13 +30,13 @@ type slot struct {
 	metric *kpi.Metric
 }
 
-// Read finds the names in a workbook. file names it in messages. What cannot be
-// filled safely, and names that are wrong in themselves, are errors in the list.
+// Read finds the names in a workbook. file names it in messages. Names that are
+// wrong in themselves are errors in the list; of a workbook that cannot be filled
+// safely there is no Template but only the error that says why.
 func Read(file string, data []byte) (*Template, diag.List) {
 	t := &Template{file: file}
 	if err := t.open(data); err != nil {
-		t.list.Add(refusal(file, data, err))
-		return t, t.list
+		return nil, diag.List{refusal(file, data, err)}
 	}
 	for _, s := range t.book.sheets {
 		t.cells(s)
