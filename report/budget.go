@@ -12,7 +12,7 @@ import (
 
 // Limits of the section; the workbook lists what a page leaves out.
 const (
-	budgetQuestions = 6
+	budgetQuestions = 4
 	budgetPairs     = 9
 	budgetPageRows  = 16
 )

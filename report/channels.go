@@ -12,7 +12,7 @@ import (
 
 // Limits of what is shown; what is left out is said.
 const (
-	pageChannels  = 12
+	pageChannels  = 9
 	pageCampaigns = 14
 	// bookCampaigns is how many campaigns of a channel the workbook and the text
 	// list; thousands of them are for report.json.

@@ -17,10 +17,11 @@ func (b *builder) smart() *Section {
 	}
 	s := b.section(Smart)
 	s.Message = b.smartMessage(lines)
-	page, book := b.smartTable(lines), b.smartTable(lines)
-	page.On, page.Note = InPage|InText, b.l.Word("smart.note")
+	text, book := b.smartTable(lines), b.smartTable(lines)
+	text.On, text.Note = InText, b.l.Word("smart.note")
 	book.On, book.Note = InBook, b.l.Word("smart.note_book")
-	s.Blocks = append(s.Blocks, page, book, b.smartEvidence(lines))
+	detail, rest := b.smartSplit(lines)
+	s.Blocks = append(s.Blocks, b.smartDetail(detail), b.smartRest(rest, len(detail) > 0), text, book, b.smartEvidence(lines))
 	return s
 }
 

@@ -95,11 +95,7 @@ func (f *flow) block(b report.Block) {
 	case *report.Headlines:
 		f.headlines(b.Items)
 	case *report.Table:
-		if b.Kind == report.DefinitionList {
-			f.definitions(b)
-			return
-		}
-		f.table(b)
+		f.listing(b)
 	case *report.ScoreBox:
 		f.scoreBox(b)
 	case *report.Tree:
@@ -107,15 +103,37 @@ func (f *flow) block(b report.Block) {
 	case *report.Bridge:
 		f.bridge(b)
 	case *report.Remarks:
-		if b.Box {
-			f.decisions(b)
-			return
-		}
-		f.remarks(b)
+		f.lines(b)
 	case *report.CoverBox:
 		f.CoverPage(f.book.sheet.size, b)
 	default:
 		f.figure(b)
+	}
+}
+
+// lines draws remarks in the form of their kind.
+func (f *flow) lines(b *report.Remarks) {
+	switch {
+	case b.Box:
+		f.decisions(b)
+	case b.ID == report.EventsBlock:
+		f.runIn(b)
+	default:
+		f.remarks(b)
+	}
+}
+
+// listing draws a table, some kinds in a form of their own.
+func (f *flow) listing(t *report.Table) {
+	switch t.Kind {
+	case report.DefinitionList:
+		f.definitions(t)
+	case report.SmartDetail:
+		f.smartDetail(t)
+	case report.SmartShort:
+		f.smartShort(t)
+	default:
+		f.table(t)
 	}
 }
 

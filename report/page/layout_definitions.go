@@ -1,103 +1,146 @@
 package page
 
 import (
-	"math"
+	"strings"
 
 	"kpideck/report"
 	"kpideck/report/theme"
 )
 
-// definitions sets a list of definitions in two columns of rows where that saves
-// a page; else it is a table like others.
+// Definitions, in px.
+const (
+	definitionLanes = 2
+	definitionWide  = 1000.0 // from this width on they stand in two columns
+	definitionLines = 4      // of a meaning
+	definitionAir   = 12.0
+	definitionSide  = 0.4 // the most of a line that unit and source take
+)
+
+// definition is an entry as it is laid out.
+type definition struct {
+	name, side string
+	text       []string
+}
+
+// definitions sets a list of definitions: the name, its unit and source beside it
+// in grey, the meaning below; in two columns where the page is wide.
 func (f *flow) definitions(t *report.Table) {
-	g, w := f.laneGrid(t)
-	if g == nil {
-		f.table(t)
-		return
-	}
-	x, whole := f.x, f.w
-	for rest := t.Rows; len(rest) > 0; {
-		f.heading(t.Title, t.Note)
-		y, low := f.y, f.y
-		counts := f.lanes(g, rest, w, definitionLanes)
-		for i, n := range counts {
-			f.x, f.y = x+float64(i)*(w+f.px(columnSep)), y
-			f.lane(g, rest[:n], w)
-			rest, low = rest[n:], max(low, f.y)
+	lanes, w := f.lanes()
+	items := f.defined(t, w)
+	for len(items) > 0 {
+		head := f.headingHeight(t.Title, t.Note)
+		high := f.laneHeight(items, lanes, f.left()-head)
+		if head+f.definitionHeight(items[0]) > f.left()+0.01 && !f.fresh() {
+			f.turn()
+			continue
 		}
-		f.x, f.w, f.y = x, whole, low
-		if len(rest) > 0 {
+		f.heading(t.Title, t.Note)
+		top, low := f.y, f.y
+		for lane := range lanes {
+			f.y = top
+			for len(items) > 0 && (f.y+f.definitionHeight(items[0]) <= top+high+0.01 || f.y == top) {
+				f.definition(f.x+float64(lane)*(w+f.px(columnSep)), w, items[0])
+				items = items[1:]
+			}
+			low = max(low, f.y)
+		}
+		if f.y = low; len(items) > 0 {
 			f.turn()
 		}
 	}
 }
 
-const definitionLanes = 2
-
-// laneGrid is the table in the width of one of two columns, nil where one column
-// of rows does as well.
-func (f *flow) laneGrid(t *report.Table) (*grid, float64) {
-	w := (f.w - (definitionLanes-1)*f.px(columnSep)) / definitionLanes
-	wide, g := f.sized(t, f.w), f.sized(t, w)
-	wide.place(f.Pen, f.x, f.w)
-	g.place(f.Pen, f.x, w)
-	if !g.fits(f.Pen, w) || f.pages(wide, t.Rows, 1) <= f.pages(g, t.Rows, definitionLanes) {
-		return nil, 0
-	}
-	return g, w
-}
-
-// definitionsElastic measures the list: as long as its longer column.
+// definitionsElastic measures the list; one that needs several pages is as high as
+// no page is.
 func (f *flow) definitionsElastic(t *report.Table) elastic {
-	g, _ := f.laneGrid(t)
-	if g == nil {
-		return f.tableElastic(t)
-	}
-	if f.pages(g, t.Rows, definitionLanes) > 1 {
+	lanes, w := f.lanes()
+	items, head := f.defined(t, w), f.headingHeight(t.Title, t.Note)
+	room := f.bottom - f.top - head
+	high := f.laneHeight(items, lanes, room)
+	if high >= room {
 		return rigid(endless)
 	}
-	return rigid(f.drawn(func(f *flow) { f.definitions(t) }))
+	return rigid(head + high)
 }
 
-// pages is how many pages rows fill in some columns of rows.
-func (f *flow) pages(g *grid, rows []report.Row, lanes int) float64 {
-	sum := 0.0
-	for _, r := range rows {
-		sum += f.rowHeight(g, r)
+func (f *flow) lanes() (n int, width float64) {
+	if n = definitionLanes; f.w < f.px(definitionWide) {
+		n = 1
 	}
-	return math.Ceil(sum / (float64(lanes) * (f.px(f.book.sheet.end-f.book.sheet.content) - f.tableFrame(g))))
+	return n, (f.w - float64(n-1)*f.px(columnSep)) / float64(n)
 }
 
-// lanes shares rows out among columns of rows: as many as fit, and evenly when
-// all of them do.
-func (f *flow) lanes(g *grid, rows []report.Row, w float64, lanes int) []int {
-	g.place(f.Pen, f.x, w)
-	even := (len(rows) + lanes - 1) / lanes
-	counts, rest := make([]int, lanes), rows
-	for i := range lanes {
-		counts[i] = len(f.take(g, rest))
-		rest = rest[counts[i]:]
+// defined are the entries of a list: of a row its name, its text, and the rest.
+func (f *flow) defined(t *report.Table, w float64) []definition {
+	items := make([]definition, len(t.Rows))
+	for i, r := range t.Rows {
+		var side []string
+		n := 0
+		for k, c := range t.Columns {
+			text := cellAt(r, k).Text
+			switch {
+			case !c.On.In(report.InPage):
+				continue
+			case n == 0:
+				items[i].name = text
+			case n == 1:
+				items[i].text = f.Lines(text, w, definitionLines, f.Style(theme.Note).In(f.Color(theme.Text2)))
+			case text != "":
+				side = append(side, text)
+			}
+			n++
+		}
+		items[i].side = strings.Join(side, " · ")
 	}
-	if len(rest) == 0 && counts[0] >= even {
-		if n := len(f.take(g, rows[even:])); n == len(rows)-even {
-			return []int{even, len(rows) - even}
+	return items
+}
+
+// laneHeight is the least height in which all entries find room in the columns,
+// or the most that there is.
+func (f *flow) laneHeight(items []definition, lanes int, most float64) float64 {
+	low, high := 0.0, most
+	for range 30 {
+		middle := (low + high) / 2
+		if f.lanesHold(items, lanes, middle) {
+			high = middle
+		} else {
+			low = middle
 		}
 	}
-	return counts
+	return high
 }
 
-// lane draws one column of rows with its header.
-func (f *flow) lane(g *grid, rows []report.Row, w float64) {
-	if len(rows) == 0 {
-		return
-	}
-	f.w = w
-	g.place(f.Pen, f.x, w)
-	f.tableHead(g)
-	for i, r := range rows {
-		if i > 0 {
-			f.Line(f.x, f.y, f.x+w, f.y, f.Stroke(theme.HairLine))
+// lanesHold tells whether entries fit into columns of a height.
+func (f *flow) lanesHold(items []definition, lanes int, high float64) bool {
+	lane, y := 0, 0.0
+	for _, d := range items {
+		h := f.definitionHeight(d)
+		if y+h > high {
+			lane, y = lane+1, 0
 		}
-		f.row(g, r, f.rowHeight(g, r))
+		if y += h; lane == lanes || h > high {
+			return false
+		}
 	}
+	return true
+}
+
+func (p *Pen) definitionHeight(d definition) float64 {
+	return p.Style(theme.CellStrong).Leading + float64(len(d.text))*p.Style(theme.Note).Leading + p.px(definitionAir)
+}
+
+// definition draws an entry on a hairline.
+func (f *flow) definition(x, w float64, d definition) {
+	name, note := f.Style(theme.CellStrong), f.Style(theme.Note)
+	base := f.y + f.px(definitionAir)/2 + name.Size
+	side := min(f.Width(d.side, note), definitionSide*w)
+	f.TextIn(x, base, w-side-f.px(16), d.name, name)
+	if side > 0 {
+		f.TextIn(x+w-side, base, side, d.side, note)
+	}
+	for i, line := range d.text {
+		f.Text(x, base+name.Leading+float64(i)*note.Leading-f.px(1), line, note.In(f.Color(theme.Text2)))
+	}
+	f.y += f.definitionHeight(d)
+	f.Line(x, f.y, x+w, f.y, f.Stroke(theme.HairLine))
 }

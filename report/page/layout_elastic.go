@@ -16,10 +16,7 @@ func (f *flow) measure(b report.Block) elastic {
 	case *report.Headlines:
 		return f.headlinesElastic(b.Items)
 	case *report.Table:
-		if b.Kind == report.DefinitionList {
-			return f.definitionsElastic(b)
-		}
-		return f.tableElastic(b)
+		return f.listingElastic(b)
 	case *report.ScoreBox:
 		return rigid(f.drawn(func(f *flow) { f.scoreBox(b) }))
 	case *report.Tree:
@@ -27,14 +24,30 @@ func (f *flow) measure(b report.Block) elastic {
 	case *report.Bridge:
 		return f.bridgeElastic(b)
 	case *report.Remarks:
-		if b.Box {
+		switch {
+		case b.Box:
 			return rigid(f.decisionsHeight(b))
+		case b.ID == report.EventsBlock:
+			return rigid(f.drawn(func(f *flow) { f.runIn(b) }))
 		}
 		return rigid(f.remarksHeight(b))
 	case *report.CoverBox:
 		return rigid(f.bottom - f.top)
 	}
 	return f.figureElastic(b)
+}
+
+// listingElastic measures what listing draws.
+func (f *flow) listingElastic(t *report.Table) elastic {
+	switch t.Kind {
+	case report.DefinitionList:
+		return f.definitionsElastic(t)
+	case report.SmartDetail:
+		return listed(f.smartReach(t), f.px(smartHead))
+	case report.SmartShort:
+		return listed(f.smartRows(len(t.Rows)), f.px(smartHead))
+	}
+	return f.tableElastic(t)
 }
 
 // drawn is the height of what a function draws, on a page that is thrown away.

@@ -1,9 +1,6 @@
 package page
 
-import (
-	"kpideck/report"
-	"kpideck/report/theme"
-)
+import "kpideck/report"
 
 // figure places a block that is one picture: as high as there is room, between
 // its least and its best height.
@@ -59,11 +56,8 @@ func (f *flow) pieces(blocks []report.Block) (out []report.Block) {
 	return out
 }
 
-// pageHigh is the height between a message and a footer of three lines each.
-func (f *flow) pageHigh() float64 {
-	g := f.book.sheet
-	return f.px(g.end-g.content) - (titleLines-1)*f.Style(theme.Message).Leading - (footerLines-1)*f.Style(theme.Note).Leading
-}
+// pageHigh is the height of a page's content.
+func (f *flow) pageHigh() float64 { return f.bottom - f.top }
 
 // hollow tells whether a block has nothing to show.
 func hollow(b report.Block) bool { return report.Hollow(b) }

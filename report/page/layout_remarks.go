@@ -11,6 +11,8 @@ const (
 	remarkGap    = 8.0
 	remarkWidth  = 724.0 // longer lines are hard to read
 	remarkLines  = 12
+	runInTitle   = 76.0
+	runInGap     = 28.0
 )
 
 // remarks writes lines with a mark, in two columns where the page is wide.
@@ -57,6 +59,34 @@ func (f *flow) remarkColumns(items []report.Remark, width float64) []report.Rema
 	}
 	f.y = low
 	return items
+}
+
+// runIn writes short remarks one after the other behind their title, on as few
+// lines as they take; one that is longer than a line is wrapped on its own.
+func (f *flow) runIn(b *report.Remarks) {
+	title, s, grey := f.Style(theme.HeaderStrong), f.Style(theme.Note).In(f.Color(theme.Text2)), f.Style(theme.Note)
+	left := f.x + max(f.px(runInTitle), f.Width(b.Title, title)+f.px(16))
+	f.Line(f.x, f.y, f.x+f.w, f.y, f.Stroke(theme.TopLine))
+	base, x := f.y+f.px(22), left
+	f.Text(f.x, base, b.Title, title)
+	for _, r := range b.Items {
+		w := f.Width(r.Text, s)
+		if r.Detail != "" {
+			w += f.px(6) + f.Width(r.Detail, grey)
+		}
+		if x > left && x+w > f.x+f.w {
+			x, base = left, base+s.Leading+f.px(2)
+		}
+		if x+w > f.x+f.w {
+			n := f.Wrap(x, base, f.x+f.w-x, remarkLines, dotted(r.Text, r.Detail), s)
+			x, base = left, base+float64(n)*(s.Leading)+f.px(2)
+			continue
+		}
+		end := f.Text(x, base, r.Text, s)
+		f.Text(end+f.px(6), base, r.Detail, grey)
+		x += w + f.px(runInGap)
+	}
+	f.y = base + f.px(6)
 }
 
 func (p *Pen) remarksBody(items []report.Remark, width float64) (h float64) {

@@ -213,13 +213,27 @@ func TestColumnsStandSideBySide(t *testing.T) {
 	}
 }
 
-func TestDefinitionsTakeTwoColumnsWhereThatSavesAPage(t *testing.T) {
-	cases := []struct{ rows, pages, headers int }{{10, 1, 1}, {30, 1, 2}, {100, 3, 6}}
+// Definitions fill two columns of one height, and a page before the next one.
+func TestDefinitionsStandInTwoColumns(t *testing.T) {
+	cases := []struct{ rows, pages int }{{1, 1}, {10, 1}, {30, 1}, {100, 4}}
 	for _, c := range cases {
 		pages := page.Layout(one(namesTable(report.DefinitionList, "", c.rows)), testPen(t))
-		if headers := strings.Count(textDump(pages), "Số đo\n"); len(pages) != c.pages || headers != c.headers {
-			t.Errorf("%d rows: %d pages with %d headers, want %d with %d", c.rows, len(pages), headers, c.pages, c.headers)
+		if len(pages) != c.pages {
+			t.Errorf("%d definitions take %d pages, want %d", c.rows, len(pages), c.pages)
 		}
+		for i := range c.rows {
+			if n := strings.Count(textDump(pages), fmt.Sprintf("Tên %d\n", i+1)); n != 1 {
+				t.Errorf("definition %d of %d stands %d times", i+1, c.rows, n)
+			}
+		}
+		if c.rows > 1 {
+			_, first := place(t, pages[:1], "Tên 1")
+			_, other := place(t, pages[:1], fmt.Sprintf("Tên %d", (min(c.rows, 30)+1)/2+1))
+			if c.rows < 100 && (other.Y != first.Y || other.X < 480) {
+				t.Errorf("%d definitions: the second column begins at %v, the first at %v", c.rows, other, first)
+			}
+		}
+		wantTidy(t, pages)
 	}
 }
 
