@@ -113,6 +113,7 @@ type Known struct {
 // Check holds the names against what is known; a name that nobody knows is an
 // error with its sheet and cell.
 func (t *Template) Check(k Known) diag.List {
+	told := len(t.list) > 0
 	t.list = nil
 	t.slots = slices.DeleteFunc(t.slots, func(s *slot) bool { return s.maybe && !s.meant(k.Catalog) })
 	for _, s := range t.slots {
@@ -123,7 +124,7 @@ func (t *Template) Check(k Known) diag.List {
 	for _, g := range t.grids {
 		t.checkGrid(g, k)
 	}
-	if len(t.slots)+len(t.grids) == 0 {
+	if len(t.slots)+len(t.grids) == 0 && !told {
 		t.add("template_empty", diag.Warning, "", diag.Both("mẫu không có tên nào để điền", "the template holds no name to fill"), nameHint)
 	}
 	return t.list
