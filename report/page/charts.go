@@ -1,7 +1,12 @@
 package page
 
 import (
-	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"kpideck/report"
 	"kpideck/report/theme"
@@ -28,6 +33,7 @@ const (
 // of its sections. Names stay as they are from quarter to quarter as long as the
 // deck asks for the same sections.
 func Charts(d *report.Document, p *Pen) (out []Chart) {
+	times := map[string]int{}
 	for _, s := range d.Sections {
 		number := 0
 		for _, b := range s.Blocks {
@@ -40,7 +46,11 @@ func Charts(d *report.Document, p *Pen) (out []Chart) {
 				continue
 			}
 			number++
-			out = append(out, Chart{Name: chartName(s, b, number), Text: dotted(f.Title, f.Note), Page: p.alone(f, width)})
+			name := chartName(s, b, number)
+			if times[name]++; times[name] > 1 {
+				name += "-again-" + strconv.Itoa(times[name]) // ids may differ in what a name of a file cannot hold
+			}
+			out = append(out, Chart{Name: name, Text: dotted(f.Title, f.Note), Page: p.alone(f, width)})
 		}
 	}
 	return out
@@ -70,33 +80,32 @@ func (p *Pen) alone(f *Figure, width float64) Page {
 
 // chartName is made of ids, so that it does not change with words or figures.
 func chartName(s *report.Section, b report.Block, number int) string {
-	name := slug(string(s.ID))
-	if s.Key != "" {
-		name += "-" + slug(s.Key)
+	parts := []string{string(s.ID), s.Key, strconv.Itoa(number), string(b.Name())}
+	if w, ok := b.(interface{ Metric() string }); ok {
+		parts = append(parts, w.Metric())
 	}
-	name += fmt.Sprintf("-%d-%s", number, slug(string(b.Name())))
-	if w, ok := b.(interface{ Metric() string }); ok && w.Metric() != "" {
-		name += "-" + slug(w.Metric())
+	parts = slices.DeleteFunc(parts, func(part string) bool { return slug(part) == "" })
+	for i, part := range parts {
+		parts[i] = slug(part)
 	}
-	return name
+	return strings.Join(parts, "-")
 }
 
-// slug keeps letters and digits of ASCII; runs of others become a hyphen.
+// slug keeps letters and digits of ASCII, đ as d and letters without their
+// marks; runs of others become a hyphen.
 func slug(id string) string {
 	const most = 60
-	out := make([]byte, 0, len(id))
-	for _, c := range []byte(id) {
+	var out []byte
+	for _, r := range norm.NFD.String(strings.ToLower(id)) {
 		switch {
-		case c >= 'A' && c <= 'Z':
-			out = append(out, c+'a'-'A')
-		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
-			out = append(out, c)
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+			out = append(out, byte(r))
+		case r == 'đ':
+			out = append(out, 'd')
+		case unicode.Is(unicode.Mn, r):
 		case len(out) > 0 && out[len(out)-1] != '-':
 			out = append(out, '-')
 		}
 	}
-	for len(out) > 0 && out[len(out)-1] == '-' {
-		out = out[:len(out)-1]
-	}
-	return string(out[:min(len(out), most)])
+	return strings.Trim(string(out[:min(len(out), most)]), "-")
 }

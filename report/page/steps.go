@@ -9,15 +9,15 @@ import (
 
 // Rows of steps and what stands in them, in px.
 const (
-	stepLeast   = 60.0
-	stepBest    = 84.0
-	stepHead    = 30.0
-	stepTotal   = 30.0
-	stepGap     = 24.0 // between columns
-	stepBar     = 14.0 // the bar of now; that of before is half as high
-	stepArrow   = 7.0
-	stepBarLeft = 90.0 // the least room of the bars of an index and of a contribution
-	stepGives   = 40.0
+	stepLeast = 60.0
+	stepBest  = 84.0
+	stepHead  = 30.0
+	stepTotal = 30.0
+	stepGap   = 24.0 // between columns
+	stepBar   = 14.0 // the bar of now; that of before is half as high
+	stepArrow = 7.0
+	stepGives = 40.0 // the least room of the bars of contributions
+	stepWords = 0.2  // of the width: the most that the words of a column take
 )
 
 // The headers of steps in report.Steps.Columns.
@@ -83,14 +83,14 @@ type stepColumns struct {
 }
 
 func (c *Canvas) stepColumns(r Rect, b *report.Steps) stepColumns {
-	var w stepWidths
+	w := stepWidths{words: stepWords * r.W}
 	for _, s := range b.Items {
 		w.add(c.Pen, s)
 	}
 	w.heads(c.Pen, b.Columns)
 	gap := c.px(stepGap)
 	g := stepColumns{name: r.X + w.stage, right: r.Right()}
-	spare := r.W - w.stage - w.now - w.rate - w.gives - 4*gap
+	spare := max(0, r.W-w.stage-w.now-w.rate-w.gives-4*gap)
 	g.nameW = min(w.name, max(0.3*spare, spare-c.px(280)))
 	spare -= g.nameW
 	gives := max(c.px(stepGives), 0.3*spare)
@@ -99,9 +99,9 @@ func (c *Canvas) stepColumns(r Rect, b *report.Steps) stepColumns {
 	}
 	g.now = g.name + g.nameW + gap + w.now
 	g.bars = g.now + gap
-	indexRight := g.bars + max(c.px(stepBarLeft), spare-gives)
+	indexRight := g.bars + max(0, spare-gives)
 	g.rateX, g.rateW = indexRight+gap, w.rate
-	g.bar = scale{0, max(1, w.index), g.bars, indexRight - w.change}
+	g.bar = scale{0, max(1, w.index), g.bars, max(g.bars, indexRight-w.change)}
 	g.per, g.axis = givesScale(g.rateX+w.rate+gap, r.Right()-w.gives, w)
 	return g
 }
@@ -121,16 +121,17 @@ type stepWidths struct {
 	stage, name, now, change, rate, gives float64
 	index, less, more                     float64
 	hasGives                              bool
+	words                                 float64 // the most that words of a column may take
 }
 
 func (w *stepWidths) add(p *Pen, s report.Step) {
 	if s.Stage != "" {
-		w.stage = max(w.stage, p.Width(s.Stage, p.Style(theme.HeaderStrong))+p.px(stepGap))
+		w.stage = max(w.stage, min(p.Width(s.Stage, p.Style(theme.HeaderStrong)), w.words)+p.px(stepGap))
 	}
 	w.name = max(w.name, p.Width(s.Name, p.Style(theme.Strong)), p.Width(s.Unit, p.Style(theme.Note)))
 	w.now = max(w.now, p.Width(s.Now.Text, p.Style(theme.CellStrong).Figures()), p.Width(s.Before.Text, p.Style(theme.Note).Figures()))
 	w.change = max(w.change, p.Width(s.Change.Text, p.Style(theme.CellStrong).Figures())+p.px(8))
-	w.rate = max(w.rate, p.Width(s.RateName, p.Style(theme.Note)), p.rateWidth(s))
+	w.rate = max(w.rate, min(p.Width(s.RateName, p.Style(theme.Note)), w.words), p.rateWidth(s))
 	w.gives = max(w.gives, p.Width(s.Gives.Text, p.Style(theme.CellStrong).Figures())+p.px(8))
 	if v, ok := value(s.Index); ok {
 		w.index = math.Max(w.index, v)
@@ -143,7 +144,7 @@ func (w *stepWidths) add(p *Pen, s report.Step) {
 func (w *stepWidths) heads(p *Pen, columns []string) {
 	s := p.Style(theme.Header)
 	w.now = max(w.now, p.Width(textAt(columns, nowHeader), s))
-	w.rate = max(w.rate, p.Width(textAt(columns, rateHeader), s))
+	w.rate = max(w.rate, min(p.Width(textAt(columns, rateHeader), s), w.words))
 }
 
 // rateWidth is "1,90% → 1,81% −5%" on one line.
@@ -162,8 +163,8 @@ func (g stepColumns) heads(c *Canvas, r Rect, b *report.Steps) {
 	}
 	c.TextRight(g.now, base, textAt(b.Columns, nowHeader), s)
 	c.TextIn(g.bars, base, g.rateX-g.bars-c.px(8), textAt(b.Columns, indexHeader), s)
-	c.Text(g.rateX, base, textAt(b.Columns, rateHeader), s)
-	left := g.rateX + max(g.rateW, c.Width(textAt(b.Columns, rateHeader), s)) + c.px(12)
+	c.TextIn(g.rateX, base, g.rateW, textAt(b.Columns, rateHeader), s)
+	left := g.rateX + g.rateW + c.px(12)
 	w := min(c.Width(textAt(b.Columns, givesHeader), s), g.right-left)
 	if w > 0 {
 		c.TextIn(g.right-w, base, w, textAt(b.Columns, givesHeader), s)

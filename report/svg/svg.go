@@ -88,7 +88,7 @@ func (p *painter) item(item page.Item) error {
 }
 
 func (p *painter) path(d []byte, fill theme.Color, s page.Stroke) {
-	if len(d) > 0 {
+	if len(d) > 0 && (fill.Paints() || s.Color.Paints()) {
 		fmt.Fprintf(&p.body, `<path d="%s"%s/>`+"\n", d, paint(fill, s))
 	}
 }
