@@ -116,4 +116,3 @@ func (b *builder) unitLabel(name string, f figures) string {
 	}
 	return name
 }
-

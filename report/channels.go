@@ -39,6 +39,9 @@ func (b *builder) channels() *Section {
 	s.Message = b.channelMessage(metrics, members, total)
 	figs := b.columnFigures(metrics, total, members)
 	s.Blocks = append(s.Blocks, b.channelTable(InBook|InText, metrics, figs, total, members, true), b.channelPage(metrics, figs, total, members))
+	if t := b.compareTable(members); t != nil {
+		s.Blocks = append(s.Blocks, t)
+	}
 	if t := b.campaignTable(metrics, total, members); t != nil {
 		s.Blocks = append(s.Blocks, t)
 	}

@@ -17,6 +17,9 @@ type Layout struct {
 	// ChannelNews are the KPIs that the message of the channels section is about:
 	// the first that changed for the worse in some channel.
 	ChannelNews []string `yaml:"channel_news"`
+	// ChannelCompare are the KPIs whose channels a workbook sets beside themselves
+	// in the previous quarter and a year ago.
+	ChannelCompare []string `yaml:"channel_compare"`
 	// SideBySide are the measures that several families count, for the trust page.
 	SideBySide []string     `yaml:"side_by_side"`
 	Pages      []LayoutPage `yaml:"pages"`
@@ -50,7 +53,7 @@ func ParseLayout(file []byte) (Layout, error) {
 // On is the layout with the lists that it does not have taken from another.
 func (l Layout) On(base Layout) Layout {
 	for _, list := range []struct{ own, other *[]string }{
-		{&l.ChannelKPIs, &base.ChannelKPIs}, {&l.BookOnly, &base.BookOnly}, {&l.ChannelNews, &base.ChannelNews}, {&l.SideBySide, &base.SideBySide}} {
+		{&l.ChannelKPIs, &base.ChannelKPIs}, {&l.BookOnly, &base.BookOnly}, {&l.ChannelNews, &base.ChannelNews}, {&l.ChannelCompare, &base.ChannelCompare}, {&l.SideBySide, &base.SideBySide}} {
 		if len(*list.own) == 0 {
 			*list.own = *list.other
 		}
