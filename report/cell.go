@@ -23,6 +23,7 @@ type Cell struct {
 	Share   float64   // of the goal, for CalcExpectedShare
 	Bullet  *Bullet
 	Spark   []*float64
+	Run     *Multiple // a sparkline with its limits and signals
 	Strip   *Strip
 	Cover   *Coverage
 	Mark    Mark // of an action: done, doing, open, overdue

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"math"
 
 	"kpideck/kpi/review"
@@ -29,8 +30,12 @@ func (f *flow) cell(g *grid, r report.Row, c gridColumn, box Rect) {
 			high := min(bulletHigh*f.Px, bulletShare*box.H)
 			f.Bullet(Rect{box.X, middle - high/2, box.W, high}, bulletOf(cell.Bullet))
 		}
-	case sparkColumn:
-		f.Spark(box.Inset(0, f.px(8), 0, f.px(8)), Run{Values: cell.Spark})
+	case stateColumn:
+		f.Status(box.X, g.cell.Middle(middle), cmp.Or(string(cell.Mark), markOfCell(cell)), cell.Text, g.cell)
+	case readColumn:
+		f.read(g, cell, box)
+	case sparkColumn, stripColumn, coverColumn:
+		f.picture(c.kind, cell, box)
 	default:
 		f.numberCell(g, r, c, box)
 	}

@@ -17,10 +17,6 @@ const (
 	textLeast    = 110.0
 	headLeast    = 70.0 // a header narrower than this is not broken
 	textMost     = 460.0
-	bulletMost   = 300.0
-	bulletLeast  = 110.0
-	sparkMost    = 130.0
-	sparkLeast   = 70.0
 	barMost      = 64.0
 	barLeast     = 20.0
 	barGap       = 8.0
@@ -40,8 +36,12 @@ const (
 	nameColumn                     // with the owner below it
 	textColumn                     // left-aligned, wraps
 	statusColumn                   // mark and word, never wraps
-	bulletColumn
+	stateColumn                    // the same of an action
+	readColumn                     // mark and text that wraps, a quieter text below
+	bulletColumn                   // and those after it are pictures
 	sparkColumn
+	stripColumn
+	coverColumn
 )
 
 // gridColumn is a column of a table as it is laid out.
@@ -116,7 +116,7 @@ func (g *grid) has(kind columnKind) bool {
 // empty tells whether no cell of a column holds anything to draw.
 func (g *grid) empty(i int) bool {
 	for _, r := range g.table.Rows {
-		if i < len(r.Cells) && (r.Cells[i].Text != "" || r.Cells[i].Bullet != nil || len(r.Cells[i].Spark) > 0) {
+		if c := cellAt(r, i); c.Text != "" || c.Bullet != nil || len(c.Spark) > 0 || c.Strip != nil || c.Cover != nil || c.Run != nil {
 			return false
 		}
 	}
@@ -133,6 +133,14 @@ func kindOf(c report.Column) columnKind {
 		return bulletColumn
 	case c.Role == report.RoleSpark:
 		return sparkColumn
+	case c.Role == report.RoleStrip:
+		return stripColumn
+	case c.Role == report.RoleCoverage:
+		return coverColumn
+	case c.Role == report.RoleState:
+		return stateColumn
+	case c.Role == report.RoleSignal:
+		return readColumn
 	case c.Text || c.Role == report.RoleText || c.Role == report.RoleOwner:
 		return textColumn
 	}
@@ -147,12 +155,10 @@ func (p *Pen) measured(g *grid, i int) gridColumn {
 	switch col.kind {
 	case nameColumn:
 		col.want, col.least = min(content, p.px(nameMost)), min(content, p.px(nameLeast))
-	case textColumn:
+	case textColumn, readColumn:
 		col.want, col.least = min(content, p.px(textMost)), min(content, p.px(textLeast))
-	case bulletColumn:
-		col.want, col.least = p.px(bulletMost), p.px(bulletLeast)
-	case sparkColumn:
-		col.want, col.least = p.px(sparkMost), p.px(sparkLeast)
+	case bulletColumn, sparkColumn, stripColumn, coverColumn:
+		col.want, col.least = p.px(pictures[col.kind].want), p.px(pictures[col.kind].least)
 	default:
 		col.want, col.least = content, content
 		if c.Role == report.RoleShare || g.units && c.Role == report.RoleValue {
@@ -242,8 +248,10 @@ func (p *Pen) cellWidth(g *grid, r report.Row, col gridColumn) float64 {
 	switch col.kind {
 	case nameColumn:
 		return p.Width(cell.Text, g.strong) + p.rowIndent(g, r)
-	case statusColumn:
+	case statusColumn, stateColumn:
 		return p.StatusWidth(cell.Text, g.cell)
+	case readColumn:
+		return p.StatusWidth(cell.Text, g.cell.Bold())
 	case numberColumn:
 		w := p.Width(g.text(cell), g.cell.Figures().Bold())
 		if cell.Signal {

@@ -59,9 +59,9 @@ func (g *grid) place(p *Pen, x, width float64) {
 	over := g.total() - width
 	middle := func(c gridColumn) float64 { return c.middle }
 	least := func(c gridColumn) float64 { return c.least }
-	over = g.shrink(over, middle, numberColumn, statusColumn)
-	over = g.shrink(over, least, nameColumn, textColumn)
-	over = g.shrink(over, least, numberColumn, statusColumn, bulletColumn, sparkColumn)
+	over = g.shrink(over, middle, numberColumn, statusColumn, stateColumn)
+	over = g.shrink(over, least, nameColumn, textColumn, readColumn)
+	over = g.shrink(over, least, numberColumn, statusColumn, stateColumn, bulletColumn, sparkColumn, stripColumn, coverColumn)
 	if over > 0 && n > 0 {
 		g.gap = max(p.px(columnGapMin), g.gap-over/n)
 	}
@@ -107,7 +107,7 @@ func (g *grid) shrink(over float64, limit func(gridColumn) float64, kinds ...col
 
 // spread uses the room that is left.
 func (g *grid) spread(p *Pen, spare float64) {
-	into := slices.IndexFunc(g.columns, func(c gridColumn) bool { return c.kind == bulletColumn })
+	into := slices.IndexFunc(g.columns, func(c gridColumn) bool { return c.kind == bulletColumn || c.kind == coverColumn })
 	most := p.px(wideGap)
 	if into < 0 {
 		into, most = g.longest(), p.px(widestGap)
@@ -126,7 +126,7 @@ func (g *grid) spread(p *Pen, spare float64) {
 func (g *grid) unwrap(spare float64) float64 {
 	need := 0.0
 	for _, c := range g.columns {
-		if c.kind == nameColumn || c.kind == textColumn {
+		if wraps(c.kind) {
 			need += max(0, c.full-c.w)
 		}
 	}
@@ -135,12 +135,15 @@ func (g *grid) unwrap(spare float64) float64 {
 	}
 	share := min(1, spare/need)
 	for i := range g.columns {
-		if c := &g.columns[i]; c.kind == nameColumn || c.kind == textColumn {
+		if c := &g.columns[i]; wraps(c.kind) {
 			c.w += share * max(0, c.full-c.w)
 		}
 	}
 	return spare - share*need
 }
+
+// wraps tells whether the cells of a kind of column break into lines.
+func wraps(k columnKind) bool { return k == nameColumn || k == textColumn || k == readColumn }
 
 // longest is the column of text that is most cut, or the first.
 func (g *grid) longest() int {

@@ -9,7 +9,6 @@ import (
 const (
 	rowPad      = 14.0 // above and below the text together
 	rowPadLeast = 8.0  // the same where a table is closely set
-	pictureRow  = 40.0
 	nameLines   = 2
 	cellLines   = 12   // of a text cell: all of any that is meant to be read
 	bulletShare = 0.47 // of the height of a row
@@ -47,8 +46,10 @@ func (p *Pen) rowContent(g *grid, r report.Row) float64 {
 			h = max(h, p.nameHeight(g, r, c))
 		case textColumn:
 			h = max(h, float64(len(p.Lines(cell.Text, c.w, cellLines, g.style(r, c, cell))))*g.cell.Leading)
-		case bulletColumn, sparkColumn:
-			h = max(h, p.px(pictureRow-rowPad))
+		case readColumn:
+			h = max(h, p.readHeight(g, cell, c.w))
+		case bulletColumn, sparkColumn, stripColumn, coverColumn:
+			h = max(h, p.px(pictures[c.kind].high-rowPad))
 		}
 	}
 	return max(h, p.Style(theme.Cell).Leading)

@@ -65,7 +65,7 @@ func (g *grid) comfortable(p *Pen, width float64) bool {
 	need := p.px(columnGap) * float64(len(g.columns)-1)
 	for _, c := range g.columns {
 		switch c.kind {
-		case nameColumn, textColumn, bulletColumn, sparkColumn:
+		case nameColumn, textColumn, readColumn, bulletColumn, sparkColumn, stripColumn, coverColumn:
 			need += (c.least + c.want) / 2
 		default:
 			need += c.want
@@ -86,12 +86,16 @@ func (f *flow) rows(g *grid, rest []report.Row) {
 		}
 		f.heading(g.table.Title, g.table.Note)
 		f.tableHead(g)
+		top := f.y
+		f.behind(g, sumOf(heights))
 		for i := range n {
 			if i > 0 {
 				f.rowLine(rest[i-1], rest[i])
 			}
 			f.row(g, rest[i], heights[i])
 		}
+		f.over(g, f.y-top)
+		f.y += g.axisHeight(f.Pen)
 		f.keyBelow(g.key())
 		if rest = f.continued(rest, n); len(rest) > 0 {
 			f.turn()
@@ -122,7 +126,7 @@ func (f *flow) continued(rows []report.Row, n int) []report.Row {
 
 // tableFrame is the height of a table on a page without its rows.
 func (f *flow) tableFrame(g *grid) float64 {
-	return f.headingHeight(g.table.Title, g.table.Note) + g.headHeight(f.Pen) + f.keyHeight(g.key())
+	return f.headingHeight(g.table.Title, g.table.Note) + g.headHeight(f.Pen) + g.axisHeight(f.Pen) + f.keyHeight(g.key())
 }
 
 func (f *flow) rowLine(above, below report.Row) {
@@ -244,6 +248,9 @@ func (f *flow) tableHead(g *grid) {
 		}
 		if c.kind == bulletColumn && len(c.header) == 0 {
 			f.Text(c.x, base, "0", s)
+		}
+		if days := g.table.Columns[c.index].Days; days != nil && c.kind == coverColumn {
+			f.DayHeads(c.x, base, c.w, days)
 		}
 	}
 	f.Line(f.x, f.y, f.x+f.w, f.y, f.Stroke(theme.RuleLine))
