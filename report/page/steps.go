@@ -76,10 +76,10 @@ func (c *Canvas) Steps(r Rect, b *report.Steps) {
 // stepColumns are the places of the columns: left edges, but for the right edge
 // of the numbers.
 type stepColumns struct {
-	name, nameW, now, bars, rateX, rateW, axis float64
-	bar                                        scale // of the index bars
-	per                                        float64
-	right                                      float64
+	name, nameW, now, bars, rateX, rateW float64
+	bar                                  scale // of the index bars
+	give                                 scale // of the contributions; without a length there are none
+	right                                float64
 }
 
 func (c *Canvas) stepColumns(r Rect, b *report.Steps) stepColumns {
@@ -102,19 +102,12 @@ func (c *Canvas) stepColumns(r Rect, b *report.Steps) stepColumns {
 	indexRight := g.bars + max(0, spare-gives)
 	g.rateX, g.rateW = indexRight+gap, w.rate
 	g.bar = scale{0, max(1, w.index), g.bars, max(g.bars, indexRight-w.change)}
-	g.per, g.axis = givesScale(g.rateX+w.rate+gap, r.Right()-w.gives, w)
+	g.give = scale{-w.less, w.more, g.rateX + w.rate + gap, r.Right() - w.gives}
 	return g
 }
 
-// givesScale puts the axis of the contributions where the bars of both sides
-// are as long as they can be: points to a unit, and the place of zero.
-func givesScale(left, right float64, w stepWidths) (per, axis float64) {
-	if w.less+w.more == 0 || right <= left {
-		return 0, left
-	}
-	per = (right - left) / (w.less + w.more)
-	return per, left + w.less*per
-}
+// givesBars tells whether contributions have bars: numbers, and room for them.
+func (g stepColumns) givesBars() bool { return g.give.lo < g.give.hi && g.give.from < g.give.to }
 
 // stepWidths are the widest texts of all steps, and the ends of their scales.
 type stepWidths struct {
@@ -234,7 +227,7 @@ func (g stepColumns) gives(c *Canvas, row Rect, s report.Step) {
 	style := c.Style(theme.CellStrong).Figures()
 	c.TextRight(g.right, style.Middle(middle), s.Gives.Text, style)
 	v, ok := value(s.Gives.Number)
-	if !ok || g.per == 0 {
+	if !ok || !g.givesBars() {
 		return
 	}
 	tone, ok := effectTones[s.Gives.Tone]
@@ -242,7 +235,7 @@ func (g stepColumns) gives(c *Canvas, row Rect, s report.Step) {
 		tone = theme.Mark
 	}
 	h := c.px(stepBar)
-	c.Fill(barRect(scale{0, 1 / g.per, g.axis, g.axis + 1}, v, middle-h/2, h, c.Px), c.Color(tone))
+	c.Fill(barRect(g.give, v, middle-h/2, h, c.Px), c.Color(tone))
 }
 
 // axes are the zero of the bars, before's 1, and the zero of the contributions.
@@ -250,8 +243,9 @@ func (g stepColumns) axes(c *Canvas, body Rect) {
 	c.Line(g.bars, body.Y, g.bars, body.Bottom(), c.Stroke(theme.AxisLine))
 	one := g.bar.at(1)
 	c.Line(one, body.Y, one, body.Bottom(), c.Stroke(theme.EventLine))
-	if g.per > 0 {
-		c.Line(g.axis, body.Y, g.axis, body.Bottom(), c.Stroke(theme.AxisLine))
+	if g.givesBars() {
+		zero := g.give.at(0)
+		c.Line(zero, body.Y, zero, body.Bottom(), c.Stroke(theme.AxisLine))
 	}
 }
 
