@@ -78,9 +78,9 @@ func (s *sheet) edited(stale bool) []byte {
 		byRow[c.row] = append(byRow[c.row], c)
 		size = size.and(area{c.row, c.col, c.row, c.col})
 	}
-	var list []splice
+	list := slices.Clone(s.around)
 	if stale {
-		list = s.uncached()
+		list = append(list, s.uncached()...)
 	}
 	if s.sizeTo > 0 && size != s.size && s.size.top > 0 {
 		list = append(list, splice{s.sizeFrom, s.sizeTo, with(string(s.raw[s.sizeFrom:s.sizeTo]), "ref", size.String())})

@@ -29,7 +29,7 @@ func (t *Template) fillGrid(g *grid, f *Figures) {
 			}
 		}
 	}
-	t.rest(g, max(data.top+len(rows), data.top), data)
+	t.follow(g, data, t.rest(g, data.top+len(rows), data))
 }
 
 // put fills a cell. New rows look like the first one.
@@ -60,10 +60,10 @@ func (t *Template) extend(g *grid, where at) {
 	t.put(g, where, what, true)
 }
 
-// rest empties the rows that are left over and fits the table to its rows. A
-// table with totals, or with something of the client's in those rows, keeps its
-// size.
-func (t *Template) rest(g *grid, from int, data area) {
+// rest empties the rows that are left over, from the first of them on, and fits
+// the table to its rows. A table with totals, or with something of the client's
+// in those rows, keeps its size, as does a range. It gives the last row of data.
+func (t *Template) rest(g *grid, from int, data area) int {
 	shrinks := g.table != nil && g.table.totals == 0
 	for row := from; row <= data.bottom; row++ {
 		for j, c := range g.columns {
@@ -80,18 +80,17 @@ func (t *Template) rest(g *grid, from int, data area) {
 	if !shrinks {
 		from = max(from, data.bottom+1)
 	}
-	if g.table == nil {
-		return
+	bottom := max(from-1, data.top)
+	if g.table == nil || bottom == data.bottom {
+		return bottom
 	}
-	fitted := g.area
-	fitted.bottom = max(from-1, data.top) + g.table.totals
-	if fitted == g.area {
-		return
-	}
-	for row := fitted.bottom + 1; row <= data.bottom; row++ {
+	for row := bottom + 1; row <= data.bottom; row++ {
 		t.clearFormulas(g, row)
 	}
+	fitted := g.area
+	fitted.bottom = bottom + g.table.totals
 	t.archive.change(g.table.part, g.table.resized(fitted))
+	return bottom
 }
 
 func (t *Template) clearFormulas(g *grid, row int) {

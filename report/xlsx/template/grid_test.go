@@ -102,6 +102,34 @@ func TestRowsLeftOver(t *testing.T) {
 	}
 }
 
+// What covered exactly the rows of the table covers the new ones; what covered
+// other cells stays.
+func TestChartsAndFormatsFollow(t *testing.T) {
+	b := scorecard("", "")
+	b["xl/worksheets/sheet1.xml"] = strings.Replace(b["xl/worksheets/sheet1.xml"], "</sheetData>",
+		`</sheetData><conditionalFormatting sqref="C4 H1 B4:C5"><cfRule/></conditionalFormatting><dataValidations><dataValidation sqref="G4"/></dataValidations>`, 1)
+	chart := func(values, name string) string {
+		return head + `<c:chart xmlns:c="u"><c:ser><c:tx><c:strRef><c:f>` + name + `</c:f></c:strRef></c:tx><c:val><c:numRef><c:f>` + values + `</c:f><c:numCache><c:v>7</c:v></c:numCache></c:numRef></c:val></c:ser></c:chart>`
+	}
+	b["xl/charts/chart1.xml"], b["xl/charts/chart2.xml"] = chart("Sheet1!$C$4", "Sheet1!$C$4"), chart("'Sheet1'!$C$4:$C$5", "Sheet1!$C$3")
+	out, said := newWorld(t).fill(t, b.zipped(t))
+	if out == nil {
+		t.Fatal(said)
+	}
+	after := unzipped(t, out)
+	if got, want := after["xl/charts/chart1.xml"], chart("Sheet1!$C$4:$C$6", "Sheet1!$C$4"); got != want {
+		t.Errorf("the chart is\n%s\nwant\n%s", got, want)
+	}
+	if after["xl/charts/chart2.xml"] != b["xl/charts/chart2.xml"] {
+		t.Errorf("a chart of other cells has changed: %s", after["xl/charts/chart2.xml"])
+	}
+	for _, want := range []string{`<conditionalFormatting sqref="C4:C6 H1 B4:C5">`, `<dataValidation sqref="G4:G6"/>`} {
+		if !strings.Contains(after["xl/worksheets/sheet1.xml"], want) {
+			t.Errorf("no %s in %s", want, after["xl/worksheets/sheet1.xml"])
+		}
+	}
+}
+
 func TestNamedRangeOfTheScorecard(t *testing.T) {
 	b := newBook(texted("1", "Actual", "", "KPI"), "").names("scorecard.tactical=Sheet1!$A$1:$C$1")
 	out, said := newWorld(t).fill(t, b.zipped(t))

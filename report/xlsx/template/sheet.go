@@ -22,7 +22,8 @@ type sheet struct {
 	sizeFrom, sizeTo int // dimension; sizeTo is 0 without one
 	size             area
 
-	edits map[at]content
+	edits  map[at]content
+	around []splice // changes outside of the cells
 }
 
 // row is a row of a sheet: from..to in the part, its start tag up to open. A row
