@@ -50,7 +50,7 @@ func (t *Template) extend(g *grid, where at) {
 	if c := g.sheet.cell(at{data.bottom, where.col}); c != nil && c.formula != nil {
 		text := g.sheet.formulaText(c)
 		if text == "" || c.formula.kind == "array" || c.formula.kind == "dataTable" {
-			t.add("template_formula", diag.Warning, g.sheet.place(c.at), diag.Both("công thức của cột không sao xuống dòng mới được", "the formula of the column is not taken to new rows"), nil)
+			t.add("template_fill_down", diag.Warning, g.sheet.place(c.at), diag.Both("công thức của cột không sao xuống dòng mới được", "the formula of the column is not taken to new rows"), nil)
 		} else {
 			prefix := g.sheet.prefix
 			what.formula = "<" + prefix + "f>" + escaped(shifted(text, where.row-c.row, 0)) + "</" + prefix + "f>"

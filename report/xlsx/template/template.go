@@ -172,8 +172,8 @@ func (t *Template) Fill(f *Figures) diag.List {
 	return t.list
 }
 
-// severity of a missing value: what a target does not have, such as the forecast
-// of a quarter that is over, is no fault of the data.
+// severity of a missing value: what a target does not have, such as the lower edge
+// of a goal that is no band, is no fault of the data.
 func (s *slot) severity() diag.Severity {
 	if s.subject == ofKPI {
 		return diag.Warning
