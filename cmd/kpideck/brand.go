@@ -40,8 +40,8 @@ func (o *opened) strange(found page.Strange) diag.List {
 		return nil
 	}
 	return diag.List{{Code: "letters", Severity: diag.Notice, Count: found.Texts,
-		Message: diag.Bothf("%d chữ trên trang có ký tự mà phông chữ không vẽ được (%s), như %q: thay bằng %q",
-			"%d texts of the pages hold letters that their font cannot draw (%s), such as %q: shown as %q",
+		Message: diag.Bothf("%d chỗ trên trang có ký tự mà phông chữ không vẽ được (%s), như %q: thay bằng %q",
+			"in %d of the texts of the pages are letters that their font cannot draw (%s), such as %q: shown as %q",
 			found.Texts, found.Letters, found.Example, page.StandIn),
 		Hint: diag.Both("bảng tính và tệp số liệu giữ nguyên tên", "the workbook and the files of data keep the names as they are")}}
 }
