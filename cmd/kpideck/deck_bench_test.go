@@ -8,12 +8,14 @@ import (
 	"time"
 
 	"kpideck/report"
+
+	"kpideck/templates"
 )
 
 // sampleDocument takes the sample up to its finished numbers and words.
 func sampleDocument(tb testing.TB, locale string) (*report.Document, *look) {
 	tb.Helper()
-	ship, err := loadShipped()
+	ship, err := loadShipped(templates.FS)
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -19,6 +19,8 @@ import (
 	"kpideck/kpi"
 	"kpideck/kpi/diag"
 	"kpideck/kpi/formula"
+
+	"kpideck/templates"
 )
 
 // collected holds real exports that lie beside the project, or nowhere.
@@ -124,7 +126,7 @@ func takenFor(t *testing.T, file, source string) []string {
 
 func readAlone(t *testing.T, dir string) *reading {
 	t.Helper()
-	ship, err := loadShipped()
+	ship, err := loadShipped(templates.FS)
 	if err != nil {
 		t.Fatal(err)
 	}

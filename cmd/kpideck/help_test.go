@@ -7,13 +7,15 @@ import (
 	"testing"
 
 	"github.com/spf13/cobra"
+
+	"kpideck/templates"
 )
 
 var explained = regexp.MustCompile(`kpideck explain \S+ (\S+)`)
 
 // Examples are typed as they stand, so a KPI that they name must exist.
 func TestExamplesNameKPIsThatExist(t *testing.T) {
-	ship, err := loadShipped()
+	ship, err := loadShipped(templates.FS)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -144,7 +144,7 @@ func TestInitTwice(t *testing.T) {
 // Every language has the whole scaffold, and its headers are those that the
 // tables are read by.
 func TestScaffold(t *testing.T) {
-	ship, err := loadShipped()
+	ship, err := loadShipped(templates.FS)
 	if err != nil {
 		t.Fatal(err)
 	}

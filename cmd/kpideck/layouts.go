@@ -2,23 +2,23 @@ package main
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"kpideck/report"
-	"kpideck/templates"
 )
 
 // defaultLayout is the form of a report unless the command line names another.
 const defaultLayout = "quarterly"
 
 // loadLayouts reads the forms of a report that come inside the program.
-func loadLayouts() ([]report.Layout, error) {
+func loadLayouts(s *shipped) ([]report.Layout, error) {
 	var list []report.Layout
-	for _, id := range templateIDs("layouts") {
-		file, err := templates.FS.ReadFile("layouts/" + id + ".yaml")
+	for _, id := range s.ids("layouts") {
+		file, err := fs.ReadFile(s.files, "layouts/"+id+".yaml")
 		if err != nil {
 			return nil, err
 		}

@@ -40,7 +40,7 @@ func (a *app) listCommand() *cobra.Command {
 		ValidArgs: listNames(),
 		RunE:      func(_ *cobra.Command, args []string) error { return a.list(args[0], id) },
 	}
-	c.Flags().StringVar(&id, "locale", "vi", "language: "+strings.Join(templateIDs("locales"), " or "))
+	c.Flags().StringVar(&id, "locale", "vi", "language: "+strings.Join(a.ship.ids("locales"), " or "))
 	return c
 }
 
@@ -96,8 +96,8 @@ func listLocales(s *shipped, _ *locale.Locale) (rows [][]string) {
 	return rows
 }
 
-func listThemes(*shipped, *locale.Locale) (rows [][]string) {
-	for _, id := range templateIDs("themes") {
+func listThemes(s *shipped, _ *locale.Locale) (rows [][]string) {
+	for _, id := range s.ids("themes") {
 		rows = append(rows, []string{id})
 	}
 	return rows

@@ -32,7 +32,12 @@ func run(env environment) exitCode {
 	defer stop()
 	a := &app{environment: env, ui: &ui{out: env.stdout, err: env.stderr}}
 	a.ctx = ctx
-	ship, err := loadShipped()
+	files, err := newDataFiles(env.templates)
+	if err != nil {
+		a.ui.usage(err)
+		return exitUsage
+	}
+	ship, err := loadShipped(files)
 	if err != nil {
 		a.ui.fault(err)
 		return exitFailed
@@ -65,7 +70,11 @@ func (a *app) root() *cobra.Command {
 		Short: "Quarterly KPI reviews out of raw marketing exports",
 		Long: `kpideck reads the CSV exports of marketing platforms as they are and builds the
 documents of a quarterly KPI review: a workbook, pages and data, in Vietnamese
-or English.`,
+or English.
+
+KPIDECK_TEMPLATES names a folder of your own data files, laid out as templates/ in
+the source: presets, KPIs, packs, channels, layouts, words. They add to those of
+the program; a file of the same name replaces one.`,
 		Example:           "  kpideck run samples/ca-phe-song-han",
 		Version:           version,
 		SilenceErrors:     true,

@@ -47,7 +47,7 @@ Exit codes: 0 done, 1 failed and nothing written, 2 wrong usage, 3 written and
 	f.readFlags.add(c)
 	c.Flags().StringVar(&f.out, "out", "", "folder of the results (default: the deck's out, else reports beside the deck)")
 	c.Flags().StringSliceVar(&f.formats, "format", usualFormats(), "what to write: xlsx, pdf, json, csv, txt; svg and png for a file of each chart")
-	c.Flags().StringVar(&f.layout, "layout", defaultLayout, "form of the pages: "+strings.Join(templateIDs("layouts"), ", ")+", or a .yaml file of your own")
+	c.Flags().StringVar(&f.layout, "layout", defaultLayout, "form of the pages: "+strings.Join(a.ship.ids("layouts"), ", ")+", or a .yaml file of your own")
 	c.Flags().StringVar(&f.values, "values", "", "day: report.json and the values table hold days as well")
 	c.Flags().StringSliceVar(&f.failOn, "fail-on", nil, "exit with 3 when there are: missed (targets), problems (warnings about deck, tables and exports; what check finds between targets is none)")
 	c.Flags().BoolVar(&f.force, "force", false, "overwrite files that kpideck did not write")

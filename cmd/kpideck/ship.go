@@ -17,8 +17,10 @@ import (
 	"kpideck/templates"
 )
 
-// shipped is what comes inside the program: templates/, parsed.
+// shipped is what comes inside the program, and what the user has beside it:
+// templates/, parsed.
 type shipped struct {
+	files     fs.FS
 	catalogue *deck.Catalogue
 	presets   ingest.Presets
 	locales   []*locale.Locale // by id
@@ -32,17 +34,17 @@ const (
 	boldFont    = "fonts/Inter_600SemiBold.ttf"
 )
 
-func loadShipped() (*shipped, error) {
-	s := &shipped{}
+func loadShipped(files fs.FS) (*shipped, error) {
+	s := &shipped{files: files}
 	var err error
-	if s.catalogue, err = deck.LoadCatalogue(templates.FS); err != nil {
+	if s.catalogue, err = deck.LoadCatalogue(files); err != nil {
 		return nil, err
 	}
-	if s.presets, err = ingest.LoadPresets(templates.FS, "presets"); err != nil {
+	if s.presets, err = ingest.LoadPresets(files, "presets"); err != nil {
 		return nil, err
 	}
-	for _, id := range templateIDs("locales") {
-		file, err := templates.FS.ReadFile("locales/" + id + ".yaml")
+	for _, id := range s.ids("locales") {
+		file, err := fs.ReadFile(files, "locales/"+id+".yaml")
 		if err != nil {
 			return nil, err
 		}
@@ -52,15 +54,15 @@ func loadShipped() (*shipped, error) {
 		}
 		s.locales = append(s.locales, l)
 	}
-	if s.layouts, err = loadLayouts(); err != nil {
+	if s.layouts, err = loadLayouts(s); err != nil {
 		return nil, err
 	}
 	return s, nil
 }
 
-// templateIDs lists the names of the data files of a folder, without .yaml.
-func templateIDs(folder string) []string {
-	files, _ := fs.Glob(templates.FS, path.Join(folder, "*.yaml"))
+// ids lists the names of the data files of a folder, without .yaml.
+func (s *shipped) ids(folder string) []string {
+	files, _ := fs.Glob(s.files, path.Join(folder, "*.yaml"))
 	ids := make([]string, len(files))
 	for i, f := range files {
 		ids[i] = strings.TrimSuffix(path.Base(f), ".yaml")

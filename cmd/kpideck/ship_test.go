@@ -6,12 +6,14 @@ import (
 
 	"kpideck/kpi/deck"
 	"kpideck/report"
+
+	"kpideck/templates"
 )
 
 // TestLayoutsNameWhatTheCatalogueHas keeps a slip of the pen in a layout from
 // emptying a section in silence.
 func TestLayoutsNameWhatTheCatalogueHas(t *testing.T) {
-	s, err := loadShipped()
+	s, err := loadShipped(templates.FS)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -93,6 +93,7 @@ type presetTotals struct {
 // Presets are the presets that files are tried against, by id, and the words of cells.
 type Presets struct {
 	list  []*Preset
+	files map[string]*presetFile // what each was made of, for those that extend it
 	words *words
 }
 
@@ -118,22 +119,42 @@ func LoadPresets(fsys fs.FS, dir string) (Presets, error) {
 		words := files[at]
 		files = slices.Insert(slices.Delete(files, at, at+1), 0, words)
 	}
+	p.files = map[string]*presetFile{}
+	var extending []source
 	for _, file := range files {
 		data, err := fs.ReadFile(fsys, file)
 		if err != nil {
 			return p, err
 		}
-		if path.Base(file) == wordsName {
+		var f presetFile
+		switch {
+		case path.Base(file) == wordsName:
 			p.words, err = parseWords(data)
-		} else {
-			err = p.add(data)
+		default:
+			if err = strictly(data, &f); err == nil && f.Extends != "" {
+				extending = append(extending, source{file, data, &f})
+			} else if err == nil {
+				err = p.add(data, &f)
+			}
 		}
 		if err != nil {
 			return p, fmt.Errorf("%s: %w", file, err)
 		}
 	}
+	for _, s := range extending {
+		if err := p.extend(s.data, s.preset); err != nil {
+			return p, fmt.Errorf("%s: %w", s.name, err)
+		}
+	}
 	p.sort()
 	return p, nil
+}
+
+// source is a preset's file.
+type source struct {
+	name   string
+	data   []byte
+	preset *presetFile
 }
 
 func parseWords(data []byte) (*words, error) {
@@ -155,11 +176,7 @@ func strictly(data []byte, into any) (err error) {
 	return yaml.UnmarshalWithOptions(data, into, yaml.Strict())
 }
 
-func (p *Presets) add(data []byte) error {
-	var f presetFile
-	if err := strictly(data, &f); err != nil {
-		return err
-	}
+func (p *Presets) add(data []byte, f *presetFile) error {
 	x, err := f.preset()
 	if err == nil && p.words != nil {
 		err = f.reveals(p.words)
@@ -171,5 +188,6 @@ func (p *Presets) add(data []byte) error {
 		return fmt.Errorf("preset %q is defined twice", x.ID)
 	}
 	p.list = append(p.list, x)
+	p.files[x.ID] = f
 	return nil
 }

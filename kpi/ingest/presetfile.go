@@ -14,6 +14,7 @@ import (
 // explains it.
 type presetFile struct {
 	Preset         string                 `yaml:"preset"`
+	Extends        string                 `yaml:"extends"`
 	Platform       string                 `yaml:"platform"`
 	Channel        string                 `yaml:"channel"`
 	Family         kpi.Family             `yaml:"family"`
