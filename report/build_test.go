@@ -151,9 +151,9 @@ func TestDataHoldsWhatPagesShow(t *testing.T) {
 	d := smallWorld(t, "en", "2025-08-31")
 	sums := map[string]float64{}
 	for _, r := range d.Data.Rows {
-		for i, a := range r.Amounts {
-			if a != nil && r.Period == d.Quarter.Label {
-				sums[d.Data.Measures[i].Measure.ID] += *a
+		for i := range r.Amounts {
+			if a, ok := r.Amount(i); ok && r.Period == d.Quarter.Label {
+				sums[d.Data.Measures[i].Measure.ID] += a
 			}
 		}
 	}

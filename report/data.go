@@ -97,14 +97,13 @@ func (b *builder) put(t *DataTable, rows map[rowKey]int, column int, p kpi.Part)
 		rows[key] = at
 		t.Rows = append(t.Rows, b.dataRow(p, len(t.Measures)))
 	}
-	sum := p.Sum.Float()
-	t.Rows[at].Amounts[column] = &sum
+	t.Rows[at].Amounts[column] = p.Sum.Float()
 }
 
 func (b *builder) dataRow(p kpi.Part, columns int) DataRow {
 	cal := b.m.Calendar()
 	q := cal.Containing(kpi.Quarterly, p.Span.Start)
-	r := DataRow{Span: p.Span, Channel: p.Channel, Campaign: p.Campaign, Amounts: make([]*float64, columns)}
+	r := DataRow{Span: p.Span, Channel: p.Channel, Campaign: p.Campaign, Amounts: slices.Repeat([]float64{Unmeasured}, columns)}
 	if q.Contains(p.Span) {
 		r.Period, r.FromDay, r.ToDay = q.Label, int(p.Span.Start-q.Start)+1, int(p.Span.End-q.Start)
 	}

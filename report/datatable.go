@@ -1,6 +1,10 @@
 package report
 
-import "kpideck/kpi"
+import (
+	"math"
+
+	"kpideck/kpi"
+)
 
 // DataTable is what the workbook's formulas add up: atoms of days by channel
 // and campaign. No edge of the report cuts an atom.
@@ -50,5 +54,15 @@ type DataRow struct {
 	FromDay, ToDay int
 	Channel        string
 	Campaign       string
-	Amounts        []*float64
+	Amounts        []float64 // by measure; Unmeasured where nothing is known
+}
+
+// Unmeasured is what an amount holds that no source tells of: it is no number,
+// so that it cannot pass for zero.
+var Unmeasured = math.NaN()
+
+// Amount gives the amount of a measure; ok is false where it is Unmeasured.
+func (r *DataRow) Amount(i int) (v float64, ok bool) {
+	v = r.Amounts[i]
+	return v, v == v
 }

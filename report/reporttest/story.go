@@ -63,9 +63,9 @@ func (s *story) quarterRows(p kpi.Period, growth float64) (list []report.DataRow
 			spend := days * (1_200_000 + 90_000*float64(m) + 10_000*float64(w%5)) * (1 + 0.1*growth)
 			revenue := days * (31_000_000 - 2_500_000*float64(m) + 700_000*float64(w%4)) * (1 + 0.12*growth) / 4
 			row := report.DataRow{Period: p.Label, Week: atom.Label, Span: atom.Span, Channel: member.channel, Campaign: member.campaign,
-				FromDay: int(atom.Start-p.Start) + 1, ToDay: int(atom.End - p.Start), Amounts: []*float64{&spend, &revenue}}
+				FromDay: int(atom.Start-p.Start) + 1, ToDay: int(atom.End - p.Start), Amounts: []float64{spend, revenue}}
 			if m == 1 {
-				row.Amounts[1] = nil
+				row.Amounts[1] = report.Unmeasured
 			}
 			list = append(list, row)
 		}
@@ -96,8 +96,8 @@ func (s *story) amount(m *kpi.Measure, p kpi.Period, f *kpi.Filter) *kpi.Derivat
 	var sum kpi.Decimal
 	for i := range s.rows {
 		r := &s.rows[i]
-		if v := r.Amounts[column]; v != nil && span.Contains(r.Span) && inside(f, r) {
-			d, err := kpi.ParseDecimal(strconv.FormatFloat(*v, 'f', 9, 64))
+		if v, ok := r.Amount(column); ok && span.Contains(r.Span) && inside(f, r) {
+			d, err := kpi.ParseDecimal(strconv.FormatFloat(v, 'f', 9, 64))
 			if err != nil {
 				panic(err)
 			}

@@ -37,8 +37,8 @@ func (b *book) direct(a *kpi.Amount) (expression, bool) {
 	e := expression{text: "SUMIFS(" + strings.Join(args, ",") + ")", binding: atoms}
 	for i := range l.table.Rows {
 		r := &l.table.Rows[i]
-		if v := r.Amounts[column]; v != nil && r.Period == b.d.Quarter.Label && r.ToDay <= b.d.Elapsed && test(r) {
-			e.value += *v
+		if v, known := r.Amount(column); known && r.Period == b.d.Quarter.Label && r.ToDay <= b.d.Elapsed && test(r) {
+			e.value += v
 		}
 	}
 	return e, true

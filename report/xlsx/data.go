@@ -49,7 +49,7 @@ func (b *book) placeData() {
 		sh.put(at{head, 2 + i}, look, name)
 	}
 	sh.spread = true
-	sh.tail = &tail{count: len(t.Rows), row: func(i int) row { return b.dataRow(&t.Rows[i]) }}
+	sh.tail = b.dataTail(t)
 	sh.next = head + 1 + len(t.Rows)
 	sh.frozenRows, sh.frozenCols = head, 1+fixedColumns
 	sh.heads = []tableHead{{rows: [2]int{head, head}, to: sh.next}}
@@ -89,8 +89,8 @@ func dataAlign(i int) string {
 func (b *book) amountWidth(measure int) float64 {
 	top := 0.0
 	for i := range b.d.Data.Rows {
-		if v := b.d.Data.Rows[i].Amounts[measure]; v != nil {
-			top = math.Max(top, math.Abs(*v))
+		if v, ok := b.d.Data.Rows[i].Amount(measure); ok {
+			top = math.Max(top, math.Abs(v))
 		}
 	}
 	places := b.d.Data.Measures[measure].Format.Decimals
@@ -98,32 +98,56 @@ func (b *book) amountWidth(measure int) float64 {
 	return math.Max(8, digits+digits/3*0.5+float64(places)+2.5)
 }
 
-func (b *book) dataRow(r *report.DataRow) row {
-	l := b.styles.look(body)
-	l.size = dataSize
-	cells := make([]cell, 1, 1+fixedColumns+len(r.Amounts))
-	values := [fixedColumns]any{r.Period, r.Week, day(r.Span.Start), day(r.Span.Last()), float64(r.FromDay), float64(r.ToDay), b.ledger.name(r.Channel), b.ledger.name(r.Campaign)}
-	for i, v := range values {
-		look := l
-		look.align = dataAlign(i)
-		switch i {
-		case fromColumn, toColumn:
-			look.format = dateCode(b.d.Locale)
-		case channelColumn:
-			look.indent = 1
-		}
-		cells = append(cells, newCell(look, v))
+// dataTail are the rows of the table; all have the same looks.
+func (b *book) dataTail(t *report.DataTable) *tail {
+	styles := make([]int, fixedColumns+len(t.Measures))
+	return &tail{count: len(t.Rows), height: rowHeight,
+		prepare: func() (err error) {
+			for i := range styles {
+				if styles[i], err = b.styles.id(b.dataLook(i)); err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+		write: func(x *rowXML, i int) { b.writeData(x, &t.Rows[i], styles) },
 	}
-	l.align = "right"
-	for i, v := range r.Amounts {
-		f := b.d.Data.Measures[i].Format
+}
+
+func (b *book) dataLook(i int) look {
+	l := b.styles.look(body)
+	l.size, l.align = dataSize, dataAlign(i)
+	switch {
+	case i == fromColumn, i == toColumn:
+		l.format = dateCode(b.d.Locale)
+	case i == channelColumn:
+		l.indent = 1
+	case i >= fixedColumns:
+		f := b.d.Data.Measures[i-fixedColumns].Format
 		f.Scale = 1
 		l.format = b.numberFormat(f)
-		var value any
-		if v != nil {
-			value = *v
-		}
-		cells = append(cells, newCell(l, value))
 	}
-	return row{height: rowHeight, cells: cells}
+	return l
+}
+
+func (b *book) writeData(x *rowXML, r *report.DataRow, styles []int) {
+	at := func(i int) (column, style int) { return 2 + i, styles[i] }
+	text := func(i int, s string) { c, style := at(i); x.text(c, style, s) }
+	number := func(i int, v float64) { c, style := at(i); x.number(c, style, v) }
+	text(periodColumn, r.Period)
+	text(weekColumn, r.Week)
+	number(fromColumn, day(r.Span.Start))
+	number(toColumn, day(r.Span.Last()))
+	number(fromDayColumn, float64(r.FromDay))
+	number(toDayColumn, float64(r.ToDay))
+	text(channelColumn, b.ledger.name(r.Channel))
+	text(campaignColumn, b.ledger.name(r.Campaign))
+	for i := range b.d.Data.Measures {
+		if v, ok := r.Amount(i); ok {
+			number(fixedColumns+i, v)
+			continue
+		}
+		c, style := at(fixedColumns + i)
+		x.blank(c, style)
+	}
 }

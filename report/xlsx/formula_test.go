@@ -127,8 +127,7 @@ func TestZeroDenominator(t *testing.T) {
 	d := reporttest.Document()
 	for i := range d.Data.Rows {
 		if r := &d.Data.Rows[i]; r.Period == d.Quarter.Label {
-			zero := 0.0
-			r.Amounts[0] = &zero
+			r.Amounts[0] = 0
 		}
 	}
 	c := cellOf(d, 1, report.RoleActual)

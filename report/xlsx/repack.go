@@ -3,18 +3,21 @@ package xlsx
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"encoding/xml"
 	"fmt"
 	"io"
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // repack writes the finished package in a fixed order: parts by name, the
 // children of [Content_Types].xml and of relationship parts sorted. excelize
 // writes both in the order of Go maps. Parts that need what excelize cannot
-// write get it here; the others are copied as they are, still compressed.
+// write get it here; the others are copied as they are.
 func (b *book) repack(w io.Writer, raw []byte) error {
 	in, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
 	if err != nil {
@@ -23,23 +26,40 @@ func (b *book) repack(w io.Writer, raw []byte) error {
 	parts := slices.Clone(in.File)
 	slices.SortFunc(parts, func(x, y *zip.File) int { return strings.Compare(x.Name, y.Name) })
 	out := zip.NewWriter(w)
-	extra := b.extended()
+	out.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, deflateLevel) })
+	extra, tails := b.extended(), b.tails()
 	for _, p := range parts {
-		edit := b.edit(p.Name, extra)
-		if edit == nil {
-			if err := out.Copy(p); err != nil {
-				return fmt.Errorf("workbook part %s: %w", p.Name, err)
-			}
-			continue
-		}
-		if err := rewrite(out, p, edit); err != nil {
+		if err := b.rewrite(out, p, b.edit(p.Name, extra), tails[p.Name]); err != nil {
 			return fmt.Errorf("workbook part %s: %w", p.Name, err)
 		}
 	}
 	return out.Close()
 }
 
-func rewrite(out *zip.Writer, p *zip.File, edit func(string) string) error {
+// deflateLevel trades a third of the size for most of the time: a workbook is
+// made more often than it is sent.
+const deflateLevel = flate.BestSpeed
+
+// unpacked lets excelize write its parts without compressing them, since repack
+// reads each of them again.
+func unpacked(w io.Writer) excelize.ZipWriter {
+	z := zip.NewWriter(w)
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.NoCompression) })
+	return z
+}
+
+// tails are the sheets that have one, by their part.
+func (b *book) tails() map[string]*sheet {
+	list := map[string]*sheet{}
+	for i, sh := range b.sheets {
+		if sh.tail != nil {
+			list[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = sh
+		}
+	}
+	return list
+}
+
+func (b *book) rewrite(out *zip.Writer, p *zip.File, edit func(string) string, long *sheet) error {
 	r, err := p.Open()
 	if err != nil {
 		return err
@@ -53,7 +73,13 @@ func rewrite(out *zip.Writer, p *zip.File, edit func(string) string) error {
 	if err != nil {
 		return err
 	}
-	_, err = io.WriteString(w, edit(string(text)))
+	if edit != nil {
+		text = []byte(edit(string(text)))
+	}
+	if long != nil {
+		return b.appendTail(w, long, text)
+	}
+	_, err = w.Write(text)
 	return err
 }
 

@@ -73,13 +73,6 @@ type cell struct {
 	formula string
 }
 
-// tail is rows that are made only while they are streamed: the data sheet can
-// have very many.
-type tail struct {
-	count int
-	row   func(i int) row
-}
-
 // jump is a link inside the workbook.
 type jump struct {
 	from at

@@ -90,27 +90,32 @@ func (b *book) streamSheet(sh *sheet) error {
 			return err
 		}
 	}
+	if sh.tail != nil {
+		if err := sh.tail.prepare(); err != nil {
+			return err
+		}
+	}
 	return sw.Flush()
 }
 
 func (b *book) streamRows(sw *excelize.StreamWriter, sh *sheet) error {
-	for i := range sh.length() {
-		var r row
-		if i < len(sh.rows) {
-			r = sh.rows[i]
-		} else {
-			r = sh.tail.row(i - len(sh.rows))
-		}
+	for i := range sh.rows {
+		r := &sh.rows[i]
 		values := make([]any, len(r.cells))
+		var last *cell
+		id := 0
 		for j := range r.cells {
 			c := &r.cells[j]
 			if !c.set {
 				continue
 			}
-			id, err := b.styles.id(c.look)
-			if err != nil {
-				return err
+			if last == nil || c.look != last.look { // finding a style takes longer than comparing two
+				var err error
+				if id, err = b.styles.id(c.look); err != nil {
+					return err
+				}
 			}
+			last = c
 			values[j] = excelize.Cell{StyleID: id, Formula: c.formula, Value: c.value}
 		}
 		opt := excelize.RowOpts{Height: min(r.height, excelize.MaxRowHeight), OutlineLevel: r.level}

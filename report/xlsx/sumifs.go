@@ -27,8 +27,8 @@ func (l *ledger) sum(column int, a *kpi.Amount) (sum float64, ok bool) {
 	}
 	for _, i := range l.inside(l.candidates(segment), a.Span) {
 		r := &l.table.Rows[i]
-		if v := r.Amounts[column]; v != nil && r.Span.End <= a.Span.End && test(r) {
-			sum += *v
+		if v, known := r.Amount(column); known && r.Span.End <= a.Span.End && test(r) {
+			sum += v
 		}
 	}
 	return sum, true

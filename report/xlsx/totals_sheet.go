@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"strconv"
@@ -56,7 +57,7 @@ func (b *book) placeTotals() {
 		r.at = t.first + i
 	}
 	sh.spread = true
-	sh.tail = &tail{count: len(t.rows), row: func(i int) row { return b.totalRow(t.rows[i]) }}
+	sh.tail = b.totalsTail()
 	sh.next = t.first + len(t.rows)
 	sh.frozenRows, sh.frozenCols = head+1, totalCampaign
 	sh.heads = []tableHead{{rows: [2]int{head, head + 1}, to: sh.next}}
@@ -150,41 +151,84 @@ func (b *book) totalWidth(column int) float64 {
 	return math.Max(9, digits+digits/3*0.5+float64(b.totals.columns[column].measure.Format.Decimals)+2.5)
 }
 
-// totalRow makes a row of the totals sheet.
-func (b *book) totalRow(r *totalRow) row {
+// totalLooks are the looks of the sheet, by what a cell holds.
+type totalLooks struct {
+	text, faint, channel, all, date int
+	sums, values                    []int // by column of totals
+}
+
+// totalsTail are the rows of the totals.
+func (b *book) totalsTail() *tail {
+	var s totalLooks
+	return &tail{count: len(b.totals.rows), height: rowHeight,
+		prepare: func() (err error) { s, err = b.totalLooks(); return err },
+		write:   func(x *rowXML, i int) { b.writeTotal(x, b.totals.rows[i], &s) },
+	}
+}
+
+func (b *book) totalLooks() (s totalLooks, err error) {
+	id := func(change func(*look)) int {
+		l := b.styles.look(body)
+		l.size, l.align = dataSize, "left"
+		change(&l)
+		n, e := b.styles.id(l)
+		err = errors.Join(err, e)
+		return n
+	}
+	faint := b.styles.hex(theme.Text2)
+	s.text = id(func(*look) {})
+	s.faint = id(func(l *look) { l.color = faint })
+	s.channel = id(func(l *look) { l.indent = 1 })
+	s.all = id(func(l *look) { l.indent, l.color = 1, faint })
+	s.date = id(func(l *look) { l.align, l.format = "right", dateCode(b.d.Locale) })
+	for _, c := range b.totals.columns {
+		f := c.measure.Format
+		f.Scale = 1
+		for _, italic := range []bool{false, true} {
+			n := id(func(l *look) { l.align, l.format, l.italic = "right", b.numberFormat(f), italic })
+			if italic {
+				s.values = append(s.values, n)
+			} else {
+				s.sums = append(s.sums, n)
+			}
+		}
+	}
+	return s, err
+}
+
+func (b *book) writeTotal(x *rowXML, r *totalRow, s *totalLooks) {
 	w, t := b.d.Data.Totals, b.totals
-	text := b.styles.look(body)
-	text.size, text.align = dataSize, "left"
-	faint := text
-	faint.color = b.styles.hex(theme.Text2)
 	label := r.key.label
 	if r.key.opening {
 		label = w.Opening + " " + label
 	}
-	cells := make([]cell, 1, len(t.columns)+9)
-	cells = append(cells, newCell(text, label))
-	date := text
-	date.align, date.format = "right", dateCode(b.d.Locale)
-	to := newCell(date, day(r.key.span.Last()))
-	to.formula = b.lastDay(r)
-	cells = append(cells, newCell(date, day(r.key.span.Start)), to)
-	for _, dim := range []string{kpi.Channel, kpi.Campaign} {
-		look := text
-		if dim == kpi.Channel {
-			look.indent = 1
-		}
-		name := b.ledger.name(clean(r.member(dim)))
-		if name == "" {
-			look.color, name = faint.color, w.All
-		}
-		cells = append(cells, newCell(look, name))
+	x.text(totalPeriod, s.text, label)
+	x.number(totalFrom, s.date, day(r.key.span.Start))
+	if last := b.lastDay(r); last != "" {
+		x.formula(totalTo, s.date, last, day(r.key.span.Last()))
+	} else {
+		x.number(totalTo, s.date, day(r.key.span.Last()))
 	}
+	for _, c := range []struct{ column, style, all int }{{totalChannel, s.channel, s.all}, {totalCampaign, s.text, s.faint}} {
+		dim := kpi.Channel
+		if c.column == totalCampaign {
+			dim = kpi.Campaign
+		}
+		if name := b.ledger.name(clean(r.member(dim))); name != "" {
+			x.text(c.column, c.style, name)
+		} else {
+			x.text(c.column, c.all, w.All)
+		}
+	}
+	column := totalWhere
 	if t.left > totalWhere {
-		cells = append(cells, newCell(text, whereText(r.filter)))
+		x.text(column, s.text, whereText(r.filter))
+		column++
 	}
 	for i := range t.columns {
 		if t.used[i] {
-			cells = append(cells, b.totalCell(r, i))
+			b.writeTotalCell(x, r, i, column, s)
+			column++
 		}
 	}
 	if t.beyond() {
@@ -192,27 +236,19 @@ func (b *book) totalRow(r *totalRow) row {
 		if r.beyond {
 			how = w.Beyond
 		}
-		cells = append(cells, newCell(faint, how))
+		x.text(column, s.faint, how)
 	}
-	return row{height: rowHeight, cells: cells}
 }
 
-func (b *book) totalCell(r *totalRow, column int) cell {
-	look := b.styles.look(body)
-	look.size, look.align = dataSize, "right"
-	f := b.totals.columns[column].measure.Format
-	f.Scale = 1
-	look.format = b.numberFormat(f)
-	t := r.cells[column]
-	if t == nil {
-		return newCell(look, nil)
+func (b *book) writeTotalCell(x *rowXML, r *totalRow, i, column int, s *totalLooks) {
+	switch c := r.cells[i]; {
+	case c == nil:
+		x.blank(column, s.sums[i])
+	case c.sum && !r.beyond:
+		x.formula(column, s.sums[i], b.sumifs(r, b.totals.columns[i].data), c.value)
+	default:
+		x.number(column, s.values[i], c.value)
 	}
-	look.italic = !t.sum || r.beyond
-	c := newCell(look, t.value)
-	if !look.italic {
-		c.formula = b.sumifs(r, b.totals.columns[column].data)
-	}
-	return c
 }
 
 // lastDay is the last day of a row as a formula where it moves with the as-of

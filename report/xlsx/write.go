@@ -25,6 +25,7 @@ func Write(w io.Writer, d *report.Document, t *theme.Theme) error {
 	if err := b.stream(); err != nil {
 		return err
 	}
+	b.file.SetZipWriter(unpacked)
 	var raw bytes.Buffer
 	if err := b.file.Write(&raw); err != nil {
 		return fmt.Errorf("workbook: %w", err)
