@@ -1,6 +1,9 @@
 package template
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // Filling a formula down moves what is relative in it and nothing else.
 func TestShifted(t *testing.T) {
@@ -59,4 +62,17 @@ func TestReferences(t *testing.T) {
 			t.Errorf("%s: %q %s %v", tt.text, sheet, a, ok)
 		}
 	}
+}
+
+// What is moved down and up again is as it was, unless it left the sheet.
+func FuzzShifted(f *testing.F) {
+	for _, text := range []string{"SUM(B4:D4)", `IF(B4="B4",'it''s'!A1,T[@[x]])`, "'", "[", "$A$1", "$$A1", "XFD1048576"} {
+		f.Add(text, 2, 1)
+	}
+	f.Fuzz(func(t *testing.T, text string, rows, cols int) {
+		moved := shifted(text, rows%1000, cols%100)
+		if back := shifted(moved, -(rows % 1000), -(cols % 100)); back != text && !strings.Contains(moved, "#REF!") && shifted(text, 0, 0) == text {
+			t.Errorf("%q moved to %q comes back as %q", text, moved, back)
+		}
+	})
 }
