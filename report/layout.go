@@ -53,7 +53,7 @@ func ParseLayout(file []byte) (Layout, error) {
 // On is the layout with the lists that it does not have taken from another.
 func (l Layout) On(base Layout) Layout {
 	for _, list := range []struct{ own, other *[]string }{
-		{&l.ChannelKPIs, &base.ChannelKPIs}, {&l.BookOnly, &base.BookOnly}, {&l.ChannelNews, &base.ChannelNews}, {&l.ChannelCompare, &base.ChannelCompare}, {&l.SideBySide, &base.SideBySide}} {
+		{&l.ChannelKPIs, &base.ChannelKPIs}, {&l.BookOnly, &base.BookOnly}, {&l.ChannelNews, &base.ChannelNews}, {&l.ChannelCompare, &base.ChannelCompare}, {&l.ChannelCompare, &base.ChannelCompare}, {&l.SideBySide, &base.SideBySide}} {
 		if len(*list.own) == 0 {
 			*list.own = *list.other
 		}

@@ -59,6 +59,8 @@ func Hollow(b Block) bool {
 		return len(b.Items) == 0
 	case *Funnel:
 		return len(b.Steps) == 0
+	case *Pace:
+		return len(b.Items) == 0
 	}
 	return false
 }

@@ -9,6 +9,7 @@ type TableKind string
 const (
 	Scorecard       TableKind = "scorecard"
 	WeekStrip       TableKind = "weeks"
+	WeekTable       TableKind = "week"
 	ChannelTable    TableKind = "channels"
 	SourceTable     TableKind = "sources"
 	TotalsTable     TableKind = "totals"

@@ -45,7 +45,7 @@ func (b *builder) weekLines() []*line {
 		}
 		if !slices.ContainsFunc(list, func(o *line) bool { return o.metric == l.metric }) {
 			if l.period != b.quarter {
-				l = b.contextLine(l.metric, nil)
+				l = b.quarterLine(l.metric)
 			}
 			if b.anyWeek(l) {
 				list = append(list, l)
@@ -53,6 +53,17 @@ func (b *builder) weekLines() []*line {
 		}
 	}
 	return list
+}
+
+// quarterLine is the line of a metric's own goal for the quarter, else one for
+// context.
+func (b *builder) quarterLine(x *kpi.Metric) *line {
+	for _, l := range b.lines {
+		if l.metric == x && l.period == b.quarter && len(l.segment) == 0 {
+			return l
+		}
+	}
+	return b.contextLine(x, nil)
 }
 
 func (b *builder) anyWeek(l *line) bool {

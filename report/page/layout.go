@@ -104,6 +104,8 @@ func (f *flow) block(b report.Block) {
 		f.bridge(b)
 	case *report.Remarks:
 		f.lines(b)
+	case *report.Pace:
+		f.pace(b)
 	case *report.CoverBox:
 		f.CoverPage(f.book.sheet.size, b)
 	default:

@@ -31,6 +31,8 @@ func (f *flow) measure(b report.Block) elastic {
 			return rigid(f.drawn(func(f *flow) { f.runIn(b) }))
 		}
 		return rigid(f.remarksHeight(b))
+	case *report.Pace:
+		return listed(f.paceRows(b), f.paceHead(b))
 	case *report.CoverBox:
 		return rigid(f.bottom - f.top)
 	}

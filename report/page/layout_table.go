@@ -10,7 +10,8 @@ import (
 
 // Tables, in px.
 const (
-	pageRows     = 12 // of a scorecard on one page
+	pageRows     = 12    // of a scorecard on one slide
+	slideHigh    = 800.0 // a page whose content is higher is none
 	keyTop       = 24.0
 	rowStretch   = 76.0 // the highest that spare room makes a row with a picture
 	plainStretch = 42.0 // and a row of a scorecard or of channels without
@@ -185,7 +186,7 @@ func pagesOf(g *grid, rows, n int) int {
 // full tells whether a scorecard with bullets has more rows than are read on a
 // page.
 func (f *flow) full(g *grid, rows []report.Row) bool {
-	return g.table.Kind == report.Scorecard && g.has(bulletColumn) && plainRows(rows) > pageRows
+	return g.table.Kind == report.Scorecard && g.has(bulletColumn) && plainRows(rows) > pageRows && f.pageHigh() < f.px(slideHigh)
 }
 
 func plainRows(rows []report.Row) (n int) {
