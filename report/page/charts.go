@@ -27,38 +27,85 @@ const (
 	chartFunnel = 520.0
 	chartSteps  = 976.0
 	chartAll    = 1472.0
+
+	chartTallest = 6000.0 // what is higher is a list and no chart
 )
 
-// Charts draws every block of the document that is one picture, in the order
-// of its sections. Names stay as they are from quarter to quarter as long as the
-// deck asks for the same sections.
-func Charts(d *report.Document, p *Pen) (out []Chart) {
-	times := map[string]int{}
+// Charts draws every block of the document that is one picture, and tables and
+// trees that hold pictures, in the order of its sections; blocks that only pages
+// have come after them. Names stay as they are from quarter to quarter as long as
+// the deck asks for the same sections.
+func Charts(d *report.Document, p *Pen) []Chart {
+	g := &gallery{Pen: p, doc: d, numbers: map[string]int{}, times: map[string]int{}, seen: map[report.Block]bool{}}
 	for _, s := range d.Sections {
-		number := 0
-		for _, b := range s.Blocks {
-			if !s.On.In(report.InPage) || !b.Media().In(report.InPage) {
-				continue
+		if s.On.In(report.InPage) {
+			for _, b := range s.Blocks {
+				g.add(s, b)
 			}
-			width := p.px(chartWidth(b))
-			f := p.Figure(b, width)
-			if f == nil {
-				continue
-			}
-			number++
-			name := chartName(s, b, number)
-			if times[name]++; times[name] > 1 {
-				name += "-again-" + strconv.Itoa(times[name]) // ids may differ in what a name of a file cannot hold
-			}
-			out = append(out, Chart{Name: name, Text: dotted(f.Title, f.Note), Page: p.alone(f, width)})
 		}
 	}
-	return out
+	for _, plan := range d.Pages {
+		for _, row := range plan.Rows {
+			for _, column := range row {
+				for _, b := range column.Blocks {
+					g.add(plan.Section, b)
+				}
+			}
+		}
+	}
+	return g.charts
+}
+
+// gallery collects charts.
+type gallery struct {
+	*Pen
+	doc     *report.Document
+	numbers map[string]int // charts of a section so far
+	times   map[string]int // uses of a name
+	seen    map[report.Block]bool
+	charts  []Chart
+}
+
+func (g *gallery) add(s *report.Section, b report.Block) {
+	if g.seen[b] || !b.Media().In(report.InPage) || report.Hollow(b) {
+		return
+	}
+	g.seen[b] = true
+	width := g.px(chartWidth(b))
+	var text string
+	var page Page
+	if f := g.Figure(b, width); f != nil {
+		text, page = dotted(f.Title, f.Note), g.alone(f, width)
+	} else if title, ok := pictured(b); ok {
+		text, page = title, g.tall(s, b, width)
+	}
+	if len(page.Items) == 0 || page.Size.H > g.px(chartTallest) {
+		return
+	}
+	g.numbers[string(s.ID)+s.Key]++
+	name := chartName(s, b, g.numbers[string(s.ID)+s.Key])
+	if g.times[name]++; g.times[name] > 1 {
+		name += "-again-" + strconv.Itoa(g.times[name]) // ids may differ in what a name of a file cannot hold
+	}
+	g.charts = append(g.charts, Chart{Name: name, Text: text, Page: page})
+}
+
+// pictured tells of a table or a tree whether it holds pictures, and its title.
+func pictured(b report.Block) (title string, ok bool) {
+	switch b := b.(type) {
+	case *report.Tree:
+		return b.LeftTitle + " → " + b.RightTitle, true
+	case *report.Table:
+		return dotted(b.Title, b.Note), slices.ContainsFunc(b.Columns, func(c report.Column) bool {
+			return c.On.In(report.InPage) && slices.Contains([]report.Role{report.RoleBullet, report.RoleStrip, report.RoleCoverage}, c.Role)
+		})
+	}
+	return "", false
 }
 
 func chartWidth(b report.Block) float64 {
 	switch b.(type) {
-	case *report.Multiples:
+	case *report.Multiples, *report.Table, *report.Tree:
 		return chartAll
 	case *report.Steps:
 		return chartSteps
@@ -76,6 +123,20 @@ func (p *Pen) alone(f *Figure, width float64) Page {
 	c.Fill(Rect{0, 0, size.W, size.H}, c.Color(theme.Paper))
 	c.Figure(Rect{pad, pad, width, high}, f)
 	return Page{Size: size, Items: c.Items}
+}
+
+// tall is a page as high as a block that would flow over several.
+func (g *gallery) tall(s *report.Section, b report.Block, width float64) Page {
+	pad := g.px(chartPad)
+	l := &leaf{Canvas: g.Canvas(), top: pad, bottom: endless}
+	f := &flow{Pen: g.Pen, leaf: l, doc: g.doc, plan: &report.PagePlan{Section: s}, x: pad, w: width, y: pad}
+	f.book = &book{sheet: sheetOf(g.doc.Paper, g.Px), leaves: []*leaf{l}}
+	f.limit = pad + f.measure(b).least
+	f.block(b)
+	size := Size{width + 2*pad, f.y + pad}
+	ground := g.Canvas()
+	ground.Fill(Rect{0, 0, size.W, size.H}, g.Color(theme.Paper))
+	return Page{Size: size, Items: append(ground.Items, l.Items...)}
 }
 
 // chartName is made of ids, so that it does not change with words or figures.
