@@ -3,6 +3,8 @@
 package reporttest
 
 import (
+	"fmt"
+
 	"kpideck/kpi"
 	"kpideck/kpi/review"
 	"kpideck/report"
@@ -11,8 +13,19 @@ import (
 // Document is a small invented report in Vietnamese with every kind of block.
 // Its quarter is 76 days old. The figures agree: every KPI cell is what its
 // derivation gives over the data table.
-func Document() *report.Document {
-	s := newStory()
+func Document() *report.Document { return document(newStory(members)) }
+
+// Large is the report of a business with so many campaigns in ten channels;
+// each has a row of data in each of about forty runs of days.
+func Large(campaigns int) *report.Document {
+	list := make([]member, campaigns)
+	for i := range list {
+		list[i] = member{fmt.Sprintf("Kênh %d", i*10/campaigns+1), fmt.Sprintf("Chiến dịch %05d | tìm khách mới", i)}
+	}
+	return document(newStory(list))
+}
+
+func document(s *story) *report.Document {
 	d := &report.Document{
 		Client: "Tiệm Trà Mây", Title: "Tổng kết quý – KPI marketing", Subtitle: "Quý 3/2025 · số liệu đến hết 14/09/2025 (76/92 ngày)",
 		Locale: "vi", Currency: "VND", Quarter: s.quarter, Previous: s.previous, LastYear: s.lastYear,

@@ -60,18 +60,21 @@ func (b *book) placeData() {
 func (b *book) longestName(column int) (need float64) {
 	l := b.styles.look(body)
 	l.size = dataSize
-	last := ""
+	seen := map[string]bool{}
 	for i := range b.d.Data.Rows {
 		r := &b.d.Data.Rows[i]
 		name := ""
 		switch column {
 		case channelColumn:
-			name = b.ledger.name(r.Channel)
+			name = r.Channel
 		case campaignColumn:
-			name = b.ledger.name(r.Campaign)
+			name = r.Campaign
+		default:
+			return 0
 		}
-		if name != last {
-			need, last = math.Max(need, textWidth(name, l)+cellPadding), name
+		if !seen[name] {
+			seen[name] = true
+			need = math.Max(need, textWidth(b.ledger.name(name), l)+cellPadding)
 		}
 	}
 	return math.Min(need, maxTextWidth)

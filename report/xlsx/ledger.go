@@ -19,7 +19,7 @@ type ledger struct {
 	table    *report.DataTable
 	headers  []string // the fixed columns, then the measures
 	measures map[measureKey]int
-	members  map[string][]int // rows by channel, and by channel and campaign
+	members  map[[2]string][]int // rows by channel, and by channel and campaign
 	all      []int
 	folded   map[string]string
 	notSet   string // what the table's cells say for kpi.NotSet
@@ -46,7 +46,7 @@ const (
 )
 
 func newLedger(t *report.DataTable, notSet string) *ledger {
-	l := &ledger{table: t, measures: map[measureKey]int{}, members: map[string][]int{}, folded: map[string]string{}}
+	l := &ledger{table: t, measures: map[measureKey]int{}, members: map[[2]string][]int{}, folded: map[string]string{}}
 	if t == nil {
 		return l
 	}
@@ -70,12 +70,15 @@ func newLedger(t *report.DataTable, notSet string) *ledger {
 		r := &t.Rows[i]
 		l.all = append(l.all, i)
 		channel := l.fold(r.Channel)
-		l.members[channel] = append(l.members[channel], i)
-		both := channel + "\x00" + l.fold(r.Campaign)
-		l.members[both] = append(l.members[both], i)
+		for _, key := range [][2]string{{channel, anyCampaign}, {channel, l.fold(r.Campaign)}} {
+			l.members[key] = append(l.members[key], i)
+		}
 	}
 	return l
 }
+
+// anyCampaign stands for all campaigns of a channel; no name holds such a text.
+const anyCampaign = "\x00"
 
 // column makes a title a table column that no other column is called, whatever
 // the case.
@@ -127,9 +130,9 @@ func (l *ledger) candidates(segment kpi.Segment) []int {
 		return l.all
 	}
 	if campaign, ok := segment.Of(kpi.Campaign); ok {
-		return l.members[l.fold(channel)+"\x00"+l.fold(campaign)]
+		return l.members[[2]string{l.fold(channel), l.fold(campaign)}]
 	}
-	return l.members[l.fold(channel)]
+	return l.members[[2]string{l.fold(channel), anyCampaign}]
 }
 
 // near tells whether two figures are the same but for the rounding of sums.

@@ -23,10 +23,18 @@ func (b *book) repack(w io.Writer, raw []byte) error {
 	if err != nil {
 		return fmt.Errorf("workbook: %w", err)
 	}
+	in.RegisterDecompressor(zip.Deflate, io.NopCloser)
 	parts := slices.Clone(in.File)
 	slices.SortFunc(parts, func(x, y *zip.File) int { return strings.Compare(x.Name, y.Name) })
 	out := zip.NewWriter(w)
-	out.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, deflateLevel) })
+	squeeze, err := flate.NewWriter(io.Discard, deflateLevel)
+	if err != nil {
+		return fmt.Errorf("workbook: %w", err)
+	}
+	out.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { // one part after the other
+		squeeze.Reset(w)
+		return squeeze, nil
+	})
 	extra, tails := b.extended(), b.tails()
 	for _, p := range parts {
 		if err := b.rewrite(out, p, b.edit(p.Name, extra), tails[p.Name]); err != nil {
@@ -40,13 +48,18 @@ func (b *book) repack(w io.Writer, raw []byte) error {
 // made more often than it is sent.
 const deflateLevel = flate.BestSpeed
 
-// unpacked lets excelize write its parts without compressing them, since repack
-// reads each of them again.
+// unpacked lets excelize write its parts as they are, since repack reads each of
+// them again.
 func unpacked(w io.Writer) excelize.ZipWriter {
 	z := zip.NewWriter(w)
-	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.NoCompression) })
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return plain{w}, nil })
 	return z
 }
+
+// plain is a compressor that changes nothing.
+type plain struct{ io.Writer }
+
+func (plain) Close() error { return nil }
 
 // tails are the sheets that have one, by their part.
 func (b *book) tails() map[string]*sheet {

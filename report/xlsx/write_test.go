@@ -14,7 +14,7 @@ import (
 )
 
 // defaultTheme is the look that ships.
-func defaultTheme(t *testing.T) *theme.Theme {
+func defaultTheme(t testing.TB) *theme.Theme {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join("..", "..", "templates", "themes", "default.yaml"))
 	if err != nil {
