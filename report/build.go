@@ -18,6 +18,7 @@ type Input struct {
 	Sources  []kpi.SourceReport
 	Problems diag.List
 	Client   string
+	Logo     *Logo // nil: none
 	Title    string
 	Locale   *locale.Locale
 	Quarter  kpi.Period
@@ -40,7 +41,7 @@ type Pack struct {
 func Build(in Input) *Document {
 	b := newBuilder(in)
 	d := &Document{
-		Client: in.Client, Title: cmp.Or(in.Title, b.l.Word("title")), Locale: b.l.ID, Currency: b.currency,
+		Client: in.Client, Logo: in.Logo, Title: cmp.Or(in.Title, b.l.Word("title")), Locale: b.l.ID, Currency: b.currency,
 		Quarter: b.quarter, Previous: b.previous, LastYear: b.lastYear,
 		AsOf: b.m.AsOf(), Elapsed: b.elapsed, Days: b.quarter.Days(), RedBand: review.RedShare, Words: b.words(),
 	}

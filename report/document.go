@@ -15,6 +15,7 @@ import (
 // shown; numbers beside them have full precision.
 type Document struct {
 	Client   string
+	Logo     *Logo // nil: none
 	Title    string
 	Subtitle string // quarter, as-of date and elapsed days in one line
 	Locale   string

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"fmt"
 	"os"
 
 	"kpideck/kpi/diag"
+	"kpideck/report"
 	"kpideck/report/page"
 )
 
@@ -27,10 +29,19 @@ func (o *opened) readLogo() (*page.Logo, diag.List) {
 	logo, err := page.ParseLogo(data)
 	if err != nil {
 		return nil, diag.List{{Code: "logo", Severity: diag.Error, Pos: o.deck.At(key), Count: 1,
-			Message: diag.Bothf("%s: không dùng được ảnh %q: %v", "%s: cannot use the picture %q: %v", key, name, err),
-			Hint:    diag.Both("lưu thành PNG hoặc JPEG, dưới 2 MB và không quá 4000 × 4000 điểm ảnh", "save it as PNG or JPEG, under 2 MB and at most 4000 × 4000 pixels")}}
+			Message: diag.Both(fmt.Sprintf("%s: không dùng được ảnh %q: ảnh hỏng, quá lớn, hoặc không phải PNG hay JPEG", key, name),
+				fmt.Sprintf("%s: cannot use the picture %q: %v", key, name, err)),
+			Hint: diag.Both("lưu thành PNG hoặc JPEG, dưới 2 MB và không quá 4000 × 4000 điểm ảnh", "save it as PNG or JPEG, under 2 MB and at most 4000 × 4000 pixels")}}
 	}
 	return logo, nil
+}
+
+// mark is the logo for writers that are no pages.
+func (r *reading) mark() *report.Logo {
+	if r.logo == nil {
+		return nil
+	}
+	return &report.Logo{Format: r.logo.Format, Data: r.logo.Data, Width: r.logo.W, Height: r.logo.H}
 }
 
 // strange tells that pages show a stand-in where their font lacks a letter, so

@@ -132,7 +132,7 @@ func (r *reading) reviewOptions(s *shipped) review.Options {
 func (r *reading) document(s *shipped, layout report.Layout, daily bool) *report.Document {
 	return report.Build(report.Input{
 		Model: r.model, Card: r.card, Sources: r.sources, Problems: r.problems,
-		Client: r.client, Title: r.deck.Title, Locale: r.words, Quarter: r.quarter,
+		Client: r.client, Logo: r.mark(), Title: r.deck.Title, Locale: r.words, Quarter: r.quarter,
 		Packs: r.packs(s.catalogue), Layout: layout, Paper: report.Paper(r.deck.Page), Daily: daily,
 		Exports: func(m *kpi.Measure) []kpi.Names { return s.presets.Bringing(m.ID, m.Families) },
 	})
