@@ -80,7 +80,9 @@ func TestShapesAreWhereTheyBelong(t *testing.T) {
 			[]at{{10.5, 20.5}, {29.5, 19.5}}, []at{{9.5, 20}, {30.5, 20}, {20, 21.5}}},
 		{"a line turns round", func(c *page.Canvas) { c.Polyline([]page.Point{{X: 10, Y: 10}, {X: 30, Y: 10}, {X: 30, Y: 30}}, pen2) },
 			[]at{{30.5, 9.6}, {30.5, 20}}, []at{{30.9, 9.1}, {20, 20}}},
-		{"dashes leave gaps", func(c *page.Canvas) { c.Line(10, 20, 50, 20, page.Stroke{Color: ink, Width: 2, Dash: [2]float64{6, 4}}) },
+		{"dashes leave gaps", func(c *page.Canvas) {
+			c.Line(10, 20, 50, 20, page.Stroke{Color: ink, Width: 2, Dash: [2]float64{6, 4}})
+		},
 			[]at{{12, 20}, {22, 20}, {45, 20}}, []at{{18, 20}, {28, 20}, {48, 20}}},
 		{"dashes go on over a corner", func(c *page.Canvas) {
 			c.Polyline([]page.Point{{X: 10, Y: 10}, {X: 13, Y: 10}, {X: 13, Y: 30}}, page.Stroke{Color: ink, Width: 2, Dash: [2]float64{6, 4}})
