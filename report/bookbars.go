@@ -25,9 +25,19 @@ func (b *builder) addBars(sections []*Section) {
 			block = b.costBars()
 		}
 		if block != nil {
-			s.Blocks = append(s.Blocks, block)
+			s.Blocks = slices.Insert(s.Blocks, afterFirst(s.Blocks), Block(block))
 		}
 	}
+}
+
+// afterFirst is the place after the first table of the workbook.
+func afterFirst(blocks []Block) int {
+	for i, block := range blocks {
+		if t, ok := block.(*Table); ok && t.On.In(InBook) {
+			return i + 1
+		}
+	}
+	return len(blocks)
 }
 
 // paceBars show how far each target is ahead of or behind what was expected of

@@ -44,9 +44,17 @@ type cellStyle struct {
 	} `xml:"alignment"`
 }
 
-// looks says every cell style of a workbook in a few words: size and weight,
-// colour, fill, alignment, number format.
-func (w *Workbook) looks() (list []string, err error) {
+// cellLook is a cell style: in a few words (size and weight, colour, fill,
+// alignment, number format), and what they are measured by.
+type cellLook struct {
+	words  string
+	format string
+	size   float64
+	bold   bool
+}
+
+// looks are the cell styles of a workbook.
+func (w *Workbook) looks() (list []cellLook, err error) {
 	var x styleSheet
 	if err := w.decode("xl/styles.xml", &x); err != nil {
 		return nil, err
@@ -56,7 +64,8 @@ func (w *Workbook) looks() (list []string, err error) {
 		formats[f.ID] = f.Code
 	}
 	for _, c := range x.Cells {
-		list = append(list, strings.TrimSpace(x.words(c)+" "+formats[c.Format]))
+		font := x.Fonts[c.Font]
+		list = append(list, cellLook{strings.TrimSpace(x.words(c) + " " + formats[c.Format]), formats[c.Format], decimal(font.Size.Val), font.Bold != nil})
 	}
 	return list, nil
 }

@@ -32,6 +32,7 @@ type Sheet struct {
 type WorkCell struct {
 	Ref, Formula, Value, Type string
 	Look                      string // font, fill and number format in short
+	look                      cellLook
 }
 
 // Cell finds a cell; the zero cell when there is none.
@@ -146,7 +147,7 @@ func (w *Workbook) decode(part string, into any) error {
 	return nil
 }
 
-func (w *Workbook) readSheet(s *Sheet, part string, looks, shared []string) error {
+func (w *Workbook) readSheet(s *Sheet, part string, looks []cellLook, shared []string) error {
 	var x struct {
 		Cells []struct {
 			Ref     string `xml:"r,attr"`
@@ -161,7 +162,7 @@ func (w *Workbook) readSheet(s *Sheet, part string, looks, shared []string) erro
 		return err
 	}
 	for _, c := range x.Cells {
-		cell := WorkCell{Ref: c.Ref, Formula: c.Formula, Value: c.Value, Type: "s", Look: looks[c.Style]}
+		cell := WorkCell{Ref: c.Ref, Formula: c.Formula, Value: c.Value, Type: "s", Look: looks[c.Style].words, look: looks[c.Style]}
 		switch c.Type {
 		case "", "n":
 			cell.Type = "n"

@@ -173,6 +173,10 @@ func order(block report.Block) int {
 			return 2
 		}
 		return 1
+	case *report.Bars:
+		if block.Kind == report.CostBars {
+			return 1 // where the section has it: between its tables
+		}
 	case *report.Remarks:
 		if block.Box {
 			return 4 // beside the charts

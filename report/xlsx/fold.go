@@ -20,6 +20,10 @@ var folded = map[report.TableKind][][]report.Role{
 	report.WeekStrip: {{report.RoleValue}},
 }
 
+// spare is the room that is left for other tables of the sheet, whose columns
+// seldom end where those of the widest one do.
+const spare = 4
+
 // floors are how narrow columns of texts may get so that a table fits a screen;
 // their texts wrap then.
 var floors = map[report.Role]float64{report.RoleName: 27, report.RoleOwner: 17, report.RoleSignal: 19, report.RoleText: 18, report.RoleMethod: 18}
@@ -29,6 +33,7 @@ var floors = map[report.Role]float64{report.RoleName: 27, report.RoleOwner: 17, 
 type fit struct {
 	parts  [][]int
 	widths map[int]float64
+	least  map[int]float64 // how narrow each may get
 }
 
 // fit lays out the columns of a table. Texts wrap before a table is folded.
@@ -36,16 +41,15 @@ func (b *book) fit(t *report.Table) *fit {
 	if f := b.fits[t]; f != nil {
 		return f
 	}
-	f := &fit{widths: map[int]float64{}}
-	least := map[int]float64{}
+	f := &fit{widths: map[int]float64{}, least: map[int]float64{}}
 	all := visibleColumns(t)
 	for _, i := range all {
 		f.widths[i] = b.naturalWidth(t, i)
-		least[i] = math.Min(f.widths[i], b.leastWidth(t, i))
+		f.least[i] = math.Min(f.widths[i], b.leastWidth(t, i))
 	}
 	first := all
 	for _, roles := range folded[t.Kind] {
-		if gutter+f.span(t, first, least) <= screenWidth {
+		if gutter+f.span(t, first, f.least) <= screenWidth {
 			break
 		}
 		first = slices.DeleteFunc(slices.Clone(first), func(i int) bool { return slices.Contains(roles, t.Columns[i].Role) })
@@ -61,7 +65,7 @@ func (b *book) fit(t *report.Table) *fit {
 		f.parts = append(f.parts, second)
 	}
 	for _, columns := range f.parts {
-		f.squeeze(t, columns, least)
+		f.squeeze(t, columns)
 	}
 	b.fits[t] = f
 	return f
@@ -69,12 +73,12 @@ func (b *book) fit(t *report.Table) *fit {
 
 // squeeze narrows the widest columns until a part fits a screen, or none can
 // give more.
-func (f *fit) squeeze(t *report.Table, columns []int, least map[int]float64) {
+func (f *fit) squeeze(t *report.Table, columns []int) {
 	const step = 0.5
-	for gutter+edgeRoom+f.span(t, columns, f.widths) > screenWidth {
+	for gutter+spare+f.span(t, columns, f.widths) > screenWidth {
 		widest := -1
 		for _, i := range columns {
-			if f.widths[i]-step >= least[i] && (widest < 0 || f.widths[i] > f.widths[widest]) {
+			if f.widths[i]-step >= f.least[i] && (widest < 0 || f.widths[i] > f.widths[widest]) {
 				widest = i
 			}
 		}
@@ -143,7 +147,7 @@ func (p *placed) start(slots []slot, whole bool) *part {
 			sh.next++
 		}
 	}
-	sh.heads = append(sh.heads, tableHead{p.table, [2]int{t.head, t.first() - 1}, sh.next})
+	sh.heads = append(sh.heads, tableHead{[2]int{t.head, t.first() - 1}, sh.next})
 	return t
 }
 

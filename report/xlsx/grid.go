@@ -11,33 +11,56 @@ import (
 // grid chooses the column widths of a sheet: those of its largest table, since
 // a sheet has one set of columns for all.
 func (b *book) grid(blocks []report.Block) []float64 {
+	var tables []*report.Table
 	var main *report.Table
-	most := 0
 	for _, block := range blocks {
 		if t, ok := block.(*report.Table); ok {
-			if n := len(b.fit(t).parts[0]); n > most {
-				main, most = t, n
+			tables = append(tables, t)
+			if main == nil || len(b.fit(t).parts[0]) > len(b.fit(main).parts[0]) {
+				main = t
 			}
 		}
 	}
-	widths := []float64{gutter}
 	if main == nil {
-		return append(widths, 31, 15, 12, 12, 12, 12, 12, 12, 12, 12)
+		return []float64{gutter, 31, 15, 12, 12, 12, 12, 12, 12, 12, 12}
 	}
+	widths := b.fit(main).grid(main)
+	for b.placedWidth(widths, tables) > screenWidth && b.fit(main).shrink() {
+		widths = b.fit(main).grid(main)
+	}
+	return widths
+}
+
+// grid are the columns of a sheet whose largest table is laid out so.
+func (f *fit) grid(t *report.Table) []float64 {
+	widths := []float64{gutter}
 	all := 0.0
-	fit := b.fit(main)
-	for _, i := range fit.parts[0] {
-		if main.Columns[i].Role == report.RoleSpark {
+	for _, i := range f.parts[0] {
+		if t.Columns[i].Role == report.RoleSpark {
 			widths = append(widths, sparkGap)
 		}
-		w := fit.widths[i]
-		widths = append(widths, w)
-		all += w
+		widths = append(widths, f.widths[i])
+		all += f.widths[i]
 	}
 	if all < leastWidth {
 		widths = append(widths, leastWidth-all)
 	}
 	return widths
+}
+
+// shrink narrows the widest column that can give more; ok is false where none can.
+func (f *fit) shrink() (ok bool) {
+	const step = 1
+	widest := -1
+	for _, i := range f.parts[0] {
+		if f.widths[i]-step >= f.least[i] && (widest < 0 || f.widths[i] > f.widths[widest]) {
+			widest = i
+		}
+	}
+	if widest >= 0 {
+		f.widths[widest] -= step
+	}
+	return widest >= 0
 }
 
 const (
@@ -92,7 +115,7 @@ func (b *book) naturalWidth(t *report.Table, i int) float64 {
 	}
 	switch {
 	case !c.Text:
-		return b.headerRoom(c, math.Max(base, math.Min(need, maxNumberWidth)))
+		return b.headerRoom(c, math.Max(base, need))
 	case c.Role == report.RoleMethod:
 		return b.twoLines(t, i, base) // read last: it wraps before figures get small
 	case figures(t):
@@ -127,11 +150,25 @@ func (b *book) cellWidth(t *report.Table, k, i int) float64 {
 		return 0
 	}
 	l := b.styles.look(body)
-	l.bold = r.Bold || c.Strong
+	l.bold = r.Bold || c.Strong || c.Tone == report.Bad
 	if t.Columns[i].Role == report.RoleOwner {
 		l.size, l.bold = ownerSize, false
 	}
-	return textWidth(b.cellText(c), l) + cellPadding + indentOf(r.Kind, t.Columns[i].Role) + stepOf(t, i)
+	return textWidth(b.numberText(c), l) + cellPadding + indentOf(r.Kind, t.Columns[i].Role) + stepOf(t, i)
+}
+
+// numberText is what a cell shows: a format of points adds their unit.
+func (b *book) numberText(c *report.Cell) string {
+	text := b.cellText(c)
+	if c.Number == nil {
+		return text
+	}
+	for kind, unit := range map[report.FormatKind]string{report.FormatPoints: b.d.Words.Points, report.FormatScore: b.d.Words.Score} {
+		if c.Format.Kind == kind && !strings.HasSuffix(text, unit) {
+			text += " " + unit
+		}
+	}
+	return text
 }
 
 // ownerSize is the type of owners: their titles are long, and read second.
@@ -177,53 +214,4 @@ func indentOf(k report.RowKind, role report.Role) float64 {
 		return 3
 	}
 	return 0
-}
-
-// slots spreads columns of a table over those of its sheet; the last text column
-// reaches to the sheet's edge. Where they do not all find room, texts get less,
-// so that no table makes its sheet wider than a screen.
-func (b *book) slots(sh *sheet, t *report.Table, columns []int) (list []slot) {
-	for _, share := range []float64{0.95, 0.85, 0.75, 0.65} {
-		var wider []float64
-		list, wider = b.spread(sh, t, columns, share)
-		w := 0.0
-		for _, x := range wider {
-			w += x
-		}
-		if len(wider) == 0 || sh.span(1, sh.last())+w <= screenWidth || share == 0.65 {
-			sh.widths = append(sh.widths, wider...)
-			break
-		}
-	}
-	if n := len(list); n > 0 && t.Columns[list[n-1].index].Text {
-		list[n-1].right = max(list[n-1].right, sh.last())
-	}
-	return list
-}
-
-// spread gives columns their slots, texts a share of what they need, and says
-// which columns the sheet must get besides.
-func (b *book) spread(sh *sheet, t *report.Table, columns []int, share float64) (list []slot, wider []float64) {
-	fit, col := b.fit(t), 2
-	for _, i := range columns {
-		need := 0.95 * fit.widths[i]
-		if t.Columns[i].Text {
-			need = share * fit.widths[i]
-		}
-		if t.Columns[i].Role == report.RoleSpark && col <= sh.last() && sh.widths[col-1] == sparkGap {
-			col++
-		}
-		s := slot{index: i, left: col}
-		for w := 0.0; w < need; col++ {
-			if col <= sh.last() {
-				w += sh.widths[col-1]
-				continue
-			}
-			wider = append(wider, need-w+edgeRoom)
-			w = need
-		}
-		s.right = col - 1
-		list = append(list, s)
-	}
-	return list, wider
 }

@@ -1,7 +1,5 @@
 package xlsx
 
-import "slices"
-
 // The printable part of an A4 page in landscape, in points.
 const (
 	printWidth  = 842 - 2*0.4*72
@@ -84,36 +82,26 @@ func (s *sheet) onePage() bool {
 	return pages <= 1 || pages <= mostShrunk && s.scale()/pages >= leastScale
 }
 
-// mostPages is beyond how many pages a table has its header repeated although
-// other tables follow, above which it then stands too.
-const mostPages = 3
-
 // chooseRepeat finds the header that every later page repeats. A sheet has one:
-// that of its longest table. It would name the wrong columns above other tables
-// that follow, unless they are the rest of the same one.
+// that of its longest table, if that is cut. It stands above other tables too
+// then, which have their own below it: better a header too many than figures
+// without one.
 func (s *sheet) chooseRepeat() {
-	if s.onePage() {
+	switch {
+	case s.onePage(), len(s.heads) == 0:
 		return
-	}
-	if s.tail != nil {
+	case s.tail != nil:
 		s.repeat = s.heads[0].rows
 		return
 	}
-	longest, most := -1, 0.0
-	for i, h := range s.heads {
+	longest, most := s.heads[0], 0.0
+	for _, h := range s.heads {
 		if tall := s.points(h.rows[0], h.to-1); tall > most {
-			longest, most = i, tall
+			longest, most = h, tall
 		}
 	}
-	if longest < 0 {
-		return
-	}
-	h := s.heads[longest]
-	others := slices.ContainsFunc(s.heads[longest+1:], func(o tableHead) bool { return o.table != h.table })
-	switch over := s.points(s.pageTop(h.rows[0]), h.to-1) / s.pageRoom(); {
-	case others && over <= mostPages, over <= 1:
-	default:
-		s.repeat = h.rows
+	if s.points(s.pageTop(longest.rows[0]), longest.to-1) > s.pageRoom() {
+		s.repeat = longest.rows
 	}
 }
 

@@ -2,8 +2,6 @@ package xlsx
 
 import (
 	"github.com/xuri/excelize/v2"
-
-	"kpideck/report"
 )
 
 // Row heights in points.
@@ -46,9 +44,8 @@ type sheet struct {
 
 // tableHead is the header of a table, and the row after the table.
 type tableHead struct {
-	table *report.Table
-	rows  [2]int
-	to    int
+	rows [2]int
+	to   int
 }
 
 // at is a place on a sheet, both counted from 1.

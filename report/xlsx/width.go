@@ -32,11 +32,10 @@ var kindWidths = map[report.TableKind]map[report.Role]float64{
 }
 
 const (
-	maxTextWidth   = 58
-	maxNumberWidth = 18
-	cellPadding    = 1.4
-	headerPadding  = 2
-	indentWidth    = 1.3
+	maxTextWidth  = 58
+	cellPadding   = 1.4
+	headerPadding = 2
+	indentWidth   = 1.3
 )
 
 // helvetica holds the advances of the printable ASCII characters in thousandths

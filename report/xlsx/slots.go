@@ -1,0 +1,72 @@
+package xlsx
+
+import "kpideck/report"
+
+// shares are how much of what a text needs it gets, tried in this order.
+var shares = []float64{0.95, 0.85, 0.75, 0.65}
+
+// slots spreads columns of a table over those of its sheet; the last text column
+// reaches to the sheet's edge.
+func (b *book) slots(sh *sheet, t *report.Table, columns []int) []slot {
+	list, wider := b.spread(sh.widths, t, columns)
+	sh.widths = append(sh.widths, wider...)
+	if n := len(list); n > 0 && t.Columns[list[n-1].index].Text {
+		list[n-1].right = max(list[n-1].right, sh.last())
+	}
+	return list
+}
+
+// placedWidth is how wide a sheet gets when tables are spread over its columns.
+func (b *book) placedWidth(widths []float64, tables []*report.Table) float64 {
+	for _, t := range tables {
+		for _, columns := range b.fit(t).parts {
+			_, wider := b.spread(widths, t, columns)
+			widths = append(widths[:len(widths):len(widths)], wider...)
+		}
+	}
+	return sumOf(widths)
+}
+
+func sumOf(widths []float64) (w float64) {
+	for _, x := range widths {
+		w += x
+	}
+	return w
+}
+
+// spread gives columns their slots and says which columns the sheet must get
+// besides. Where it would get wider than a screen, texts get less.
+func (b *book) spread(widths []float64, t *report.Table, columns []int) (list []slot, wider []float64) {
+	for _, share := range shares {
+		list, wider = b.spreadBy(share, widths, t, columns)
+		if len(wider) == 0 || sumOf(widths)+sumOf(wider) <= screenWidth {
+			break
+		}
+	}
+	return list, wider
+}
+
+func (b *book) spreadBy(share float64, widths []float64, t *report.Table, columns []int) (list []slot, wider []float64) {
+	fit, col := b.fit(t), 2
+	for _, i := range columns {
+		need := shares[0] * fit.widths[i]
+		if t.Columns[i].Text {
+			need = share * fit.widths[i]
+		}
+		if t.Columns[i].Role == report.RoleSpark && col <= len(widths) && widths[col-1] == sparkGap {
+			col++
+		}
+		s := slot{index: i, left: col}
+		for w := 0.0; w < need; col++ {
+			if col <= len(widths) {
+				w += widths[col-1]
+				continue
+			}
+			wider = append(wider, need-w+edgeRoom)
+			w = need
+		}
+		s.right = col - 1
+		list = append(list, s)
+	}
+	return list, wider
+}
