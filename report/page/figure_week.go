@@ -10,31 +10,42 @@ const (
 	weekLeast = 190.0
 	weekBest  = 400.0
 	keyBelow  = 26.0
+
+	endNameMost = 90.0 // a name at the end of a line
 )
 
 // weekFigure draws what adds up over days as columns, the rest as a line.
 func (p *Pen) weekFigure(w *report.WeekChart, width float64) *Figure {
 	f := &Figure{Title: w.Unit, Note: w.Message, Status: w.Status, Least: p.px(weekLeast), Best: p.px(weekBest)}
 	if w.Line {
-		trend := trendOf(w)
-		f.body = func(c *Canvas, r Rect) { c.Trend(r, trend) }
+		trend, key := p.trendOf(w)
+		f.body = func(c *Canvas, r Rect) {
+			foot := c.keyFoot(key)
+			c.Trend(r.Inset(0, 0, 0, foot), trend)
+			c.Key(r.X, r.Bottom()-c.px(4), r.W, key)
+		}
 		return f
 	}
 	bars, key := p.weekBars(w)
-	foot := 0.0
-	if len(key) > 0 {
-		foot = p.px(keyBelow)
-	}
 	f.body = func(c *Canvas, r Rect) {
-		c.WeekBars(r.Inset(0, 0, 0, foot), bars)
+		c.WeekBars(r.Inset(0, 0, 0, c.keyFoot(key)), bars)
 		c.Key(r.X, r.Bottom()-c.px(4), r.W, key)
 	}
 	return f
 }
 
+// keyFoot is the room for a key of one line.
+func (p *Pen) keyFoot(key []KeyEntry) float64 {
+	if len(key) == 0 {
+		return 0
+	}
+	return p.px(keyBelow)
+}
+
 // trendOf turns a chart of weeks into a line with its band, goal and events.
-// Values stand only at the peak and at the last week.
-func trendOf(w *report.WeekChart) Trend {
+// Values stand only at the peak and at the last week. A name that is too long
+// for the end of its line stands in the key.
+func (p *Pen) trendOf(w *report.WeekChart) (Trend, []KeyEntry) {
 	t := Trend{BandName: w.Legend.Band, AxisNote: w.AxisNote,
 		Prior:    Series{Name: w.Legend.LastYear},
 		Forecast: Series{Name: w.Legend.Forecast, Value: w.Legend.ForecastValue},
@@ -59,7 +70,12 @@ func trendOf(w *report.WeekChart) Trend {
 			t.ValueLabels[i] = w.Weeks[i].Text
 		}
 	}
-	return t
+	if last(t.Prior.Values) < 0 || p.Width(t.Prior.Name, p.Style(theme.Axis)) <= p.px(endNameMost) {
+		return t, nil
+	}
+	key := []KeyEntry{{KeyPrior, t.Prior.Name}}
+	t.Prior.Name = ""
+	return t, key
 }
 
 // peak is the slot of the largest value of a whole period; -1 without one.

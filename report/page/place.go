@@ -1,6 +1,10 @@
 package page
 
-import "kpideck/report/theme"
+import (
+	"math"
+
+	"kpideck/report/theme"
+)
 
 // labels are the places that texts of a chart take, so that none lies over
 // another.
@@ -29,6 +33,21 @@ func (c *Canvas) place(l *labels, text string, s Style, at ...Point) {
 		}
 		c.Text(p.X, p.Y, text, s)
 		return
+	}
+}
+
+// avoid keeps texts off lines, by boxes along them.
+func (l *labels) avoid(lines [][]Point, half float64) {
+	const most = 64 // boxes of a piece; so many are closer than letters are high
+	for _, line := range lines {
+		for i := 1; i < len(line); i++ {
+			a, b := line[i-1], line[i]
+			n := int(min(most, max(1, max(math.Abs(b.X-a.X), math.Abs(b.Y-a.Y))/(2*half))))
+			for k := range n + 1 {
+				x, y := a.X+(b.X-a.X)*float64(k)/float64(n), a.Y+(b.Y-a.Y)*float64(k)/float64(n)
+				l.taken = append(l.taken, Rect{x - half, y - half, 2 * half, 2 * half})
+			}
+		}
 	}
 }
 

@@ -45,7 +45,9 @@ func (c *Canvas) Trend(r Rect, t Trend) {
 // trendWords writes what stands inside the plot, most important first: what has
 // no room left free of the others is left out.
 func (c *Canvas) trendWords(p plot, t Trend, r Rect) {
-	l := &labels{within: Rect{p.X, r.Y, p.W, p.Bottom() - r.Y}}
+	l := &labels{within: Rect{p.X, r.Y, p.W, p.Bottom() - r.Y}, ground: c.Color(theme.Paper)}
+	l.avoid(p.runs(t.Actual.Values), 2*c.Px)
+	l.avoid(p.runs(t.Goal.Values), c.Px)
 	value, quiet := c.Style(theme.Value).Figures(), c.Style(theme.Axis)
 	for i := min(len(t.Actual.Values), p.slots) - 1; i >= 0; i-- {
 		if v, ok := valueAt(t.Actual.Values, i); ok {
@@ -62,16 +64,18 @@ func (c *Canvas) trendWords(p plot, t Trend, r Rect) {
 		w := c.Width(t.BandName, quiet)
 		c.place(l, t.BandName, quiet, Point{p.x(end) - w, p.y.at(v) - 8*c.Px})
 	}
-	l.ground = c.Color(theme.Paper) // they may cross the lines of other events
+	l.avoid(p.runs(t.Prior.Values), 2*c.Px)
+	l.avoid(p.runs(joined(t.Actual.Values, t.Forecast.Values, p.slots)), 2*c.Px)
 	for _, e := range t.Events {
 		c.event(l, p, e)
 	}
 }
 
 // event is written low in the plot, where a line chart is emptiest, right of its
-// line or left of it, on the first of some heights that is free.
+// line or left of it, on the first of some heights that is free. Where none is,
+// its line stays alone: what happened is told in the list of events as well.
 func (c *Canvas) event(l *labels, p plot, e Event) {
-	const heights = 4
+	const heights = 3
 	if e.Slot < 0 || e.Slot >= p.slots {
 		return
 	}
