@@ -46,7 +46,8 @@ func Build(in Input) *Document {
 		AsOf: b.m.AsOf(), Elapsed: b.elapsed, Days: b.quarter.Days(), RedBand: review.RedShare, Words: b.words(),
 	}
 	d.Subtitle = b.subtitle(d.Client)
-	d.Sections = []*Section{b.overview(), b.strategic(), b.why(), b.tactical(), b.weeks(), b.channels(), b.budget(), b.smart(), b.checks(), b.definitions(), b.week()}
+	d.Sections = append([]*Section{b.cover(), b.overview(), b.strategic()}, b.goals()...)
+	d.Sections = append(d.Sections, b.why(), b.tactical(), b.weeks(), b.channels(), b.budget(), b.smart(), b.checks(), b.definitions(), b.week())
 	d.Sections = slices.DeleteFunc(d.Sections, func(s *Section) bool { return s == nil })
 	b.addBars(d.Sections)
 	b.addHelp(d.Sections)

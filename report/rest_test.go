@@ -115,7 +115,7 @@ func TestSmallFiguresKeepTwoDigits(t *testing.T) {
 func TestColumnsOfDashesAreLeftOut(t *testing.T) {
 	d := manyChannels(t, "en", 2)
 	tables := 0
-	for _, b := range d.Sections[0].Blocks {
+	for _, b := range sectionOf(d, report.Overview).Blocks {
 		table, ok := b.(*report.Table)
 		if !ok || table.Kind != report.Scorecard {
 			continue

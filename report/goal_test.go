@@ -1,0 +1,81 @@
+package report_test
+
+import (
+	"strings"
+	"testing"
+
+	"kpideck/report"
+)
+
+func sectionOf(d *report.Document, id report.SectionID) *report.Section {
+	for _, s := range d.Sections {
+		if s.ID == id {
+			return s
+		}
+	}
+	return &report.Section{}
+}
+
+// Every strategic goal of the quarter has a page of its own, with its weeks and
+// what serves it.
+func TestGoalsHaveTheirPages(t *testing.T) {
+	for _, lang := range []string{"vi", "en"} {
+		d := smallWorld(t, lang, "2025-08-31")
+		goals := map[string]*report.Section{}
+		for _, s := range d.Sections {
+			if s.ID == report.Goal {
+				goals[s.Key] = s
+			}
+		}
+		revenue := goals["r"]
+		if revenue == nil {
+			t.Fatalf("%s: the goals are %v", lang, goals)
+		}
+		names := map[report.BlockID]bool{}
+		for _, b := range revenue.Blocks {
+			names[b.Name()] = true
+		}
+		for _, want := range []report.BlockID{report.ChartBlock, report.ChildrenBlock} {
+			if !names[want] {
+				t.Errorf("%s: the page of revenue lacks %s: %v", lang, want, names)
+			}
+		}
+		for key, s := range goals {
+			notes := named[*report.Remarks](s, report.NotesBlock)
+			if s.On != report.InPage || s.Message == "" || !strings.Contains(s.Title, "/") {
+				t.Errorf("%s %s: on %d, title %q, message %q", lang, key, s.On, s.Title, s.Message)
+			}
+			if notes != nil && len(notes.Items) == 0 {
+				t.Errorf("%s %s: notes without a word", lang, key)
+			}
+		}
+	}
+}
+
+// The cover counts every target once and shows the day that the figures reach.
+func TestCoverCountsTheTargets(t *testing.T) {
+	for _, lang := range []string{"vi", "en"} {
+		d := smallWorld(t, lang, "2025-08-31")
+		box := named[*report.CoverBox](sectionOf(d, report.Cover), report.CoverBlock)
+		if box == nil {
+			t.Fatal("no cover")
+		}
+		n := 0
+		for _, s := range box.Statuses {
+			n += s.Count
+		}
+		if n != len(d.Facts.Card.Rows) || box.Days.Elapsed != 62 || box.Days.All != 92 || len(box.Days.Months) != 3 || box.Lead == "" {
+			t.Errorf("%s: %d of %d targets, days %+v, lead %q", lang, n, len(d.Facts.Card.Rows), box.Days, box.Lead)
+		}
+	}
+}
+
+// named is the first block of a name in a section.
+func named[B report.Block](s *report.Section, id report.BlockID) (zero B) {
+	for _, b := range s.Blocks {
+		if one, ok := b.(B); ok && b.Name() == id {
+			return one
+		}
+	}
+	return zero
+}
