@@ -1,7 +1,6 @@
 package report
 
 import (
-	"math"
 	"strconv"
 
 	"kpideck/kpi"
@@ -26,23 +25,14 @@ func (b *builder) goalChart(l *line) *WeekChart {
 	for i := range chart.Weeks {
 		values = append(values, chart.Weeks[i].Actual)
 	}
-	if len(numbers(values)) < 2 {
+	if low, high, ok := ends(values); !ok || low == high && len(values) < 2 {
 		return nil
 	}
 	chart.On, chart.Status = InPage, b.statusCell(l)
-	if !b.flows(l) {
-		b.asLine(chart, l)
+	if !b.inColumns(l) {
+		b.toForecast(chart, l)
 	}
 	return chart
-}
-
-func numbers(values []*float64) (list []float64) {
-	for _, v := range values {
-		if v != nil {
-			list = append(list, *v)
-		}
-	}
-	return list
 }
 
 // monthChart is a KPI by month up to the end of the quarter.
@@ -97,36 +87,21 @@ func (b *builder) monthLabel(m kpi.Period) string {
 	return b.l.Say("goals.month", strconv.Itoa(month), strconv.Itoa(year%100))
 }
 
-// asLine draws a ratio or a stock: its axis may start above zero, and says so.
-// The forecast of the whole quarter stands at its end, with its band.
-func (b *builder) asLine(chart *WeekChart, l *line) {
-	chart.Line = true
+// toForecast ends a line with the forecast of the whole quarter and its band.
+func (b *builder) toForecast(chart *WeekChart, l *line) {
 	points := chart.Weeks
 	for i := range points {
 		points[i].Forecast = nil
 	}
-	r := l.row
-	if f := r.Forecast; f != nil && b.running() && points[len(points)-1].Actual == nil {
+	if f := l.row.Forecast; f != nil && b.running() && points[len(points)-1].Actual == nil {
 		end := &points[len(points)-1]
 		end.Forecast, end.Low, end.High = &f.Value, &f.Low, &f.High
 		chart.Legend.Forecast, chart.Legend.ForecastValue = b.l.Word("goals.forecast"), l.figures.bare(f.Value)
 		chart.Legend.Band = b.l.Word("goals.band")
 	}
-	var all []*float64
+	var shown []*float64
 	for i := range points {
-		p := &points[i]
-		all = append(all, p.Actual, p.LastYear, p.Plan, p.Low, p.High)
+		shown = append(shown, points[i].Actual, points[i].Forecast, points[i].Plan)
 	}
-	low, high := math.Inf(1), math.Inf(-1)
-	for _, v := range numbers(all) {
-		low, high = min(low, v), max(high, v)
-	}
-	if low > 0 && low < 0.6*high {
-		low = 0
-	}
-	f := b.newFigures(l.metric.Unit, all...)
-	chart.Ticks = f.ticks(low, high)
-	if len(chart.Ticks) > 0 && chart.Ticks[0].Value > 0 {
-		chart.AxisNote = b.l.Say("goals.axis", chart.Ticks[0].Text)
-	}
+	b.asLine(chart, l, b.newFigures(l.metric.Unit, shown...))
 }
