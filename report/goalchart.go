@@ -103,5 +103,5 @@ func (b *builder) toForecast(chart *WeekChart, l *line) {
 	for i := range points {
 		shown = append(shown, points[i].Actual, points[i].Forecast, points[i].Plan)
 	}
-	b.asLine(chart, l, b.newFigures(l.metric.Unit, shown...))
+	b.asWeekLine(chart, l, b.newFigures(l.metric.Unit, shown...))
 }
