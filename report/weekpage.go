@@ -42,7 +42,7 @@ func (b *builder) week() *Section {
 	}
 	s.Message = cmp.Or(b.signalMessage(lines, signals), b.l.Word("weeks.message"))
 	s.Blocks = append(s.Blocks, b.weekTable(w, lines, signals))
-	for _, m := range []Block{b.costMultiples(), b.weekChannels(w), b.pace(), b.weekTargets()} {
+	for _, m := range []Block{b.costMultiples(), b.weekChannels(w), b.pace(), b.weekTargets(), b.weekNotes()} {
 		if !Hollow(m) {
 			s.Blocks = append(s.Blocks, m)
 		}
@@ -99,6 +99,17 @@ func (b *builder) weekTargets() *Table {
 	}
 	b.tidy(t)
 	return t
+}
+
+// weekNotes are the leads' notes on what is not on track.
+func (b *builder) weekNotes() *Remarks {
+	r := b.notes()
+	if r == nil {
+		return &Remarks{ID: NotesBlock}
+	}
+	r.On = InPage
+	r.Items = slices.DeleteFunc(r.Items, func(n Remark) bool { return n.Tone != Bad && n.Tone != Risk })
+	return r
 }
 
 // newsOrder puts bad news before good and good before none.

@@ -100,7 +100,8 @@ func (p *Pen) multiplesFigure(b *report.Multiples, width float64) *Figure {
 	cols := p.multipleColumns(width)
 	rows := float64((len(b.Items) + cols - 1) / cols)
 	foot := float64(len(p.KeyLines(key, width))) * p.px(22)
-	f := &Figure{Title: b.Title, Least: rows*p.px(multiplePitch) - p.px(multipleSpace) + foot, Best: rows*p.px(multipleMost) - p.px(multipleSpace) + foot}
+	least := p.multiplesPitch(b, (width-float64(cols-1)*p.px(multipleGap))/float64(cols))
+	f := &Figure{Title: b.Title, Least: rows*least - p.px(multipleSpace) + foot, Best: rows*max(least, p.px(multipleMost)) - p.px(multipleSpace) + foot}
 	f.body = func(c *Canvas, r Rect) {
 		pitch := (r.H - foot + c.px(multipleSpace)) / rows
 		w := (r.W - float64(cols-1)*c.px(multipleGap)) / float64(cols)
@@ -113,6 +114,16 @@ func (p *Pen) multiplesFigure(b *report.Multiples, width float64) *Figure {
 		}
 	}
 	return f
+}
+
+// multiplesPitch is the least height of a row of small charts with the gap below:
+// room for the plot below the longest heading.
+func (p *Pen) multiplesPitch(b *report.Multiples, width float64) float64 {
+	head := 0.0
+	for _, item := range b.Items {
+		head = max(head, p.multipleHeadHeight(width, multipleOf(item)))
+	}
+	return max(p.px(multiplePitch), head+p.px(multiplePlot+multipleSpace))
 }
 
 // multipleLeast is how narrow a small chart may get, in px.

@@ -10,8 +10,8 @@ import (
 // Definitions, in px.
 const (
 	definitionLanes = 2
-	definitionWide  = 1000.0 // from this width on they stand in two columns
-	definitionLines = 4      // of a meaning
+	definitionWide  = 800.0 // from this width on they stand in two columns
+	definitionLines = 4     // of a meaning
 	definitionAir   = 12.0
 	definitionSide  = 0.4 // the most of a line that unit and source take
 )

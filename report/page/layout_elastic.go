@@ -78,7 +78,7 @@ func breaks(b report.Block) bool {
 
 // The least widths of blocks, in px.
 const (
-	treeLeast    = 860.0
+	treeNarrow   = 560.0
 	chartLeast   = 380.0
 	bridgeNarrow = 400.0
 	pairsLeast   = 420.0
@@ -96,14 +96,16 @@ func (f *flow) leastWidth(b report.Block, width float64) float64 {
 		}
 		return f.px(boxLeast)
 	case *report.Tree:
-		return f.px(treeLeast)
+		return f.px(treeNarrow)
 	case *report.WeekChart:
 		return f.px(chartLeast)
 	case *report.Bridge:
 		return f.px(bridgeNarrow)
 	case *report.DotPairs:
 		return f.px(pairsLeast)
-	case *report.Multiples, *report.Headlines:
+	case *report.Multiples:
+		return f.px(min(manyLeast, float64(len(b.Items))*multipleLeast))
+	case *report.Headlines:
 		return f.px(manyLeast)
 	}
 	return f.px(boxLeast)

@@ -9,7 +9,7 @@ import (
 
 // Shares of a page.
 const (
-	breakRoom = 0.45 // what must be left for a row to begin there that could stand whole on the next page
+	breakRoom = 0.35 // what must be left for a row to begin there that could stand whole on the next page
 	flowRoom  = 0.3  // and for one that is longer than a page
 	sideSpan  = 4    // a column this narrow stands beside others only
 )
@@ -35,20 +35,21 @@ func (f *flow) fill() {
 	}
 	for rows := f.pageRows(); len(rows) > 0; {
 		n := f.packed(rows)
-		f.share(rows[:n], n == len(rows) || !f.continues(rows[n], f.left()-f.packedHeight(rows[:n])))
-		if rows = rows[n:]; len(rows) == 0 {
+		now, rest := rows[:n], rows[n:]
+		goesOn := len(rest) > 0 && f.continues(rest[0], f.left()-f.packedHeight(now)-f.px(blockGap))
+		f.share(now, !goesOn)
+		switch {
+		case len(rest) == 0:
 			return
-		}
-		f.gap()
-		if !f.continues(rows[0], f.left()) && !f.fresh() {
-			f.turn()
-			continue
-		}
-		if rows[0].reach.least > f.left() {
-			f.run(rows[0])
-			rows = rows[1:]
+		case goesOn || f.fresh():
 			f.gap()
+			f.run(rest[0])
+			rest = rest[1:]
+			f.gap()
+		default:
+			f.turn()
 		}
+		rows = rest
 	}
 }
 
@@ -172,7 +173,8 @@ func (f *flow) continues(r pageRow, left float64) bool {
 	return left > breakRoom*page && len(r.columns) == 1 && slices.ContainsFunc(r.columns[0].blocks, breaks)
 }
 
-// share places rows on the page; with grow they share what is left of it.
+// share places rows on the page; with grow they share what is left of it, else
+// they leave it to the row that goes on below them.
 func (f *flow) share(rows []pageRow, grow bool) {
 	spare, can := f.left()-f.packedHeight(rows), 0.0
 	for _, r := range rows {
@@ -183,7 +185,7 @@ func (f *flow) share(rows []pageRow, grow bool) {
 		part = min(1, max(0, spare)/can)
 	}
 	if !grow {
-		part = min(part, 0.3)
+		part = 0
 	}
 	for i, r := range rows {
 		if i > 0 {

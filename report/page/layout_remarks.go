@@ -10,6 +10,7 @@ const (
 	remarkIndent = 20.0
 	remarkGap    = 8.0
 	remarkWidth  = 724.0 // longer lines are hard to read
+	remarkWhole  = 900.0
 	remarkLines  = 12
 	runInTitle   = 76.0
 	runInGap     = 28.0
@@ -17,7 +18,7 @@ const (
 
 // remarks writes lines with a mark, in two columns where the page is wide.
 func (f *flow) remarks(b *report.Remarks) {
-	width := min(f.w, f.px(remarkWidth))
+	width := f.remarkW()
 	head := f.headingHeight(b.Title, "") + f.px(8)
 	items := b.Items
 	for len(items) > 0 {
@@ -30,6 +31,15 @@ func (f *flow) remarks(b *report.Remarks) {
 			f.turn()
 		}
 	}
+}
+
+// remarkW is the width of a remark: all of a column that is no wider than a sheet
+// of paper.
+func (f *flow) remarkW() float64 {
+	if f.w <= f.px(remarkWhole) {
+		return f.w
+	}
+	return min(f.w, f.px(remarkWidth))
 }
 
 // remarkColumns fills one column, and a second one at the right of a wide page,
@@ -98,7 +108,7 @@ func (p *Pen) remarksBody(items []report.Remark, width float64) (h float64) {
 
 // remarksHeight is the height of a block of remarks.
 func (f *flow) remarksHeight(b *report.Remarks) float64 {
-	width, items := min(f.w, f.px(remarkWidth)), b.Items
+	width, items := f.remarkW(), b.Items
 	if f.remarkLanes(len(items), width) > 1 {
 		half := (len(items) + 1) / 2
 		items = items[:half]

@@ -21,6 +21,10 @@ const (
 // tree draws goals at the left and what serves them at the right. A goal whose
 // children do not fit on the page goes on with them on the next.
 func (f *flow) tree(t *report.Tree) {
+	if f.w < f.px(outlineWide) {
+		f.outline(t)
+		return
+	}
 	cols := f.cardColumns(t)
 	for nodes := t.Nodes; len(nodes) > 0; {
 		least := f.px(treeRow)
@@ -45,6 +49,9 @@ func (f *flow) tree(t *report.Tree) {
 
 // treeElastic measures a tree.
 func (f *flow) treeElastic(t *report.Tree) elastic {
+	if f.w < f.px(outlineWide) {
+		return listed(f.outlineReach(outlineRows(t)), f.px(treeHead))
+	}
 	cols := f.cardColumns(t)
 	return elastic{f.treeHeight(t.Nodes, cols, f.px(treeRow)), f.treeHeight(t.Nodes, cols, f.px(treeRowMost))}.add(rigid(f.px(treeHead)))
 }
@@ -115,6 +122,15 @@ func (f *flow) treeHead(t *report.Tree, c cardColumns) {
 	if c.hasLost {
 		f.Text(c.cardLost, base, textAt(t.Columns, lostColumn), s)
 	}
+	f.childTitles(t, c, base)
+	f.Line(f.x, f.y, cardRight, f.y, f.Stroke(theme.RuleLine))
+	f.Line(c.left, f.y, right, f.y, f.Stroke(theme.RuleLine))
+	f.y += f.px(treeHead - 26)
+}
+
+// childTitles writes the headers of children on a base line.
+func (f *flow) childTitles(t *report.Tree, c cardColumns, base float64) {
+	s := f.Style(theme.Header)
 	f.TextIn(c.left, base, c.nameW, t.RightTitle, s)
 	if c.hasGroup {
 		f.TextRight(c.group, base, textAt(t.Columns, groupColumn), s)
@@ -125,9 +141,6 @@ func (f *flow) treeHead(t *report.Tree, c cardColumns) {
 	if c.hasLost {
 		f.Text(c.lost, base, textAt(t.Columns, lostColumn), s)
 	}
-	f.Line(f.x, f.y, cardRight, f.y, f.Stroke(theme.RuleLine))
-	f.Line(c.left, f.y, right, f.y, f.Stroke(theme.RuleLine))
-	f.y += f.px(treeHead - 26)
 }
 
 // treeNode draws a goal, its branch and its children.

@@ -9,7 +9,8 @@ import (
 const (
 	multipleCols  = 4
 	multipleGap   = 32.0
-	multiplePitch = 166.0
+	multiplePitch = 150.0
+	multiplePlot  = 88.0 // below the heading: the least height of plot and axis
 	multipleMost  = 320.0
 	multipleSpace = 27.0 // of the pitch: the gap between two rows
 	endLabelMost  = 84.0 // a name at the end of a line
