@@ -59,7 +59,7 @@ func (b *builder) weekChart(l *line) *WeekChart {
 	c := &WeekChart{ID: ChartBlock, KPI: l.metric.ID, Message: b.weekMessage(l, points), Unit: b.weekUnit(l, f), Weeks: points,
 		Legend: WeekLegend{Actual: b.l.Word(key + "actual"), Forecast: b.l.Word(key + "forecast"), Plan: b.l.Word(key + "plan"), LastYear: b.lastYearLegend()}}
 	if !b.inColumns(l) {
-		b.asLine(c, l, f)
+		b.asWeekLine(c, l, f)
 	}
 	return c
 }

@@ -1,8 +1,8 @@
 package report
 
-// asLine makes a chart of weeks a line, for ratios and stocks: their weeks do not
+// asWeekLine makes a chart of weeks a line, for ratios and stocks: their weeks do not
 // add up to the quarter, and what matters in them is small beside their height.
-func (b *builder) asLine(c *WeekChart, l *line, f figures) {
+func (b *builder) asWeekLine(c *WeekChart, l *line, f figures) {
 	c.Line = true
 	var shown []*float64
 	for i := range c.Weeks {
