@@ -54,18 +54,28 @@ func (b *book) place() {
 	b.fits = map[*report.Table]*fit{}
 	b.blocks = b.chartOwners()
 	b.contents = b.newSheet(b.d.Words.Contents, b.styles.hex(theme.Brand))
-	for _, s := range b.d.Sections {
+	for _, s := range b.sections() {
 		if s.ID != report.Definitions {
 			b.placeSection(s)
 		}
 	}
 	b.placeTotals()
 	b.placeData()
-	for _, s := range b.d.Sections {
+	for _, s := range b.sections() {
 		if s.ID == report.Definitions {
 			b.placeSection(s)
 		}
 	}
+}
+
+// sections are those that are sheets.
+func (b *book) sections() (list []*report.Section) {
+	for _, s := range b.d.Sections {
+		if s.On.In(report.InBook) {
+			list = append(list, s)
+		}
+	}
+	return list
 }
 
 // paint fills what was placed.

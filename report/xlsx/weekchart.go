@@ -39,7 +39,7 @@ const (
 // where it shows the same KPI, else the first that does.
 func (b *book) chartOwners() map[string]*chartData {
 	owners := map[string]*chartData{}
-	for _, s := range b.d.Sections {
+	for _, s := range b.sections() {
 		for _, block := range b.visible(s) {
 			c, ok := block.(*report.WeekChart)
 			if !ok || len(c.Weeks) == 0 {
@@ -143,7 +143,7 @@ func seriesOf(c *report.WeekChart) (list []seriesRow) {
 // paintChartData writes the rows that charts draw; the actual weeks link to the
 // strip that works them out.
 func (b *book) paintChartData() {
-	for _, s := range b.d.Sections {
+	for _, s := range b.sections() {
 		for _, block := range b.visible(s) {
 			if c, ok := block.(*report.WeekChart); ok && b.blocks[c.KPI] != nil && b.blocks[c.KPI].chart == c {
 				b.paintSeries(b.blocks[c.KPI])
