@@ -67,7 +67,7 @@ func (o *opened) noFiles(s *deck.Source, pattern string) *diag.Problem {
 func (o *opened) skips() func(input) bool {
 	d := o.deck
 	own := map[string]bool{}
-	for _, name := range []string{o.file, d.Targets, d.Events, d.Notes, d.Rates, d.Brand.Logo, d.Template} {
+	for _, name := range []string{o.file, d.Targets, d.Events, d.Notes, d.Actions, d.Rates, d.Brand.Logo, d.Template} {
 		if name != "" {
 			own[filepath.Clean(o.path(name))] = true
 		}

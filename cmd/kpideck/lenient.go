@@ -81,11 +81,14 @@ func (r *reading) tableKind(in input) string {
 	_, notes := deck.ReadNotes(header, r.catalog, cal)
 	_, rates := deck.ReadRates(header)
 	_, events := deck.ReadEvents(header, r.catalog)
+	_, actions := deck.ReadActions(header, r.catalog, cal)
 	switch {
 	case !targets.Failed():
 		return "targets"
 	case !notes.Failed():
 		return "notes"
+	case len(actions) == 0:
+		return "actions"
 	case len(rates) == 0:
 		return "rates"
 	case len(events) == 0:

@@ -90,7 +90,7 @@ func (r *reading) inputs() ([]manifestFile, error) {
 		hashes[t.File] = t.Hash
 	}
 	files := slices.Clone(r.exports)
-	for _, name := range []string{r.file, r.deck.Targets, r.deck.Events, r.deck.Notes, r.deck.Rates, r.deck.Brand.Logo, r.deck.Template} {
+	for _, name := range []string{r.file, r.deck.Targets, r.deck.Events, r.deck.Notes, r.deck.Actions, r.deck.Rates, r.deck.Brand.Logo, r.deck.Template} {
 		if name != "" {
 			files = append(files, input{name: path.Clean(filepath.ToSlash(name)), path: r.path(name), member: -1})
 		}

@@ -18,6 +18,7 @@ type tables struct {
 	targets []*review.Target
 	events  []review.Event
 	notes   []review.Note
+	actions []review.Action
 	rates   []kpi.Rate
 }
 
@@ -37,6 +38,7 @@ func (o *opened) tables(cat *kpi.Catalog) (t tables, problems diag.List) {
 	read("targets", o.deck.Targets, func(x deck.Table) (list diag.List) { t.targets, list = deck.ReadTargets(x, cat, cal); return list })
 	read("events", o.deck.Events, func(x deck.Table) (list diag.List) { t.events, list = deck.ReadEvents(x, cat); return list })
 	read("notes", o.deck.Notes, func(x deck.Table) (list diag.List) { t.notes, list = deck.ReadNotes(x, cat, cal); return list })
+	read("actions", o.deck.Actions, func(x deck.Table) (list diag.List) { t.actions, list = deck.ReadActions(x, cat, cal); return list })
 	read("rates", o.deck.Rates, func(x deck.Table) (list diag.List) { t.rates, list = deck.ReadRates(x); return list })
 	return t, problems
 }

@@ -30,7 +30,7 @@ type Deck struct {
 	KPIs        []*kpi.Metric  // the deck's own
 	Assumptions map[string]float64
 
-	Targets, Events, Notes, Rates string // paths; empty: none
+	Targets, Events, Notes, Actions, Rates string // paths; empty: none
 	Template                      string // path of a client's own workbook to fill; empty: none
 
 	Weights map[string]float64 // of the groups A, B, C, in percent

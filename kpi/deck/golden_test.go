@@ -142,7 +142,7 @@ func TestBadTargets(t *testing.T) {
 	})
 }
 
-func TestBadEventsNotesRates(t *testing.T) {
+func TestBadEventsNotesActionsRates(t *testing.T) {
 	cat := catalog(t)
 	catalogue(t, "testdata/bad_events.txtar", ".csv", func(t *testing.T, text string) diag.List {
 		_, list := deck.ReadEvents(table(t, "events.csv", text), cat)
@@ -150,6 +150,10 @@ func TestBadEventsNotesRates(t *testing.T) {
 	})
 	catalogue(t, "testdata/bad_notes.txtar", ".csv", func(t *testing.T, text string) diag.List {
 		_, list := deck.ReadNotes(table(t, "notes.csv", text), cat, kpi.DefaultCalendar())
+		return helpful(t, list)
+	})
+	catalogue(t, "testdata/bad_actions.txtar", ".csv", func(t *testing.T, text string) diag.List {
+		_, list := deck.ReadActions(table(t, "actions.csv", text), cat, kpi.DefaultCalendar())
 		return helpful(t, list)
 	})
 	catalogue(t, "testdata/bad_rates.txtar", ".csv", func(t *testing.T, text string) diag.List {

@@ -64,6 +64,7 @@ func (r *deckReader) whole(root *node) {
 		field{"targets", r.into(&d.Targets)},
 		field{"events", r.into(&d.Events)},
 		field{"notes", r.into(&d.Notes)},
+		field{"actions", r.into(&d.Actions)},
 		field{"rates", r.into(&d.Rates)},
 		field{"weights", r.weights},
 		field{"reward", r.reward},

@@ -55,7 +55,7 @@ type Draft struct {
 	Example    string    // the file of example figures that stands in for exports
 
 	// The tables beside the deck; "" where there is none.
-	Targets, Events, Notes, Rates string
+	Targets, Events, Notes, Actions, Rates string
 
 	siblings []string
 	exports  []*Export
@@ -158,7 +158,7 @@ func (d *Draft) AskAccount(file string) {
 // arrange sorts the exports into sources, tables and what is left out.
 func (d *Draft) arrange() {
 	d.Sources, d.Left, d.Measures = nil, nil, nil
-	d.Targets, d.Events, d.Notes, d.Rates = "", "", "", ""
+	d.Targets, d.Events, d.Notes, d.Actions, d.Rates = "", "", "", "", ""
 	var read []*Export
 	for _, e := range d.exports {
 		switch {
@@ -179,7 +179,7 @@ func (d *Draft) arrange() {
 
 // table takes a table for its key; of two of a kind the first speaks.
 func (d *Draft) table(e *Export) {
-	key := map[string]*string{"targets": &d.Targets, "events": &d.Events, "notes": &d.Notes, "rates": &d.Rates}[e.Table]
+	key := map[string]*string{"targets": &d.Targets, "events": &d.Events, "notes": &d.Notes, "actions": &d.Actions, "rates": &d.Rates}[e.Table]
 	if *key == "" {
 		*key = e.File
 		return

@@ -77,7 +77,7 @@ func (s *DraftSource) sameAccounts(o *DraftSource) bool {
 // others lists the files that a pattern could match, without the tables that the
 // deck names for another purpose and so are never exports.
 func (d *Draft) others() []string {
-	tables := []string{d.Targets, d.Events, d.Notes, d.Rates}
+	tables := []string{d.Targets, d.Events, d.Notes, d.Actions, d.Rates}
 	return slices.DeleteFunc(slices.Clone(d.siblings), func(file string) bool { return slices.Contains(tables, file) })
 }
 
