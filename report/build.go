@@ -26,6 +26,7 @@ type Input struct {
 	Layout   Layout
 	Paper    Paper // "" = the layout's
 	Daily    bool  // Facts hold days as well
+	DataRows int   // most rows of the data table; 0: MaxDataRows
 	// Exports names the kinds that have a measure, for what is missing; may be nil.
 	Exports func(*kpi.Measure) []kpi.Names
 }
