@@ -70,6 +70,8 @@ func (b *builder) data(sections []*Section) *DataTable {
 			b.put(t, rows, i, p)
 		}
 	}
+	b.coarsen(t, cmp.Or(b.in.DataRows, MaxDataRows))
+	b.longNames(t)
 	slices.SortFunc(t.Rows, func(x, y DataRow) int {
 		return cmp.Or(cmp.Compare(x.Span.Start, y.Span.Start), cmp.Compare(x.Span.End, y.Span.End),
 			cmp.Compare(x.Channel, y.Channel), cmp.Compare(x.Campaign, y.Campaign))
@@ -80,7 +82,7 @@ func (b *builder) data(sections []*Section) *DataTable {
 func (b *builder) totalsWords() TotalsWords {
 	w := func(key string) string { return b.l.Word("data.totals." + key) }
 	return TotalsWords{Title: w("title"), Message: w("message"), Where: w("where"), All: w("all"), Sum: w("sum"), Value: w("value"),
-		Opening: w("opening"), Beyond: b.l.Say("data.totals.beyond", b.l.Number(MaxSums, 0)), BeyondHeader: w("beyond_header")}
+		Opening: w("opening"), Beyond: w("beyond"), BeyondNote: b.l.Say("data.totals.beyond_note", b.l.Number(MaxSums, 0)), BeyondHeader: w("beyond_header")}
 }
 
 // rowKey identifies an atom row.

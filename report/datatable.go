@@ -19,6 +19,10 @@ type DataTable struct {
 	Totals   TotalsWords
 }
 
+// MaxDataRows is how many rows the data table has at most. Beyond it the smallest
+// campaigns of each channel stand together.
+const MaxDataRows = 200_000
+
 // MaxSums is how many sums over the data table a workbook holds, so that it
 // stays quick to recalculate.
 const MaxSums = 4000
@@ -31,7 +35,8 @@ type TotalsWords struct {
 	All            string // in the place of a channel or a campaign that is not chosen
 	Sum, Value     string // below a measure: summed from the data table, or a value as exported
 	Opening        string // beside a period: before its first day
-	Beyond         string // in a row of values, since the workbook holds MaxSums already
+	Beyond         string // in a row of values, since the workbook holds its sums already, see MaxSums
+	BeyondNote     string // which sums are left out first
 	BeyondHeader   string
 }
 

@@ -59,6 +59,10 @@ type total struct {
 // the data table on their own way.
 const sumsOfChecks = 200
 
+// mostWork is how many rows all sums together may look at: LibreOffice takes
+// half a minute for so many.
+const mostWork = 200_000_000
+
 func newTotals(t *report.DataTable) *totals {
 	s := &totals{byKey: map[totalKey]*totalRow{}, byKind: map[measureKey]int{}}
 	if t == nil {
@@ -88,6 +92,9 @@ func hasKey(m map[measureKey]int, key measureKey) bool {
 // collectTotals finds every amount that the tables of the workbook are made of,
 // puts them in order and decides which are sums.
 func (b *book) collectTotals() {
+	if b.d.Data == nil {
+		return
+	}
 	for _, p := range b.tables {
 		for i := range p.table.Rows {
 			for k := range p.table.Rows[i].Cells {
@@ -105,7 +112,7 @@ func (b *book) collectTotals() {
 			cmp.Compare(x.key.label, y.key.label), cmp.Compare(x.member(kpi.Channel), y.member(kpi.Channel)),
 			cmp.Compare(x.member(kpi.Campaign), y.member(kpi.Campaign)), cmp.Compare(x.key.filter, y.key.filter))
 	})
-	b.totals.keepWithin(report.MaxSums - sumsOfChecks)
+	b.totals.keepWithin(min(report.MaxSums-sumsOfChecks, mostWork/max(1, len(b.d.Data.Rows))))
 }
 
 func openingLast(x, y *totalRow) int {

@@ -42,7 +42,11 @@ func (b *book) placeTotals() {
 	for _, h := range heads {
 		sh.widths = append(sh.widths, b.headerRoom(report.Column{Title: h.title, Code: h.code}, math.Max(h.width, b.headerWidth(report.Column{Title: h.title, Code: h.code}))))
 	}
-	b.frame(sh, w.Title, w.Message, b.d.Data.Scope)
+	scope := b.d.Data.Scope
+	if t.beyond() {
+		scope = w.BeyondNote
+	}
+	b.frame(sh, w.Title, w.Message, scope)
 	head := sh.next
 	sh.height(head, headerHeight+4)
 	sh.height(head+1, codeHeight)
