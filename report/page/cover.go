@@ -17,6 +17,7 @@ const (
 	coverPad     = 80.0 // from the panel to the result
 	coverLogoW   = 300.0
 	coverLogoH   = 72.0
+	coverLogoPad = 8.0 // of the white ground of a logo that would sink into the panel
 	coverFact    = 28.0
 	coverRule    = 196.0 // from the title to the rule below it
 	coverFoot    = 276.0 // height of the days and the lead, at the foot
@@ -44,8 +45,9 @@ func (c *Canvas) coverPanel(r Rect, b *report.CoverBox) {
 	y := in.Y
 	if c.Logo != nil {
 		box := c.Logo.within(Rect{in.X, y, min(in.W, c.px(coverLogoW)), c.px(coverLogoH)})
-		if c.Logo.pale(c.Color(theme.Brand)) {
-			c.Fill(box.Inset(-c.px(8), -c.px(8), -c.px(8), -c.px(8)), c.Color(theme.Paper))
+		if ground := c.px(coverLogoPad); c.Logo.pale(c.Color(theme.Brand)) {
+			c.Fill(Rect{box.X, box.Y, box.W + 2*ground, box.H + 2*ground}, c.Color(theme.Paper))
+			box.X, box.Y = box.X+ground, box.Y+ground
 		}
 		c.Image(box, c.Logo.Format, c.Logo.Data)
 		y = box.Bottom() + c.px(20)
@@ -84,14 +86,14 @@ func (c *Canvas) coverResult(r Rect, b *report.CoverBox) {
 	c.Wrap(r.X, r.Y+c.px(124), r.W, 2, b.AsOf, small)
 	rule := r.Y + c.px(coverRule)
 	c.Line(r.X, rule, r.Right(), rule, c.Stroke(theme.TopLine))
-	half := 0.44 * r.W
+	foot := Rect{r.X, r.Bottom() - c.px(coverFoot), r.W, c.px(coverFoot)}
+	half, high := 0.44*r.W, foot.Y-rule
 	if b.Score != nil && b.Score.Overall.Text != "" {
 		c.coverScore(Rect{r.X, rule, half - c.px(24), 0}, b.Score)
-		c.coverStatuses(Rect{r.X + half, rule, r.W - half, 0}, b)
+		c.coverStatuses(Rect{r.X + half, rule, r.W - half, high}, b)
 	} else {
-		c.coverStatuses(Rect{r.X, rule, r.W, 0}, b)
+		c.coverStatuses(Rect{r.X, rule, r.W, high}, b)
 	}
-	foot := Rect{r.X, r.Bottom() - c.px(coverFoot), r.W, c.px(coverFoot)}
 	c.Line(r.X, foot.Y, r.Right(), foot.Y, c.Stroke(theme.RuleLine))
 	c.Text(r.X, foot.Y+c.px(30), b.Days.Title, c.Style(theme.BlockTitle))
 	c.DayBar(Rect{r.X, foot.Y + c.px(52), r.W, c.px(36)}, &b.Days)
@@ -124,6 +126,7 @@ func (c *Canvas) coverStatuses(r Rect, b *report.CoverBox) {
 		wide = max(wide, c.Width(s.Text, word))
 	}
 	base := r.Y + c.px(72)
+	pitch := min(c.px(coverStatus), (r.H-c.px(72+16))/float64(max(1, len(b.Statuses)-1)))
 	dots := r.X + counted + c.px(20) + wide + c.px(36)
 	for _, s := range b.Statuses {
 		id := string(s.Status)
@@ -135,7 +138,7 @@ func (c *Canvas) coverStatuses(r Rect, b *report.CoverBox) {
 				c.Mark(Point{dots + float64(i)*step + c.px(8), base - c.px(6)}, c.px(16), id)
 			}
 		}
-		base += c.px(coverStatus)
+		base += pitch
 	}
 }
 

@@ -52,6 +52,7 @@ func (c *Canvas) trendWords(p plot, t Trend, r Rect) {
 	for i := min(len(t.Actual.Values), p.slots) - 1; i >= 0; i-- {
 		if v, ok := valueAt(t.Actual.Values, i); ok {
 			x, y, w := p.x(i), p.y.at(v), c.Width(textAt(t.ValueLabels, i), value)
+			l.taken = append(l.taken, Rect{x - 4*c.Px, y - 4*c.Px, 8 * c.Px, 8 * c.Px}) // its dot
 			c.place(l, textAt(t.ValueLabels, i), value, Point{x - w/2, y - 11*c.Px}, Point{x - w/2, y + 11*c.Px + 0.727*value.Size},
 				Point{x - w - 8*c.Px, y}, Point{x + 8*c.Px, y})
 		}
@@ -165,9 +166,21 @@ func joined(actual, forecast []*float64, slots int) []*float64 {
 	return out
 }
 
+// forecastLine is dashed; a forecast of a whole period that stands alone at the
+// end, with weeks not told between, is a short line there.
 func (c *Canvas) forecastLine(p plot, t Trend) {
-	c.line(p, joined(t.Actual.Values, t.Forecast.Values, p.slots), c.Stroke(theme.ForecastLine))
+	pen := c.Stroke(theme.ForecastLine)
+	for _, run := range p.runs(joined(t.Actual.Values, t.Forecast.Values, p.slots)) {
+		if len(run) == 1 && run[0].X > p.x(last(t.Actual.Values)) {
+			c.Line(run[0].X-loneShare*p.step(), run[0].Y, run[0].X+loneShare*p.step(), run[0].Y, pen)
+			continue
+		}
+		c.Polyline(run, pen)
+	}
 }
+
+// loneShare is half the width of a band that stands alone, of its slot.
+const loneShare = 0.35
 
 func (c *Canvas) forecastBand(p plot, t Trend) {
 	upper := p.runs(joined(t.Actual.Values, t.High, p.slots))
@@ -178,6 +191,12 @@ func (c *Canvas) forecastBand(p plot, t Trend) {
 	pen := c.Stroke(theme.HatchLine)
 	pen.Width *= 0.7
 	for i, up := range upper {
+		if len(up) == 1 && len(lower[i]) == 1 {
+			half := loneShare * p.step()
+			box := Rect{up[0].X - half, up[0].Y, 2 * half, lower[i][0].Y - up[0].Y}
+			c.Hatch(corners(box), hatchStep*c.Px, pen)
+			continue
+		}
 		shape := up
 		for j := len(lower[i]) - 1; j >= 0; j-- {
 			shape = append(shape, lower[i][j])
