@@ -92,6 +92,7 @@ func (j *assessor) row(t *Target, x *kpi.Metric) *Row {
 	j.compare(r)
 	r.Signal = SignalOf(j.m, x, t.Segment, j.opt.Quarter)
 	r.Bridge, r.Factors = j.whyOf(r)
+	r.Chance = j.chanceOf(r)
 	r.Notes = notesOn(j.opt.Notes, t, j.opt.Quarter)
 	r.Baseline = j.baseline(t, x)
 	g := progressOf(r.Actual, t.Period, j.m.AsOf())

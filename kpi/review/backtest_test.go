@@ -57,6 +57,12 @@ func (s seen) naive(season kpi.Date) float64 {
 	return total
 }
 
+// soFar is what the quarter has brought, below which it cannot end.
+func (s seen) soFar() float64 {
+	total, _ := s.h.sum(s.quarter.Span)
+	return total
+}
+
 func (s seen) straight() float64 {
 	total, days := s.h.sum(s.quarter.Span)
 	return total / float64(days) * float64(s.quarter.Days())
@@ -124,12 +130,45 @@ func TestForecastsOfThreeHundredBusinesses(t *testing.T) {
 			s := drawBusiness(i).seenAt(share)
 			f := s.forecast()
 			checkBand(t, i, f)
+			if f.Low == f.Value && f.Low > s.soFar() || f.High == f.Value {
+				t.Fatalf("business %d: the forecast lies at the edge of its band: %+v", i, *f)
+			}
 			if f.Tests < minTests {
 				t.Fatalf("business %d was tried %d times", i, f.Tests)
 			}
 			c.add(s, f)
 		}
 		c.hold(t, fmt.Sprintf("%2.0f %% elapsed", 100*share), simple{"straight line", c.straight}, simple{"last week", c.lastWeek}, simple{"last year", c.lastYear})
+	}
+}
+
+// Outcomes that all lay to one side of a method's figures move the forecast into
+// the inner half of the band that they span, and leave it where it is when the
+// figure lies there already.
+func TestForecastIsMovedIntoItsBand(t *testing.T) {
+	for _, c := range []struct {
+		name             string
+		outcomes         []float64 // of forecasts of 100
+		low, high, moved float64
+	}{
+		{"all above", []float64{110, 115, 120, 125, 130}, 1.056, 1.344, 1.128},
+		{"all below", []float64{70, 75, 80, 85, 90}, 0.656, 0.944, 0.872},
+		{"around", []float64{90, 95, 100, 105, 110}, 0.856, 1.144, 1},
+		{"mostly above", []float64{99.5, 102, 104, 106, 108}, 0.974, 1.0976, 1.007},
+	} {
+		b := backtest{}
+		for i, v := range c.outcomes {
+			b.add("m", trial{period: i + 1, final: v, projected: 100, own: 1})
+		}
+		s := b.spread("m")
+		f := &Forecast{Value: 200}
+		f.within(s, true)
+		if math.Abs(s.centre-c.moved) > 1e-9 || math.Abs(s.low-c.low) > 1e-9 || math.Abs(s.high-c.high) > 1e-9 {
+			t.Errorf("%s: %+v, want %v to %v, moved by %v", c.name, s, c.low, c.high, c.moved)
+		}
+		if f.Low >= f.Value || f.Value >= f.High || (f.Shift == 0) != (s.centre == 1) {
+			t.Errorf("%s: %+v", c.name, *f)
+		}
 	}
 }
 

@@ -38,8 +38,7 @@ func forecastOf(at sofar, s subject, weeks func() []float64) *Forecast {
 		f.Low, f.High = f.Value, f.Value
 	}
 	if tests != nil {
-		low, high := tests.band(f.Method)
-		f.Low, f.High = min(f.Low, f.Value*low), max(f.High, f.Value*high)
+		f.within(tests.spread(f.Method), tests.whole(f.Method))
 		f.Error, f.Tests, f.Overlap = tests.error(f.Method), len(tests[f.Method]), !tests.whole(f.Method)
 		lowest = s.lowest()
 	}
@@ -48,6 +47,18 @@ func forecastOf(at sofar, s subject, weeks func() []float64) *Forecast {
 		f.Method = MethodStraightLine // of the amounts: a formula that is no plain ratio moves with them
 	}
 	return f
+}
+
+// within takes the band from what past forecasts missed. Whole periods move the
+// forecast as well; stretches that overlap tell one stretch's luck many times.
+func (f *Forecast) within(s spread, whole bool) {
+	low, high := f.Value*s.low, f.Value*s.high
+	if whole && s.centre != 1 {
+		f.Shift = s.centre
+		f.Value = tidy(f.Value * s.centre)
+		f.Low, f.High = f.Value, f.Value
+	}
+	f.Low, f.High = min(f.Low, low), max(f.High, high)
 }
 
 // keep holds the band to what can be: a flow that never had a negative week

@@ -29,6 +29,9 @@ type Forecast struct {
 	Error            float64 // mean share by which the method missed past periods
 	Tests            int     // how many they were; 0: the method is untried and Error means nothing
 	Overlap          bool    // they were stretches that overlap, since too few periods are known
+	// Shift is what the method's own figure was multiplied by, since past outcomes
+	// lay to one side of it; 0: it stands as the method gave it.
+	Shift float64
 }
 
 // Comparison is a value of another period, cut to the same number of elapsed
@@ -86,6 +89,7 @@ type Row struct {
 	Days        int                // days of the period
 	Signal      *Signal            // of the quarter's weeks; nil where there are too few
 	Bridge      *Bridge            // why it moved against the previous period, by channel, of a channel by campaign; nil where that cannot be told
+	Chance      *RateChange        // whether a rate of counts changed beyond chance; nil for all else
 	Factors     *Bridge            // why revenue moved, from spend to order value; nil where that cannot be told
 	Smart       map[string]Verdict // by letter: s m a r t
 	Notes       []Note
