@@ -23,6 +23,8 @@ type Cell struct {
 	Share   float64   // of the goal, for CalcExpectedShare
 	Bullet  *Bullet
 	Spark   []*float64
+	// SparkFrom is where the values of Spark come from.
+	SparkFrom []*kpi.Derivation
 	Run     *Multiple // a sparkline with its limits and signals
 	Strip   *Strip
 	Cover   *Coverage
@@ -97,4 +99,5 @@ const (
 	CalcSum            Calc = "sum"  // of the rows above, up to the heading
 	CalcTies           Calc = "ties" // whether the sum of effects is actual less previous
 	CalcAgainstTotal   Calc = "cost/total-1"
+	CalcPicked         Calc = "picked" // the cell of the row under the title that its choice names
 )

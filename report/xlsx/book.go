@@ -222,6 +222,9 @@ var marks = map[review.Status]string{
 
 var verdictMarks = map[string]string{review.Pass: "●", review.Warn: "▲", review.Fail: "◆", report.VerdictUnknown: "○"}
 
+// actionMarks are the shapes of how an action stands.
+var actionMarks = map[report.Mark]string{report.MarkDone: "●", report.MarkDoing: "►", report.MarkOpen: "○", report.MarkOverdue: "■"}
+
 var toneMarks = map[report.Tone]string{report.Good: "●", report.Risk: "▲", report.Bad: "◆", report.Neutral: "•"}
 
 // statusText is a status as its cell says it: shape and word. An empty text is

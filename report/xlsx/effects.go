@@ -28,6 +28,8 @@ func (b *book) explained(p *placed, i, k int, c *report.Cell) (formula string, v
 		return now.ref + "-" + before.ref, now.value - before.value, now.number && before.number
 	case report.CalcSum:
 		return b.sumAbove(p, i, k)
+	case report.CalcPicked:
+		return b.picked(p, i)
 	case report.CalcAgainstTotal:
 		return b.againstTotal(p, of(report.RoleCost))
 	case report.CalcTies:

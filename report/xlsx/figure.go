@@ -17,6 +17,8 @@ func (b *book) cellText(c *report.Cell) string {
 		return b.statusText(c.Status, c.Text)
 	case c.Verdict != "":
 		return verdictMarks[c.Verdict] + " " + c.Text
+	case c.Mark != "":
+		return actionMarks[c.Mark] + " " + capital(c.Text)
 	case c.Calc == report.CalcTies, c.Calc == report.CalcWithin:
 		return b.tiesText(c.Tone == report.Good)
 	case c.Bare != "":

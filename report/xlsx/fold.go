@@ -129,6 +129,7 @@ const maxWord = 24
 type part struct {
 	head, code int   // rows of the header; code 0: none
 	rows       []int // by row of the table; 0: not shown here
+	blank      []int // rows below them, for people to type in
 }
 
 // start lays out the header and the rows of a part from the next free row of the
@@ -144,6 +145,12 @@ func (p *placed) start(slots []slot, whole bool) *part {
 	for i := range p.table.Rows {
 		if whole || says(&p.table.Rows[i], slots[1:]) {
 			t.rows[i] = sh.next
+			sh.next++
+		}
+	}
+	for range p.table.Blank {
+		if whole {
+			t.blank = append(t.blank, sh.next)
 			sh.next++
 		}
 	}

@@ -69,10 +69,13 @@ func thousands(scale float64) string {
 }
 
 // shown is the number that a cell holds for a figure: differences of
-// percentages are held as points.
+// percentages are held as points, days as cells count them.
 func shown(v float64, f report.Format) float64 {
-	if f.Kind == report.FormatPoints {
+	switch f.Kind {
+	case report.FormatPoints:
 		return 100 * v
+	case report.FormatDate:
+		return day(kpi.Date(v))
 	}
 	return v
 }

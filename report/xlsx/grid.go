@@ -42,7 +42,11 @@ func (f *fit) grid(t *report.Table) []float64 {
 		widths = append(widths, f.widths[i])
 		all += f.widths[i]
 	}
-	if all < leastWidth {
+	switch last := f.parts[0][len(f.parts[0])-1]; {
+	case all >= leastWidth:
+	case t.Columns[last].Text:
+		widths[len(widths)-1] += leastWidth - all // cells that are not joined can be sorted
+	default:
 		widths = append(widths, leastWidth-all)
 	}
 	return widths

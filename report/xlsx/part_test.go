@@ -13,7 +13,7 @@ import (
 
 // worksheetOrder is the order that the schema demands of the parts of a sheet;
 // Excel calls a file corrupt that breaks it.
-var worksheetOrder = []string{"sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "mergeCells",
+var worksheetOrder = []string{"sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "autoFilter", "mergeCells",
 	"conditionalFormatting", "dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter",
 	"rowBreaks", "colBreaks", "drawing", "legacyDrawing", "tableParts", "extLst"}
 

@@ -97,7 +97,7 @@ func (b *book) overlays(sh *sheet) error {
 			return err
 		}
 	}
-	if err := errors.Join(b.addComments(sh), b.addLogo(sh)); err != nil {
+	if err := errors.Join(b.addComments(sh), b.addChoices(sh), b.addLogo(sh)); err != nil {
 		return err
 	}
 	for _, c := range sh.charts {

@@ -32,6 +32,8 @@ type sheet struct {
 	merges                 [][2]at
 	links                  []jump
 	comments               []comment
+	choices                []choice
+	filter                 string // range of the table that is filtered
 	rules                  []rule
 	sparks                 []spark
 	bars                   []bar

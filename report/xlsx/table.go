@@ -18,9 +18,12 @@ func (b *book) paintTable(p *placed) {
 	for i := range p.table.Rows {
 		b.paintRow(p, i)
 	}
+	b.paintBlank(p)
+	b.offerChoices(p)
+	b.offerFilter(p)
 	for _, s := range p.cols {
 		switch p.table.Columns[s.index].Role {
-		case report.RoleStatus:
+		case report.RoleStatus, report.RoleState:
 			b.statusRules(p, s)
 		case report.RoleShare:
 			b.shareBars(p, s)
@@ -202,6 +205,12 @@ func (b *book) cellLook(p *placed, i, k int, c *report.Cell) look {
 		l.bold = l.bold || c.Strong
 	}
 	b.toneLook(&l, c)
+	switch {
+	case editable(p.table, p.cols[k].index) && len(r.Cells) > 1:
+		l.fill = inputFill
+	case c.Calc == report.CalcPicked:
+		l.bold, l.fill = true, b.styles.hex(theme.BrandTint)
+	}
 	return l
 }
 
