@@ -30,9 +30,11 @@ type Cube struct {
 	// family that such a source leans to; see leaning.
 	leanings map[measureFamily]bool
 
-	// Who spoke, for Lineage: the tables as read in the order of their reports, by
-	// measure the say of each account, and the files that were there twice.
+	// Who spoke, for Lineage and the page of trust: the tables as read in the order
+	// of their reports, the accounts, by measure the say of each of them, and the
+	// files that were there twice.
 	tables     []*table
+	tellers    []*teller
 	voices     map[string][]*voice
 	duplicates []*table
 

@@ -60,6 +60,7 @@ func Resolve(tallies []*Tally, cat *Catalog, opt ResolveOptions) (*Cube, []Sourc
 	r.checkSums()
 	r.checkStops()
 	r.checkHoles()
+	r.checkHistory()
 	return r.cube, r.sources(), r.problems
 }
 
@@ -135,6 +136,7 @@ func (r *resolver) account(unit int, tables []*table) {
 	for _, t := range tables {
 		r.count(t, told[t])
 	}
+	r.cube.tellers = append(r.cube.tellers, &teller{unit, tables, told})
 }
 
 // spoken is, of one table, the spans whose rows it spoke for, and those for
@@ -239,23 +241,33 @@ func (r *resolver) choicesOf(t *table) []int {
 
 // count says in the report of a table which rows were used and why others were not.
 func (r *resolver) count(t *table, told *spoken) {
-	rep, lost := r.reports[t.root()], told.lost
+	rep := r.reports[t.root()]
 	for span, rows := range t.RowsByDay {
-		switch {
-		case told.used[span], told.kept[span] && lost[span] == nil:
-			rep.RowsUsed += rows
-		case span.End > r.asOf+1:
-			rep.aside(AsideAfterAsOf, rows)
-		case lost[span] == nil && span.Days() > 1:
-			rep.aside(AsideSpan, rows)
-		case lost[span] != nil && lost[span].rank != t.rank:
-			rep.aside(AsideFinerLevel, rows)
-		case lost[span] != nil:
-			rep.aside(AsideSuperseded, rows)
-		default:
+		if reason := told.aside(t, span, r.asOf); reason != "" {
+			rep.aside(reason, rows)
+		} else {
 			rep.RowsUsed += rows
 		}
 	}
+}
+
+// aside says for what reason the rows of a span were set aside; "" where some
+// measure of them was used.
+func (w *spoken) aside(t *table, span Span, asOf Date) string {
+	by := w.lost[span]
+	switch {
+	case w.used[span], w.kept[span] && by == nil:
+		return ""
+	case span.End > asOf+1:
+		return AsideAfterAsOf
+	case by == nil && span.Days() > 1:
+		return AsideSpan
+	case by != nil && by.rank != t.rank:
+		return AsideFinerLevel
+	case by != nil:
+		return AsideSuperseded
+	}
+	return ""
 }
 
 func (t *table) used() int {

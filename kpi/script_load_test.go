@@ -51,6 +51,12 @@ func (r *reading) head(y *kpi.Tally, words []string) {
 		case "first":
 			id, from, _ := strings.Cut(v, ":")
 			y.FirstOf = map[string][]string{id: strings.Split(from, ",")}
+		case "names":
+			y.CampaignIDs = map[string]string{}
+			for _, pair := range strings.Split(v, ",") {
+				id, name, _ := strings.Cut(pair, ":")
+				y.CampaignIDs[id] = name
+			}
 		case "ids":
 			y.Evidence = map[string]bool{}
 			for _, id := range strings.Split(v, ",") {

@@ -26,7 +26,7 @@ import (
 //	rate 2025-07-01 USD VND 26000
 //	measure ID over_time=last [over_members=none] [unit=money] [families=ads,web]
 //	kpi ID = FORMULA
-//	load FILE [source=1 preset= family= account= level= platform= hash= reported= stated=FROM..TO seen=FROM..TO ids=1,2 first=conversions:purchases,leads periods]
+//	load FILE [source=1 preset= family= account= level= platform= hash= reported= stated=FROM..TO seen=FROM..TO ids=1,2 names=id:name,… first=conversions:purchases,leads periods]
 //	  2025-07-01 channel="Meta Ads" campaign=A currency=USD spend=120000 clicks=-     - is an empty cell
 //	  2025-07-01..2025-07-31 spend=1       one row that spans these days; 2025-Q3 is one as well
 //	  each 2025-07-01..2025-07-31 spend=1  a row on each of them
@@ -35,6 +35,12 @@ import (
 //	family MEASURE FAMILY PERIOD: N | REASON
 //	sources
 //	  FILE used=3 superseded=2             every file must be listed
+//	overlaps
+//	  OLD by NEW WHY FROM..TO rows=1 partly=0    every overlap must be listed
+//	restated FROM..TO
+//	  MEASURE WEEK 1 → 2 NEW after OLD
+//	accounts FROM..TO
+//	  FILE,FILE covered=FROM..TO missing= twice=
 //	problems CODE, …                        none when the line is absent
 //	members channel [where …]: Google Ads, Meta Ads
 //	missing KPI: MEASURE, …
@@ -238,6 +244,9 @@ var readers = map[string]func(*reading){
 	"eval":     (*reading).eval,
 	"family":   (*reading).family,
 	"sources":  (*reading).sources,
+	"overlaps": (*reading).overlaps,
+	"restated": (*reading).restated,
+	"accounts": (*reading).accountDays,
 	"problems": (*reading).problems,
 	"members":  (*reading).members,
 	"missing":  (*reading).missing,

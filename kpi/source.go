@@ -147,20 +147,20 @@ func join(a, b Span) Span {
 	return Span{min(a.Start, b.Start), max(a.End, b.End)}
 }
 
-// newer tells whether a speaks before b: the report's own date, then the last
-// covered day, then the natural order of the names. File times are never asked,
-// since copying a folder changes them.
-func newer(a, b *table) bool {
+// newer tells whether a speaks before b, and why: the report's own date, then the
+// last covered day, then the natural order of the names. File times are never
+// asked, since copying a folder changes them.
+func newer(a, b *table) (bool, Precedence) {
 	if a.Reported != b.Reported {
-		return a.Reported > b.Reported
+		return a.Reported > b.Reported, ByReportDate
 	}
 	if x, y := a.hull.End, b.hull.End; x != y {
-		return x > y
+		return x > y, ByLastDay
 	}
 	if c := naturalCompare(stem(a.File), stem(b.File)); c != 0 {
-		return c > 0
+		return c > 0, ByName
 	}
-	return naturalCompare(a.File+"\x00"+a.Table, b.File+"\x00"+b.Table) > 0
+	return naturalCompare(a.File+"\x00"+a.Table, b.File+"\x00"+b.Table) > 0, ByName
 }
 
 // stem drops the extension, so that "report (1).csv" follows "report.csv".

@@ -27,7 +27,7 @@ func speak(tables []*table, rollup Rollup) *speakers {
 	for _, t := range tables {
 		d := t.daily
 		for day := d.Start; day < d.End; day++ {
-			if at := &s.days[day-s.first]; *at == nil || before(t, *at) {
+			if at := &s.days[day-s.first]; *at == nil || speaksBefore(t, *at) {
 				*at = t
 			}
 		}
@@ -38,10 +38,16 @@ func speak(tables []*table, rollup Rollup) *speakers {
 	return s
 }
 
-// before tells whether a speaks before b.
-func before(a, b *table) bool {
+// speaksBefore tells whether a speaks before b.
+func speaksBefore(a, b *table) bool {
+	first, _ := before(a, b)
+	return first
+}
+
+// before tells whether a speaks before b, and why.
+func before(a, b *table) (bool, Precedence) {
 	if x, y := a.rank, b.rank; x != y {
-		return x < y
+		return x < y, ByLevel
 	}
 	return newer(a, b)
 }
@@ -51,7 +57,7 @@ func longest(tables []*table) map[Span]*table {
 	best := map[Span]*table{}
 	for _, t := range tables {
 		for _, span := range t.spans {
-			if best[span] == nil || before(t, best[span]) {
+			if best[span] == nil || speaksBefore(t, best[span]) {
 				best[span] = t
 			}
 		}

@@ -50,6 +50,14 @@ type Tally struct {
 	// written. It is only asked whether two tables share something.
 	Evidence map[string]bool
 
+	// CampaignIDs are the names of campaigns by the ids that the platform gave them,
+	// where the table has both: names change, ids stay.
+	CampaignIDs map[string]string
+
+	// Settles are, by measure, the days after which the platform changes a figure no
+	// more. 0 or no entry: at once.
+	Settles map[string]int
+
 	// CurrencyAt tells where the table first names each currency of its rows.
 	CurrencyAt map[string]diag.Pos
 
