@@ -82,6 +82,9 @@ func (b *builder) whyDetails(m moved) []Remark {
 	if m.line.row == nil {
 		return list
 	}
+	if c := m.line.row.Chance; c != nil {
+		list = append(list, Remark{Text: c.Evidence.In(b.l.ID)})
+	}
 	for _, e := range m.line.row.Explained {
 		child := b.lineOf(e.Row)
 		if child == nil {

@@ -17,6 +17,43 @@ func (e *encoder) scorecard(d *report.Document) {
 	})
 	e.newline()
 	e.object("score", func() { e.score(&card.Score) })
+	e.views("owners", "owner", card.ByOwner())
+	e.views("departments", "department", card.ByDepartment())
+}
+
+// views are what each owner or department answers for; its own is "" for what
+// nobody has.
+func (e *encoder) views(key, own string, list []review.View) {
+	e.array(key, func() {
+		for _, v := range list {
+			e.line(func() { e.view(own, v) })
+		}
+	})
+}
+
+// departmentOf is the one department of some targets; "" where they are of several.
+func departmentOf(rows []*review.Row) string {
+	name := rows[0].Target.Department
+	for _, r := range rows {
+		if r.Target.Department != name {
+			return ""
+		}
+	}
+	return name
+}
+
+func (e *encoder) view(own string, v review.View) {
+	e.text(own, v.Name)
+	if own == "owner" {
+		e.text("department", departmentOf(v.Rows))
+	}
+	e.int("targets", len(v.Rows))
+	for _, s := range []review.Status{review.Met, review.Missed, review.OnTrack, review.AtRisk, review.OffTrack, review.NoData} {
+		e.int(string(s), v.Counts[s])
+	}
+	e.number("worth", &v.Worth)
+	e.number("points_lost", &v.Lost)
+	e.number("score", v.Score)
 }
 
 func (e *encoder) target(r *review.Row, locale string) {
@@ -65,6 +102,7 @@ func (e *encoder) target(r *review.Row, locale string) {
 	e.number("weight", &weight)
 	e.smart(r.Smart, locale)
 	e.signal(r.Signal)
+	e.significance(r.Chance, locale)
 	e.bridge("bridge", r.Bridge)
 	e.bridge("factors", r.Factors)
 	e.explained(r.Explained)
@@ -107,6 +145,9 @@ func (e *encoder) forecast(f *review.Forecast) {
 		if f.Tests > 0 {
 			e.number("error", &f.Error)
 			e.bool("overlap", f.Overlap)
+		}
+		if f.Shift != 0 {
+			e.number("shift", &f.Shift)
 		}
 	})
 }

@@ -27,6 +27,29 @@ func (e *encoder) signal(s *review.Signal) {
 	})
 }
 
+// significance tests the change of a rate of counts against the period before:
+// z in standard errors, p the probability of as much by chance alone.
+func (e *encoder) significance(c *review.RateChange, locale string) {
+	if c == nil {
+		e.null("significance")
+		return
+	}
+	e.object("significance", func() {
+		e.text("against", c.Period.Label)
+		e.number("hits", &c.Now.Hits)
+		e.number("tries", &c.Now.Tries)
+		e.number("hits_before", &c.Then.Hits)
+		e.number("tries_before", &c.Then.Tries)
+		e.bool("enough", c.Enough)
+		if c.Enough {
+			e.number("z", &c.Z)
+			e.number("p", &c.P)
+		}
+		e.bool("beyond_chance", c.Beyond())
+		e.text("evidence", c.Evidence.In(locale))
+	})
+}
+
 // bridge is a change taken apart: start + all effects = end, and effect = rate + mix.
 func (e *encoder) bridge(key string, b *review.Bridge) {
 	if b == nil {
