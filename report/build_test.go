@@ -186,6 +186,11 @@ func TestGoalOfOneNumberIsShownAsWritten(t *testing.T) {
 // smallWorld is a company with two ads channels and a shop over three quarters, with more targets where given.
 func smallWorld(t *testing.T, lang, asOf string, more ...*review.Target) *report.Document {
 	t.Helper()
+	return smallWith(t, lang, asOf, shape(t), more...)
+}
+
+func smallWith(t *testing.T, lang, asOf string, layout report.Layout, more ...*review.Target) *report.Document {
+	t.Helper()
 	base, err := deck.LoadCatalogue(os.DirFS("../templates"))
 	if err != nil {
 		t.Fatal(err)
@@ -196,7 +201,7 @@ func smallWorld(t *testing.T, lang, asOf string, more ...*review.Target) *report
 	q, _ := m.Calendar().Parse("2025-Q3")
 	card := review.Assess(m, append(smallTargets(m.Calendar()), more...), review.Options{Quarter: q, Events: []review.Event{{Span: kpi.Day(kpi.MustDate("2025-08-02")), Text: "Khai trương"}}})
 	return report.Build(report.Input{Model: m, Card: card, Sources: sources, Problems: problems, Client: "Tiệm Bánh Sao", Locale: words(t, lang), Quarter: q,
-		Packs: []report.Pack{{ID: "p", KPIs: []string{"revenue", "ctr", "cost_per_conversion", "nps", "reach"}}}, Layout: shape(t)})
+		Packs: []report.Pack{{ID: "p", KPIs: []string{"revenue", "ctr", "cost_per_conversion", "nps", "reach"}}}, Layout: layout})
 }
 
 func words(t *testing.T, lang string) *locale.Locale {

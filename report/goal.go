@@ -94,8 +94,11 @@ func (b *builder) childrenTable(l *line) *Table {
 		row := Row{Key: c.key(), ID: c.row.Target.ID}
 		for _, col := range t.Columns {
 			cell := b.scorecardCell(c, col)
-			if col.Role == RoleLow {
+			switch col.Role {
+			case RoleLow:
 				cell = b.bandText(c)
+			case RoleName:
+				cell.Text = b.shortCard(c, childLetters).Name
 			}
 			row.Cells = append(row.Cells, cell)
 		}

@@ -53,8 +53,9 @@ func (s *pageSection) UnmarshalYAML(n ast.Node) error {
 //	9 scorecard | 3 score actions.decisions
 //
 // the width of each of 12 and its blocks from top to bottom. A block of another
-// section is written after the section's name and a dot. The width may be left
-// out of a single column, which has all 12.
+// section is written after the section's name and a dot; one with ? after it is
+// left out where the page has no room. The width may be left out of a single
+// column, which has all 12.
 type layoutRow []layoutColumn
 
 type layoutColumn struct {
@@ -63,8 +64,9 @@ type layoutColumn struct {
 }
 
 type layoutBlock struct {
-	section pageSection // "": the page's
-	id      BlockID
+	section  pageSection // "": the page's
+	id       BlockID
+	optional bool // written with ? after it
 }
 
 const pageSpans = 12
@@ -105,8 +107,9 @@ func parseColumn(words []string) (c layoutColumn, err error) {
 		return c, fmt.Errorf("a column names no block")
 	}
 	for _, word := range words {
-		b := layoutBlock{id: BlockID(word)}
-		if s, id, ok := strings.Cut(word, "."); ok {
+		name, optional := strings.CutSuffix(word, "?")
+		b := layoutBlock{id: BlockID(name), optional: optional}
+		if s, id, ok := strings.Cut(name, "."); ok {
 			if b.section, b.id = pageSection(s), BlockID(id); !slices.Contains(sectionIDs, SectionID(s)) {
 				return c, fmt.Errorf("%s", unknown("section", s, names(sectionIDs)))
 			}

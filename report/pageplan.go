@@ -7,8 +7,11 @@ type PagePlan struct {
 	Kicker  string
 	Message string
 	Footer  string
-	Target  string // rows of this Key, and the bridge of it, lead here; "" = none
-	Rows    []PageRow
+	Targets []string // rows of these keys lead here
+	// Optional blocks are left out, the last first, where all rows do not find room
+	// on one page.
+	Optional []Block
+	Rows     []PageRow
 }
 
 // PageRow is columns side by side; their spans sum to at most 12.

@@ -106,6 +106,9 @@ func (p *planner) page(l *LayoutPage, s *Section) (plan PagePlan, any bool) {
 				from := p.from(name, s)
 				blocks := from.named(name.id)
 				column.Blocks = append(column.Blocks, blocks...)
+				if name.optional {
+					plan.Optional = append(plan.Optional, blocks...)
+				}
 				if len(blocks) > 0 {
 					used[from.ID] = from
 					s = cmp.Or(s, from)
@@ -124,7 +127,7 @@ func (p *planner) page(l *LayoutPage, s *Section) (plan PagePlan, any bool) {
 	}
 	plan.words(l, s, used)
 	if line := p.lineOf(s.Key); line != nil {
-		plan.Target = line.key()
+		plan.Targets = []string{line.key()}
 	}
 	return plan, true
 }

@@ -92,6 +92,9 @@ func (b *builder) weekTargets() *Table {
 		return l.row == nil || l.period.Grain == kpi.Monthly && !l.period.Has(min(b.m.AsOf(), b.quarter.Last()))
 	})
 	slices.SortStableFunc(lines, func(x, y *line) int { return cmp.Compare(x.worry(), y.worry()) })
+	if !b.anyRuns(lines) {
+		t.Columns = slices.DeleteFunc(t.Columns, func(c Column) bool { return c.Role == RoleForecast || c.Role == RolePacing })
+	}
 	for _, l := range lines {
 		row := b.scorecardRow(l, t.Columns)
 		row.Cells[0].Text = b.shortCard(l, childLetters).Name

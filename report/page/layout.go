@@ -15,8 +15,8 @@ func Layout(d *report.Document, p *Pen) []Page {
 		f := &flow{Pen: p, doc: d, plan: &plan, book: book, first: len(book.leaves)}
 		f.at = f.first - 1
 		f.turn()
-		if plan.Target != "" {
-			book.targets[plan.Target] = f.first + 1
+		for _, key := range plan.Targets {
+			book.targets[key] = f.first + 1
 		}
 		f.fill()
 	}

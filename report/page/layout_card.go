@@ -14,7 +14,7 @@ const (
 	cardTop   = 23.0 // base line of the first line
 	cardStep  = 19.0 // from line to line
 	cardH     = 54.0 // of a name in one line
-	cardTight = 7.0  // what a card of a closely set tree is less high, above and below
+	cardTight = 9.0  // what a card of a closely set tree is less high, above and below
 	cardGap   = 36.0 // between the figures of a child
 	cardNear  = 18.0 // the same in a narrow tree
 	cardW     = 460.0

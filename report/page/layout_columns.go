@@ -24,6 +24,7 @@ const (
 	columnGapMin = 10.0
 	indent       = 16.0
 	signalRoom   = 14.0
+	terseRows    = 8    // children of a goal beyond which each has one line
 	wideGap      = 56.0 // the most that spare room widens a gap beside a bullet
 	widestGap    = 96.0 // and in other tables
 )
@@ -65,6 +66,7 @@ type grid struct {
 	owner   int         // column whose text stands below the name; -1 for none
 	units   bool        // columns carry their units in the second line of their headers
 	nested  bool        // some rows hang under others
+	terse   bool        // rows of one line, which leave out who answers
 	decides report.Role // the number that a row of a scorecard is about
 	cell    Style
 	strong  Style
@@ -74,10 +76,13 @@ type grid struct {
 
 // grid measures the columns of a table in a type size.
 func (p *Pen) grid(t *report.Table, cell, strong theme.Use) *grid {
-	g := &grid{table: t, owner: ownerColumn(t), units: t.Kind.UnitsAbove(), nested: isNested(t), cell: p.Style(cell).In(p.Color(theme.Ink)), strong: p.Style(strong), gap: p.px(columnGap)}
+	g := &grid{table: t, owner: ownerColumn(t), terse: t.Name() == report.ChildrenBlock && len(t.Rows) > terseRows, units: t.Kind.UnitsAbove(), nested: isNested(t), cell: p.Style(cell).In(p.Color(theme.Ink)), strong: p.Style(strong), gap: p.px(columnGap)}
+	if g.terse {
+		g.owner = -1
+	}
 	for i, c := range t.Columns {
 		switch {
-		case !c.On.In(report.InPage) || i == g.owner:
+		case !c.On.In(report.InPage) || i == g.owner || g.terse && c.Role == report.RoleOwner:
 		case g.empty(i) && c.Role != report.RoleName:
 		default:
 			g.columns = append(g.columns, p.measured(g, i))

@@ -13,6 +13,7 @@ const (
 	definitionWide  = 800.0 // from this width on they stand in two columns
 	definitionLines = 4     // of a meaning
 	definitionAir   = 12.0
+	definitionTight = 5.0 // where that saves a page
 	definitionSide  = 0.4 // the most of a line that unit and source take
 )
 
@@ -20,13 +21,14 @@ const (
 type definition struct {
 	name, side string
 	text       []string
+	air        float64
 }
 
 // definitions sets a list of definitions: the name, its unit and source beside it
 // in grey, the meaning below; in two columns where the page is wide.
 func (f *flow) definitions(t *report.Table) {
 	lanes, w := f.lanes()
-	items := f.defined(t, w)
+	items := f.defined(t, lanes, w)
 	for len(items) > 0 {
 		head := f.headingHeight(t.Title, t.Note)
 		high := f.laneHeight(items, lanes, f.left()-head)
@@ -54,7 +56,7 @@ func (f *flow) definitions(t *report.Table) {
 // no page is.
 func (f *flow) definitionsElastic(t *report.Table) elastic {
 	lanes, w := f.lanes()
-	items, head := f.defined(t, w), f.headingHeight(t.Title, t.Note)
+	items, head := f.defined(t, lanes, w), f.headingHeight(t.Title, t.Note)
 	room := f.bottom - f.top - head
 	high := f.laneHeight(items, lanes, room)
 	if high >= room {
@@ -71,7 +73,7 @@ func (f *flow) lanes() (n int, width float64) {
 }
 
 // defined are the entries of a list: of a row its name, its text, and the rest.
-func (f *flow) defined(t *report.Table, w float64) []definition {
+func (f *flow) defined(t *report.Table, lanes int, w float64) []definition {
 	items := make([]definition, len(t.Rows))
 	for i, r := range t.Rows {
 		var side []string
@@ -91,6 +93,14 @@ func (f *flow) defined(t *report.Table, w float64) []definition {
 			n++
 		}
 		items[i].side = strings.Join(side, " · ")
+	}
+	for _, air := range []float64{definitionAir, definitionTight} {
+		for i := range items {
+			items[i].air = f.px(air)
+		}
+		if room := f.bottom - f.top - f.headingHeight(t.Title, t.Note); f.laneHeight(items, lanes, room) < room {
+			break
+		}
 	}
 	return items
 }
@@ -126,13 +136,13 @@ func (f *flow) lanesHold(items []definition, lanes int, high float64) bool {
 }
 
 func (p *Pen) definitionHeight(d definition) float64 {
-	return p.Style(theme.CellStrong).Leading + float64(len(d.text))*p.Style(theme.Note).Leading + p.px(definitionAir)
+	return p.Style(theme.CellStrong).Leading + float64(len(d.text))*p.Style(theme.Note).Leading + d.air
 }
 
 // definition draws an entry on a hairline.
 func (f *flow) definition(x, w float64, d definition) {
 	name, note := f.Style(theme.CellStrong), f.Style(theme.Note)
-	base := f.y + f.px(definitionAir)/2 + name.Size
+	base := f.y + d.air/2 + name.Size
 	side := min(f.Width(d.side, note), definitionSide*w)
 	f.TextIn(x, base, w-side-f.px(16), d.name, name)
 	if side > 0 {

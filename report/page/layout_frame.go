@@ -18,6 +18,13 @@ const (
 // the footer: kicker, subject of the report, ink rule, message.
 func (l *leaf) frame(d *report.Document, p *report.PagePlan, first bool) {
 	g := l.sheet
+	if first {
+		l.bookmarks = []Bookmark{{Title: p.Kicker, Y: 0}}
+	}
+	if l.bare = isCover(p); l.bare {
+		l.top, l.bottom = 0, g.size.H
+		return
+	}
 	left, right, wide := l.px(g.margin), l.px(g.right()), l.px(g.contentW())
 	kicker := p.Kicker
 	if !first && d.Words.Continued != "" {
@@ -38,9 +45,15 @@ func (l *leaf) frame(d *report.Document, p *report.PagePlan, first bool) {
 	}
 	l.note = l.Lines(p.Footer, wide-l.px(numberRoom), footerLines, l.Style(theme.Note))
 	l.bottom = l.px(g.end) - l.footerGrowth()
-	if first {
-		l.bookmarks = []Bookmark{{Title: p.Kicker, Y: 0}}
+}
+
+// isCover tells whether a page is one picture from edge to edge.
+func isCover(p *report.PagePlan) bool {
+	if len(p.Rows) != 1 || len(p.Rows[0]) != 1 || len(p.Rows[0][0].Blocks) != 1 {
+		return false
 	}
+	_, ok := p.Rows[0][0].Blocks[0].(*report.CoverBox)
+	return ok
 }
 
 // balanced breaks a text like Lines, into as many lines, but of about one length,

@@ -24,7 +24,7 @@ func (f *flow) picture(kind columnKind, cell report.Cell, box Rect) {
 	case cell.Run != nil:
 		f.Spark(box.Inset(0, f.px(5), 0, f.px(5)), multipleOf(*cell.Run).Run)
 	case kind == sparkColumn:
-		f.Spark(box.Inset(0, f.px(8), 0, f.px(8)), Run{Values: cell.Spark})
+		f.Spark(box.Inset(0, min(f.px(8), 0.12*box.H), 0, min(f.px(8), 0.12*box.H)), Run{Values: cell.Spark})
 	}
 }
 

@@ -33,7 +33,7 @@ func (f *flow) fill() {
 		f.scopeNote()
 		return
 	}
-	for rows := f.pageRows(); len(rows) > 0; {
+	for rows := f.fitted(); len(rows) > 0; {
 		n := f.packed(rows)
 		now, rest := rows[:n], rows[n:]
 		goesOn := len(rest) > 0 && f.continues(rest[0], f.left()-f.packedHeight(now)-f.px(blockGap))
@@ -60,9 +60,36 @@ func (f *flow) gap() {
 	}
 }
 
-// pageRows measures the rows of the plan.
-func (f *flow) pageRows() (rows []pageRow) {
-	for _, r := range f.plan.Rows {
+// fitted measures the rows of the plan, without the optional blocks that would
+// turn the page.
+func (f *flow) fitted() []pageRow {
+	rows := f.pageRows(f.plan.Rows)
+	for n := len(f.plan.Optional); n > 0 && f.packedHeight(rows) > f.left()+0.01; n-- {
+		rows = f.pageRows(without(f.plan.Rows, f.plan.Optional[n-1:]))
+	}
+	return rows
+}
+
+// without leaves blocks out of rows, and what is then empty.
+func without(rows []report.PageRow, blocks []report.Block) (out []report.PageRow) {
+	for _, r := range rows {
+		var row report.PageRow
+		for _, c := range r {
+			kept := slices.DeleteFunc(slices.Clone(c.Blocks), func(b report.Block) bool { return slices.Contains(blocks, b) })
+			if len(kept) > 0 {
+				row = append(row, report.PageColumn{Span: c.Span, Blocks: kept})
+			}
+		}
+		if len(row) > 0 {
+			out = append(out, row)
+		}
+	}
+	return out
+}
+
+// pageRows measures rows.
+func (f *flow) pageRows(plan []report.PageRow) (rows []pageRow) {
+	for _, r := range plan {
 		for _, part := range f.apart(r) {
 			rows = append(rows, f.measured(part))
 		}

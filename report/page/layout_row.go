@@ -49,7 +49,9 @@ func (p *Pen) rowContent(g *grid, r report.Row) float64 {
 		case readColumn:
 			h = max(h, p.readHeight(g, cell, c.w))
 		case bulletColumn, sparkColumn, stripColumn, coverColumn:
-			h = max(h, p.px(pictures[c.kind].high-rowPad))
+			if !g.terse {
+				h = max(h, p.px(pictures[c.kind].high-rowPad))
+			}
 		}
 	}
 	return max(h, p.Style(theme.Cell).Leading)

@@ -9,11 +9,11 @@ import (
 
 // The tree, in px.
 const (
-	treeRow     = 23.0 // the least height of a child, in one line
+	treeRow     = 21.0 // the least height of a child, in one line
 	treeTwoLine = 37.0 // from this height on its owner stands below its name
 	treeRoomy   = 42.0 // of a tree that takes several pages
 	treeRowMost = 62.0
-	treeGap     = 7.0 // between the groups of two goals
+	treeGap     = 6.0 // between the groups of two goals
 	treeHead    = 34.0
 	treeWhole   = 5 // children of a goal that is not shared between two pages
 )

@@ -10,7 +10,7 @@ const (
 	multipleCols  = 4
 	multipleGap   = 32.0
 	multiplePitch = 150.0
-	multiplePlot  = 88.0 // below the heading: the least height of plot and axis
+	multiplePlot  = 72.0 // below the heading: the least height of plot and axis
 	multipleMost  = 320.0
 	multipleSpace = 27.0 // of the pitch: the gap between two rows
 	endLabelMost  = 84.0 // a name at the end of a line
@@ -19,7 +19,7 @@ const (
 // weekBars is the chart and its key. Lines have their names at their ends;
 // names that are too long for that stand in the key.
 func (p *Pen) weekBars(w *report.WeekChart) (WeekBars, []KeyEntry) {
-	out := WeekBars{Plan: Series{Name: w.Legend.Plan}, LastYear: Series{Name: w.Legend.LastYear}}
+	out := WeekBars{Plan: Series{Name: w.Legend.Plan}, LastYear: Series{Name: w.Legend.LastYear}, GapName: w.Legend.Gap}
 	for _, week := range w.Weeks {
 		out.Slots = append(out.Slots, Slot{Label: week.Label, Note: underWeek(week), Short: week.Note != ""})
 		out.Actual = append(out.Actual, week.Actual)
@@ -27,6 +27,7 @@ func (p *Pen) weekBars(w *report.WeekChart) (WeekBars, []KeyEntry) {
 		out.Texts = append(out.Texts, week.Text)
 		out.Plan.Values = append(out.Plan.Values, week.Plan)
 		out.LastYear.Values = append(out.LastYear.Values, week.LastYear)
+		out.Gaps = append(out.Gaps, Variance{Value: week.Gap, Text: week.GapText, Tone: gapTones[week.GapTone]})
 	}
 	var key []KeyEntry
 	explain := func(series []*float64, mark KeyMark, text string) {
@@ -47,6 +48,8 @@ func (p *Pen) weekBars(w *report.WeekChart) (WeekBars, []KeyEntry) {
 	}
 	return out, key
 }
+
+var gapTones = map[report.Tone]theme.Role{report.Neutral: theme.Mark, report.Good: theme.Good, report.Bad: theme.Bad}
 
 // underWeek is what stands under the label of a week: that it is short, and the
 // holiday in it.
