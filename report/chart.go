@@ -36,6 +36,9 @@ type WeekPoint struct {
 	Note     string // "2/7 ngày"
 	Actual   *float64
 	Text     string
+	Gap      *float64 // actual less plan, of weeks that are over and in columns
+	GapText  string
+	GapTone  Tone
 	Forecast *float64
 	Low      *float64 // the forecast's 80% band, of a line only
 	High     *float64
@@ -47,7 +50,7 @@ type WeekPoint struct {
 
 // WeekLegend names the marks. ForecastValue stands below the name of the
 // forecast at the end of its line.
-type WeekLegend struct{ Actual, Forecast, ForecastValue, Band, Plan, LastYear string }
+type WeekLegend struct{ Actual, Forecast, ForecastValue, Band, Plan, Gap, LastYear string }
 
 // Media tells where the block is shown.
 func (b *WeekChart) Media() Medium { return b.On }

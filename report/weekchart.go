@@ -58,7 +58,9 @@ func (b *builder) weekChart(l *line) *WeekChart {
 	key := "weeks.legend."
 	c := &WeekChart{ID: ChartBlock, KPI: l.metric.ID, Message: b.weekMessage(l, points), Unit: b.weekUnit(l, f), Weeks: points,
 		Legend: WeekLegend{Actual: b.l.Word(key + "actual"), Forecast: b.l.Word(key + "forecast"), Plan: b.l.Word(key + "plan"), LastYear: b.lastYearLegend()}}
-	if !b.inColumns(l) {
+	if b.inColumns(l) {
+		b.gaps(c, l, f)
+	} else {
 		b.asWeekLine(c, l, f)
 	}
 	return c

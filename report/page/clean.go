@@ -77,6 +77,10 @@ func visible(r rune) rune {
 // control and format characters, the soft hyphen among them, and variation
 // selectors, which follow emoji.
 func invisible(r rune) bool {
+	const softHyphen = '\u00ad'
+	if r >= ' ' && r <= '~' || r > noBreakSpace && r < '\u0300' && r != softHyphen || r >= '\u1e00' && r < '\u1f00' {
+		return false // Latin letters with all their marks: most of what there is
+	}
 	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Variation_Selector)
 }
 

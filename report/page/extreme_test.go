@@ -33,7 +33,14 @@ func drawText(t *rapid.T, label string) string {
 	return rapid.SampledFrom([]string{"", "−12,5%", "12.779 tỷ ₫", "Chiến dịch có cái tên dài quá mức ai cũng thấy"}).Draw(t, label)
 }
 
-var box = page.Rect{X: 100, Y: 100, W: 300, H: 160}
+func drawGaps(t *rapid.T) (out []page.Variance) {
+	for _, v := range drawSeries(t, "gap") {
+		out = append(out, page.Variance{Value: v, Text: "−1", Tone: theme.Bad})
+	}
+	return out
+}
+
+var box = page.Rect{X: 100, Y: 100, W: 300, H: 200}
 
 // extremes draws each chart from numbers without any promise.
 var extremes = []struct {
@@ -53,7 +60,7 @@ var extremes = []struct {
 	}},
 	{"weekbars", func(t *rapid.T, c *page.Canvas) {
 		c.WeekBars(box, page.WeekBars{Slots: weeks(rapid.IntRange(1, 14).Draw(t, "slots")), Actual: drawSeries(t, "actual"), Forecast: drawSeries(t, "forecast"),
-			Texts: []string{"1", drawText(t, "text")}, Plan: page.Series{Values: drawSeries(t, "plan"), Name: drawText(t, "name")}, LastYear: page.Series{Values: drawSeries(t, "year")}})
+			Texts: []string{"1", drawText(t, "text")}, Gaps: drawGaps(t), GapName: drawText(t, "gap name"), Plan: page.Series{Values: drawSeries(t, "plan"), Name: drawText(t, "name")}, LastYear: page.Series{Values: drawSeries(t, "year")}})
 	}},
 	{"multiple", func(t *rapid.T, c *page.Canvas) {
 		low := rapid.Float64Range(-50, 50).Draw(t, "low")

@@ -1,6 +1,7 @@
 package page_test
 
 import (
+	"fmt"
 	"testing"
 
 	"kpideck/report"
@@ -161,6 +162,19 @@ var charts = []struct {
 	}},
 	{"trend", func(c *page.Canvas) { c.Trend(page.Rect{X: 260, Y: 30, W: 440, H: 210}, trend()) }},
 	{"weekbars", func(c *page.Canvas) { c.WeekBars(page.Rect{X: 260, Y: 270, W: 420, H: 120}, weekBars()) }},
+	{"gaps", func(c *page.Canvas) {
+		w := weekBars()
+		for i, a := range w.Actual {
+			gap := *a - *w.Plan.Values[i]
+			tone := theme.Good
+			if gap < 0 {
+				tone = theme.Bad
+			}
+			w.Gaps = append(w.Gaps, page.Variance{Value: &gap, Text: fmt.Sprintf("%+.0f", gap), Tone: tone})
+		}
+		w.GapName = "so kế hoạch"
+		c.WeekBars(page.Rect{X: 40, Y: 40, W: 420, H: 240}, w)
+	}},
 	{"multiple", func(c *page.Canvas) { c.Multiple(page.Rect{X: 720, Y: 30, W: 206, H: 116}, multiple()) }},
 	{"spark", func(c *page.Canvas) { c.Spark(page.Rect{X: 720, Y: 160, W: 96, H: 26}, run()) }},
 	{"dotpairs", func(c *page.Canvas) { c.DotPairs(page.Rect{X: 40, Y: 400, W: 400, H: 120}, dotPairs()) }},

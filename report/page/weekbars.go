@@ -11,6 +11,8 @@ type WeekBars struct {
 	Texts    []string   // by slot, the value inside the foot of the column
 	Plan     Series
 	LastYear Series
+	Gaps     []Variance // by slot, actual less plan, on the scale of the columns above them
+	GapName  string
 }
 
 // barShare is the width of a column against its slot: a gap of 45% between.
@@ -24,11 +26,16 @@ func (c *Canvas) WeekBars(r Rect, w WeekBars) {
 	}
 	lo, hi = fromZero(lo, hi, 0.04)
 	leading := c.Style(theme.Axis).Leading
-	right := c.endWidth(c.weekEnds(plot{}, w))
+	right := max(c.endWidth(c.weekEnds(plot{}, w)), c.Width(w.GapName, c.Style(theme.Axis)))
 	if right > 0 {
 		right = min(right, r.W/4) + 6*c.Px
 	}
 	inner := r.Inset(0, leading, right, leading*labelLines(w.Slots)+2*c.Px)
+	if strip, ok := c.gapStrip(inner, w, hi-lo); ok {
+		c.gaps(strip, r, w)
+		inner = inner.Inset(0, strip.H+leading, 0, 0)
+		r.Y += strip.H + leading
+	}
 	p := plot{inner, len(w.Slots), scale{lo, hi, inner.Bottom(), inner.Y}}
 	for i := range w.Slots {
 		c.column(p, w, i)
