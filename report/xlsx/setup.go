@@ -107,3 +107,24 @@ func (b *book) overlays(sh *sheet) error {
 	}
 	return nil
 }
+
+// properties are the document's own: no person, no time but the as-of day.
+func (b *book) properties() {
+	day := b.d.AsOf.String() + "T00:00:00Z"
+	b.fail(b.file.SetAppProps(&excelize.AppProperties{Application: program, Company: clean(b.d.Client)}))
+	b.fail(b.file.SetDocProps(&excelize.DocProperties{
+		Title: b.documentTitle(), Subject: clean(b.d.Subtitle), Keywords: b.d.Quarter.Label, Language: b.d.Locale,
+		Creator: program, LastModifiedBy: program, Created: day, Modified: day,
+	}))
+}
+
+// documentTitle says in a list of files which report it is.
+func (b *book) documentTitle() string {
+	var parts []string
+	for _, s := range []string{b.d.Title, b.d.Client, b.d.Quarter.Label} {
+		if s = clean(s); s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, " · ")
+}

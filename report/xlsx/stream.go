@@ -41,15 +41,6 @@ func (b *book) stream() error {
 	return b.err
 }
 
-// properties are the document's own: no person, no time but the as-of day.
-func (b *book) properties() {
-	day := b.d.AsOf.String() + "T00:00:00Z"
-	b.fail(b.file.SetAppProps(&excelize.AppProperties{Application: "kpideck"}))
-	b.fail(b.file.SetDocProps(&excelize.DocProperties{
-		Title: clean(b.d.Title), Subject: clean(b.d.Subtitle), Language: b.d.Locale, Creator: "kpideck", Created: day, Modified: day,
-	}))
-}
-
 // streamSheet keeps to the order that excelize needs: what stands before the
 // rows, rows, what stands after them, and nothing after Flush.
 func (b *book) streamSheet(sh *sheet) error {
