@@ -57,22 +57,26 @@ func (c *Canvas) coverPanel(r Rect, b *report.CoverBox) {
 	c.coverFacts(in, b.Facts)
 }
 
-// coverFacts are names and texts in two columns, the last at the foot.
+// coverFacts are names and texts in two columns, the last at the foot. A fact
+// without a name may take two lines.
 func (c *Canvas) coverFacts(r Rect, facts []report.Fact) {
 	name, text := c.Style(theme.Unit).In(c.Color(theme.OnBrand2)), c.Style(theme.Body).In(c.Color(theme.Paper))
-	wide := 0.0
+	wide, y := 0.0, r.Bottom()
 	for _, f := range facts {
 		wide = max(wide, min(c.Width(f.Name, name), 0.4*r.W))
-	}
-	y := r.Bottom() - float64(len(facts)-1)*c.px(coverFact)
-	for _, f := range facts {
+		y -= c.px(coverFact)
 		if f.Name == "" {
-			c.TextIn(r.X, y, r.W, f.Text, name)
-		} else {
-			c.TextIn(r.X, y, wide, f.Name, name)
-			c.TextIn(r.X+wide+c.px(20), y, r.W-wide-c.px(20), f.Text, text)
+			y -= float64(len(c.Lines(f.Text, r.W, 2, name))-1) * name.Leading
 		}
+	}
+	for _, f := range facts {
 		y += c.px(coverFact)
+		if f.Name == "" {
+			y += float64(c.Wrap(r.X, y, r.W, 2, f.Text, name)-1) * name.Leading
+			continue
+		}
+		c.TextIn(r.X, y, wide, f.Name, name)
+		c.TextIn(r.X+wide+c.px(20), y, r.W-wide-c.px(20), f.Text, text)
 	}
 }
 
