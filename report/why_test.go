@@ -60,7 +60,7 @@ func TestQuestionsAreNoPromises(t *testing.T) {
 	for _, l := range []string{"vi", "en"} {
 		seen := 0
 		for _, r := range blocksOf[*report.Remarks](smallWorld(t, l, "2025-09-30")) {
-			if !r.Box {
+			if r.Name() != report.QuestionsBlock {
 				continue
 			}
 			for _, item := range r.Items {
