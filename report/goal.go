@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -73,6 +74,10 @@ func (b *builder) goalMessage(l *line) string {
 	return text + b.l.Say("goals.moved", b.changeWords(m.bridge, l), b.periodShort(m.bridge.Period), reasons[0])
 }
 
+// goalChildren is how many of the targets that serve a goal stand on its page, the
+// gravest first; the tree holds all.
+const goalChildren = 7
+
 // childrenTable are the tactical targets that serve a goal, or what is missing.
 func (b *builder) childrenTable(l *line) *Table {
 	w := b.l.Word
@@ -89,6 +94,11 @@ func (b *builder) childrenTable(l *line) *Table {
 		{Role: RoleStatus, Title: w("column.status"), Text: true}}}
 	if !b.anyRuns(lines) {
 		t.Columns = slices.DeleteFunc(t.Columns, func(c Column) bool { return slices.Contains(forecastRoles, c.Role) || c.Role == RolePacing })
+	}
+	if more := len(lines) - goalChildren; more > 0 {
+		lines = slices.Clone(lines)
+		slices.SortStableFunc(lines, func(x, y *line) int { return cmp.Compare(x.worry(), y.worry()) })
+		lines, t.Note = lines[:goalChildren], b.l.Say("goals.more", strconv.Itoa(more))
 	}
 	for _, c := range lines {
 		row := Row{Key: c.key(), ID: c.row.Target.ID}

@@ -13,7 +13,7 @@ const (
 	definitionWide  = 800.0 // from this width on they stand in two columns
 	definitionLines = 4     // of a meaning
 	definitionAir   = 12.0
-	definitionTight = 5.0 // where that saves a page
+	definitionTight = 3.0 // where that saves a page
 	definitionSide  = 0.4 // the most of a line that unit and source take
 )
 

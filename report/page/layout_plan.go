@@ -61,10 +61,14 @@ func (f *flow) gap() {
 }
 
 // fitted measures the rows of the plan, without the optional blocks that would
-// turn the page.
+// turn the page. Where it is turned all the same they stay.
 func (f *flow) fitted() []pageRow {
-	rows := f.pageRows(f.plan.Rows)
-	for n := len(f.plan.Optional); n > 0 && f.packedHeight(rows) > f.left()+0.01; n-- {
+	all := f.pageRows(f.plan.Rows)
+	rows := all
+	for n := len(f.plan.Optional); f.packedHeight(rows) > f.left()+0.01; n-- {
+		if n == 0 {
+			return all
+		}
 		rows = f.pageRows(without(f.plan.Rows, f.plan.Optional[n-1:]))
 	}
 	return rows

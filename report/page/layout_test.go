@@ -215,7 +215,7 @@ func TestColumnsStandSideBySide(t *testing.T) {
 
 // Definitions fill two columns of one height, and a page before the next one.
 func TestDefinitionsStandInTwoColumns(t *testing.T) {
-	cases := []struct{ rows, pages int }{{1, 1}, {10, 1}, {30, 1}, {100, 4}}
+	cases := []struct{ rows, pages int }{{1, 1}, {10, 1}, {30, 1}, {100, 3}}
 	for _, c := range cases {
 		pages := page.Layout(one(namesTable(report.DefinitionList, "", c.rows)), testPen(t))
 		if len(pages) != c.pages {
@@ -322,7 +322,7 @@ func TestLongMessageLeavesNoWordAlone(t *testing.T) {
 // A table that fits on a page of its own is not cut for the sake of a few rows,
 // but one that follows a few lines is.
 func TestTablesAreKeptWholeLateOnAPage(t *testing.T) {
-	cases := []struct{ before, pages, on int }{{2, 2, 1}, {14, 2, 2}}
+	cases := []struct{ before, pages, on int }{{2, 2, 1}, {18, 2, 2}}
 	for _, c := range cases {
 		pages := page.Layout(one(namesTable(report.SourceTable, "Trên", c.before), namesTable(report.SourceTable, "Dưới", 24)), testPen(t))
 		if on, _ := place(t, pages, "Dưới"); len(pages) != c.pages || on != c.on {
