@@ -14,6 +14,9 @@ type AccountDays struct {
 	Covered []Span // told day by day or by a longer row
 	Missing []Span // told by nobody, though the account tells of days before
 	Twice   []Span // told by two files
+	// Settles are, by measure that the account brings, the days after which the
+	// platform changes its figures no more; at once where a measure is not there.
+	Settles map[string]int
 }
 
 // Share is the part of the days asked for that are covered; 1 where none is asked.
@@ -55,6 +58,7 @@ func (c *Cube) accountDays(x *teller, in Span) (AccountDays, bool) {
 	}
 	a.Missing = c.lacking(x, known, in)
 	a.Twice = twice(x.tables, in)
+	a.Settles = settling(x.tables)
 	return a, true
 }
 
@@ -128,6 +132,19 @@ func (c *Cube) reportsOf(x *teller) []int {
 	}
 	slices.Sort(list)
 	return list
+}
+
+// settling joins the settling days of tables, of measures that have some figure.
+func settling(tables []*table) map[string]int {
+	out := map[string]int{}
+	for _, id := range broughtMeasures(tables) {
+		for _, t := range tables {
+			if n := t.root().Settles[id]; n > out[id] {
+				out[id] = n
+			}
+		}
+	}
+	return out
 }
 
 // twice lists the days on which two files of an account tell a measure.

@@ -197,6 +197,7 @@ func (p *part) group() int32 {
 		p.rows = append(p.rows, 0)
 		p.cells = append(p.cells, make([]cell, len(p.t.bind.measures))...)
 		*slot = int32(len(p.keyOf))
+		p.nameCampaign()
 	}
 	p.rows[*slot-1]++
 	return *slot - 1

@@ -48,6 +48,7 @@ type Preset struct {
 	described     bool // the row under the header may say what the columns mean
 	empty         map[string]bool
 	sheets        []string // tried first in a workbook
+	settles       settling // nil: those of the family
 }
 
 // several tells whether a file of the preset may hold several tables.

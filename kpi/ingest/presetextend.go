@@ -49,6 +49,9 @@ func (f *presetFile) with(more *presetFile) *presetFile {
 	all.Numbers, all.Dates = cmp.Or(f.Numbers, more.Numbers), cmp.Or(f.Dates, more.Dates)
 	all.Dims = bothDims(f.Dims, more.Dims)
 	all.Measures = bothMeasures(f.Measures, more.Measures)
+	if f.Settles == nil {
+		all.Settles = more.Settles
+	}
 	return &all
 }
 

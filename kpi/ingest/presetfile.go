@@ -45,6 +45,7 @@ type presetFile struct {
 	Described      bool                   `yaml:"descriptions"`
 	Empty          []string               `yaml:"empty"`
 	Sheets         []string               `yaml:"sheets"`
+	Settles        settling               `yaml:"settles"`
 }
 
 type dimFile struct {
@@ -142,6 +143,9 @@ func (f *presetFile) preset() (*Preset, error) {
 	if err := p.addStyles(f); err != nil {
 		return nil, err
 	}
+	if err := p.settles.check(); err != nil {
+		return nil, err
+	}
 	return p, p.checkRoles()
 }
 
@@ -180,7 +184,7 @@ func (p *Preset) addRest(f *presetFile) {
 	}
 	p.totals = presetTotals{labels: lowered(f.Totals.Labels), own: lowered(f.Totals.Own), blank: f.Totals.Blank}
 	p.described = f.Described
-	p.empty, p.sheets = headerKeys(f.Empty), f.Sheets
+	p.empty, p.sheets, p.settles = headerKeys(f.Empty), f.Sheets, f.Settles
 	p.addSignature(f.Signature)
 }
 

@@ -39,6 +39,7 @@ type settled struct {
 	empty  bool
 	types  map[string]bool
 	ids    map[string]bool
+	called map[string]string // id of a campaign → its name
 	symbol string
 	coins  map[string]diag.Pos // where each currency of the rows is first named
 	labels bool                // the rows name periods, not days
@@ -52,7 +53,7 @@ type settled struct {
 // the table cannot be read.
 func (t *tableRead) settle(problems *diag.List) (*settled, bool) {
 	proof := merged(t.idle)
-	s := &settled{t: t, proof: proof, labels: t.bind.period >= 0 || proof.label.set(), faults: map[string]*fault{}, aside: map[string]int{}, types: map[string]bool{}, ids: map[string]bool{}}
+	s := &settled{t: t, proof: proof, labels: t.bind.period >= 0 || proof.label.set(), faults: map[string]*fault{}, aside: map[string]int{}, types: map[string]bool{}, ids: map[string]bool{}, called: map[string]string{}}
 	before := len(*problems)
 	s.style = t.numberStyle(proof, problems)
 	o, ok := t.dateOrder(proof, problems)
@@ -90,6 +91,9 @@ func (s *settled) gather(parts []*part) {
 		}
 		for v := range p.ids {
 			s.ids[memberName(v)] = true
+		}
+		for id, name := range p.called {
+			call(s.called, memberName(id), s.t.shownName(memberName(name)))
 		}
 		for v := range p.symbols {
 			signs[v] = true

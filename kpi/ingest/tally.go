@@ -97,12 +97,16 @@ func (s *settled) tally(hash string, keep []int, k rowKey) *kpi.Tally {
 	if t.Account == "" && len(s.ids) > 0 {
 		t.Evidence = s.ids
 	}
+	if len(s.called) > 0 {
+		t.CampaignIDs = s.called
+	}
 	for _, d := range s.t.bind.dims {
 		t.Dims = append(t.Dims, d.id)
 	}
 	for _, m := range keep {
 		t.Measures = append(t.Measures, s.t.bind.measures[m].id)
 	}
+	t.Settles = s.t.settles(t.Family, t.Measures)
 	return t
 }
 

@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"kpideck/kpi"
 )
 
 // words are the vocabulary of cells, of every language: data, in words.yaml.
@@ -21,6 +23,7 @@ type words struct {
 	reached map[string]bool   // of them, those by which a person is reached
 	beside  map[string]bool   // keys of headers that do so beside one of these
 	meaning map[string]string // key of a header → what it is in columns:, for proposals
+	settles map[kpi.Family]settling
 }
 
 // wordsFile is the form of words.yaml.
@@ -40,11 +43,13 @@ type wordsFile struct {
 	Personal   []string            `yaml:"personal"`
 	Beside     []string            `yaml:"personal_beside"`
 	Headers    map[string][]string `yaml:"headers"`
+
+	Settles map[kpi.Family]settling `yaml:"settles"`
 }
 
 func (f *wordsFile) words() *words {
 	w := &words{months: map[string]int{}, skipped: map[string]bool{}, monthOf: map[string]bool{},
-		nulls: map[string]bool{}, symbols: map[string]string{}, noCents: map[string]bool{}, ranges: f.Ranges,
+		nulls: map[string]bool{}, symbols: map[string]string{}, noCents: map[string]bool{}, ranges: f.Ranges, settles: f.Settles,
 		persons: headerKeys(slices.Concat(f.Contacts, f.Personal)), reached: headerKeys(f.Contacts), beside: headerKeys(f.Beside), meaning: map[string]string{}, periods: map[string]string{}}
 	for n, names := range f.Months {
 		for _, name := range names {
