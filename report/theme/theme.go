@@ -56,23 +56,30 @@ func (t *Theme) StatusOf(id string) Status {
 }
 
 // brandTintShare is the share of white in the ground of a brand box, and
-// onBrandShare that in quieter text on the brand colour.
+// onBrandShare that in quieter text on the brand colour, where it can be read so.
 const (
 	brandTintShare = 0.90
 	onBrandShare   = 0.80
 )
 
 // WithBrand is the theme in the colour of a client, darkened until it can be
-// read on white. The receiver stays as it is.
+// read on white and on its own tint. The receiver stays as it is.
 func (t *Theme) WithBrand(brand Color) *Theme {
 	out := *t
 	out.Colors = make(map[Role]Color, len(t.Colors))
 	for role, c := range t.Colors {
 		out.Colors[role] = c
 	}
-	brand, white := brand.Darkened(), RGB(255, 255, 255)
-	out.Colors[Brand] = brand
-	out.Colors[BrandTint] = brand.Mixed(white, brandTintShare)
-	out.Colors[OnBrand2] = brand.Mixed(white, onBrandShare)
+	white := RGB(255, 255, 255)
+	tint := func(c Color) Color { return c.Mixed(white, brandTintShare) }
+	dark := brand.Darkened()
+	for step := 1; Contrast(dark, tint(dark)) < MinContrast; step++ {
+		dark = brand.Darkened().scaled(1 - float64(step)/100)
+	}
+	quiet := onBrandShare
+	for Contrast(dark, dark.Mixed(white, quiet)) < MinContrast && quiet < 1 {
+		quiet = min(1, quiet+0.05)
+	}
+	out.Colors[Brand], out.Colors[BrandTint], out.Colors[OnBrand2] = dark, tint(dark), dark.Mixed(white, quiet)
 	return &out
 }

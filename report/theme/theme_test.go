@@ -113,3 +113,18 @@ func TestWithBrandLeavesTheThemeAlone(t *testing.T) {
 		t.Error("brand changed what good or bad look like")
 	}
 }
+
+// Whatever a client's colour is, what stands on it, beside it and on its tint can
+// be read.
+func TestBrandCanBeReadWhereverItStands(t *testing.T) {
+	th := defaultTheme(t)
+	rapid.Check(t, func(t *rapid.T) {
+		c := RGB(rapid.Byte().Draw(t, "r"), rapid.Byte().Draw(t, "g"), rapid.Byte().Draw(t, "b"))
+		b := th.WithBrand(c)
+		for _, pair := range [][2]Role{{Brand, Paper}, {Brand, BrandTint}, {OnBrand2, Brand}, {Paper, Brand}, {Ink, BrandTint}, {Text2, BrandTint}} {
+			if got := Contrast(b.Color(pair[0]), b.Color(pair[1])); got < MinContrast {
+				t.Fatalf("brand %s: %s on %s has contrast %.2f", c.Hex(), pair[0], pair[1], got)
+			}
+		}
+	})
+}
