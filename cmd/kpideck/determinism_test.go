@@ -95,5 +95,5 @@ func kinds(files map[string][]byte) []string {
 		list = append(list, filepath.Ext(name))
 	}
 	slices.Sort(list)
-	return list
+	return slices.Compact(list)
 }

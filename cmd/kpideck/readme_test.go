@@ -17,10 +17,10 @@ var (
 	shellQuote = strings.NewReplacer(`"`, "", `'`, "")
 )
 
-// readmeCommands lists the commands of the sh blocks of README.md, without comments.
-func readmeCommands(t *testing.T) (commands [][]string) {
+// shownCommands lists the commands of the sh blocks of a page, without comments.
+func shownCommands(t *testing.T, page string) (commands [][]string) {
 	t.Helper()
-	text, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	text, err := os.ReadFile(page)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,10 +38,17 @@ func readmeCommands(t *testing.T) (commands [][]string) {
 	return commands
 }
 
-// TestReadmeCommandsWork runs what README.md tells to type, in a copy of the
-// samples. Commands of other programs must be among those named here.
+// TestReadmeCommandsWork runs what README.md and the manuals tell to type, in a
+// copy of the samples. Commands of other programs must be among those named here.
 func TestReadmeCommandsWork(t *testing.T) {
-	commands := readmeCommands(t)
+	pages, err := filepath.Glob(filepath.Join("..", "..", ".github", "docs", "*.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var commands [][]string
+	for _, page := range append(pages, filepath.Join("..", "..", "README.md")) {
+		commands = append(commands, shownCommands(t, page)...)
+	}
 	samples, err := filepath.Abs(filepath.Join("..", "..", "samples"))
 	if err != nil {
 		t.Fatal(err)
@@ -65,11 +72,11 @@ func TestReadmeCommandsWork(t *testing.T) {
 			}
 		case line == "go test ./...", words[0] == "git" && words[1] == "clone", words[0] == "cd", strings.HasPrefix(line, "go install "):
 		default:
-			t.Errorf("nothing tests this command of README.md: %s", line)
+			t.Errorf("nothing tests this command of README.md or a manual: %s", line)
 		}
 	}
 	if ours == 0 {
-		t.Error("README.md shows no command of kpideck")
+		t.Error("README.md and the manuals show no command of kpideck")
 	}
 }
 

@@ -35,7 +35,7 @@ func TestSheetsFit(t *testing.T) {
 
 func sampleBook(t *testing.T, sample, locale string) *reporttest.Workbook {
 	t.Helper()
-	files, err := filepath.Glob(filepath.Join(built(t, sample, "--format", "xlsx", "--locale", locale), "*.xlsx"))
+	files, err := filepath.Glob(filepath.Join(built(t, sample, "--format", "xlsx", "--locale", locale), "*-Q[1-4].xlsx"))
 	if err != nil || len(files) != 1 {
 		t.Fatalf("%v %v", files, err)
 	}

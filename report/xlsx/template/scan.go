@@ -161,9 +161,12 @@ func with(tag, name, value string) string {
 	return strings.TrimRight(tag[:end], " \t\r\n") + " " + name + `="` + value + `"` + tag[end:]
 }
 
-// escaped is a text within XML. What XML cannot hold becomes U+FFFD.
+// escaped is a text between elements. What XML cannot hold becomes U+FFFD; quotes
+// stay, as they do in what Excel writes.
 func escaped(s string) string {
 	var buf bytes.Buffer
 	_ = xml.EscapeText(&buf, []byte(s)) // a buffer takes everything
-	return buf.String()
+	return quotes.Replace(buf.String())
 }
+
+var quotes = strings.NewReplacer("&#39;", "'", "&#34;", `"`)

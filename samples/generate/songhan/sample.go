@@ -17,6 +17,6 @@ func files(c *company) []write.File {
 	all = append(all, metaFiles(c)...)
 	all = append(all, googleFiles(c)...)
 	all = append(all, ga4Files(c)...)
-	return append(all, leadsFile(c), salesFile(c), customersFile(c), costsFile(c), marketFile(), logoFile(),
+	return append(all, leadsFile(c), salesFile(c), customersFile(c), costsFile(c), marketFile(), logoFile(), boardFile(),
 		write.File{Path: write.TruthFile, Content: kpiTruth(totals(c)).CSV()})
 }
