@@ -1,6 +1,7 @@
 package page
 
 import (
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -33,8 +34,9 @@ const (
 
 // Charts draws every block of the document that is one picture, and tables and
 // trees that hold pictures, in the order of its sections; blocks that only pages
-// have come after them. Names stay as they are from quarter to quarter as long as
-// the deck asks for the same sections.
+// have come after them, and what looks the same in two sections comes once. Names
+// stay as they are from quarter to quarter as long as the deck asks for the same
+// sections.
 func Charts(d *report.Document, p *Pen) []Chart {
 	g := &gallery{Pen: p, doc: d, numbers: map[string]int{}, times: map[string]int{}, seen: map[report.Block]bool{}}
 	for _, s := range d.Sections {
@@ -79,7 +81,7 @@ func (g *gallery) add(s *report.Section, b report.Block) {
 	} else if title, ok := pictured(b); ok {
 		text, page = title, g.tall(s, b, width)
 	}
-	if len(page.Items) == 0 || page.Size.H > g.px(chartTallest) {
+	if len(page.Items) == 0 || page.Size.H > g.px(chartTallest) || g.has(page) {
 		return
 	}
 	g.numbers[string(s.ID)+s.Key]++
@@ -88,6 +90,11 @@ func (g *gallery) add(s *report.Section, b report.Block) {
 		name += "-again-" + strconv.Itoa(g.times[name]) // ids may differ in what a name of a file cannot hold
 	}
 	g.charts = append(g.charts, Chart{Name: name, Text: text, Page: page})
+}
+
+// has tells whether the same picture is there already, from another section.
+func (g *gallery) has(p Page) bool {
+	return slices.ContainsFunc(g.charts, func(c Chart) bool { return c.Page.Size == p.Size && reflect.DeepEqual(c.Page.Items, p.Items) })
 }
 
 // pictured tells of a table or a tree whether it holds pictures, and its title.

@@ -44,7 +44,7 @@ func TestEveryPictureIsAChartOfItsOwn(t *testing.T) {
 		twins := &report.Document{}
 		for _, key := range []string{"ĐT-2025 Q3", "Dt–2025–Q3 漢"} {
 			f := funnel()
-			f.ID = report.FunnelBlock
+			f.ID, f.Note = report.FunnelBlock, key
 			twins.Sections = append(twins.Sections, &report.Section{ID: report.Goal, Key: key, Blocks: []report.Block{f}})
 		}
 		if !slices.ContainsFunc(page.Charts(twins, pen), func(c page.Chart) bool { return c.Name == want }) {

@@ -111,7 +111,7 @@ func paint(fill theme.Color, s page.Stroke) string {
 		out = ` fill="` + fill.Hex() + `"`
 	}
 	if !s.Color.Paints() || s.Width <= 0 {
-		return out
+		return out + ` stroke="none"` // the default, which not every reader knows
 	}
 	out += ` stroke="` + s.Color.Hex() + `" stroke-width="` + num(s.Width) + `" stroke-linejoin="round"`
 	if s.Dash[0] > 0 {
@@ -127,7 +127,7 @@ func (p *painter) text(t *page.Text) error {
 		return err
 	}
 	by := t.Size / p.fonts.PerEm(t.Face)
-	fmt.Fprintf(&p.body, `<g aria-label="%s" fill="%s" transform="translate(%s %s) scale(%s)">`,
+	fmt.Fprintf(&p.body, `<g aria-label="%s" fill="%s" stroke="none" transform="translate(%s %s) scale(%s)">`,
 		escaped(t.Text), t.Color.Hex(), num(t.At.X), num(t.At.Y), strconv.FormatFloat(by, 'g', 6, 64))
 	x := 0.0
 	for i, r := range []rune(t.Text) {

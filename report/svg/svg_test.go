@@ -64,8 +64,8 @@ func TestEveryPrimitiveIsPainted(t *testing.T) {
 		`width="200pt" height="100pt" viewBox="0 0 200 100"`,
 		`<title>Doanh thu &lt;&#34;tuần&#34;&gt; &amp; ]]&gt;</title>`,
 		`<path d="M10 10L90.13 10" fill="none" stroke="#1C1B1A" stroke-width="1.5" stroke-linejoin="round" stroke-dasharray="3 2"/>`,
-		`<circle cx="20" cy="30" r="4" fill="#0B7A66"/>`,
-		`<g aria-label="≥ 12.779 tỷ ₫" fill="#1C1B1A" transform="translate(10 60)`,
+		`<circle cx="20" cy="30" r="4" fill="#0B7A66" stroke="none"/>`,
+		`<g aria-label="≥ 12.779 tỷ ₫" fill="#1C1B1A" stroke="none" transform="translate(10 60)`,
 		`<image x="60" y="20" width="20" height="20" xlink:href="data:image/png;base64,bG9nbw=="/>`,
 	} {
 		if !strings.Contains(got, want) {
