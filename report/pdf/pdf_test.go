@@ -2,9 +2,12 @@ package pdf
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -53,7 +56,7 @@ func sampleDocument(t *testing.T) Document {
 	second := page.Page{Size: page.A4, Items: c.Items, Bookmarks: []page.Bookmark{{Title: "Chi tiết", Level: 1, Y: 60}}}
 	return Document{
 		Pages: []page.Page{first, second}, Fonts: pen.Fonts,
-		Title: "Tổng kết quý 3", Author: "Cà phê Sông Hàn", Subject: "KPI",
+		Language: "vi", Title: "Tổng kết quý 3", Author: "Cà phê Sông Hàn", Subject: "KPI",
 		Date: time.Date(2025, 9, 14, 0, 0, 0, 0, time.UTC),
 	}
 }
@@ -82,6 +85,29 @@ func TestDateIsTheOnlyTime(t *testing.T) {
 		if !bytes.Contains(out, []byte(want)) {
 			t.Errorf("the file does not hold %s", want)
 		}
+	}
+}
+
+// The language stands in the catalogue, and the end of the file still tells where
+// its table of offsets begins.
+func TestLanguageIsTold(t *testing.T) {
+	out := render(t, sampleDocument(t))
+	for _, want := range []string{"/Lang (vi)\n", "/ViewerPreferences <</DisplayDocTitle true>>\n"} {
+		if !bytes.Contains(out, []byte(want)) {
+			t.Errorf("the file does not hold %q", want)
+		}
+	}
+	tail := regexp.MustCompile(`startxref\n(\d+)\n%%EOF\n?$`).FindSubmatch(out)
+	if tail == nil {
+		t.Fatalf("the file ends with %q", out[len(out)-40:])
+	}
+	if at, _ := strconv.Atoi(string(tail[1])); !bytes.HasPrefix(out[at:], []byte("xref\n")) {
+		t.Errorf("at %d stands %q, not the table of offsets", at, out[at:at+20])
+	}
+	catalog := regexp.MustCompile(`(?s)(\d+) 0 obj\n<<\n/Type /Catalog`).FindSubmatchIndex(out)
+	offset := regexp.MustCompile(`/Root ` + string(out[catalog[2]:catalog[3]]) + ` 0 R`)
+	if !offset.Match(out) || !bytes.Contains(out, fmt.Appendf(nil, "%010d 00000 n", catalog[0])) {
+		t.Error("the catalogue is not where the table says")
 	}
 }
 
@@ -139,6 +165,7 @@ func TestWriteRefuses(t *testing.T) {
 		doc  Document
 		want string
 	}{
+		{"no language", Document{Fonts: pen.Fonts, Pages: []page.Page{{Size: page.Slide}}, Language: "vi)/X("}, "is no language"},
 		{"no pages", Document{Fonts: pen.Fonts}, "no pages"},
 		{"no fonts", Document{Pages: []page.Page{{Size: page.Slide}}}, "no fonts"},
 		{"a link to nowhere", Document{Fonts: pen.Fonts, Pages: []page.Page{{Size: page.Slide, Items: link.Items}}}, "links to page 7 of 1"},
