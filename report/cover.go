@@ -14,13 +14,13 @@ func (b *builder) cover() *Section {
 	s := b.section(Cover)
 	s.On = InPage
 	s.Message = "" // the page has no heading but its own
-	over := "running"
+	asOf, gone := "cover.as_of_running", "cover.days_running"
 	if !b.running() {
-		over = "over"
+		asOf, gone = "cover.as_of_over", "cover.days_over"
 	}
 	elapsed, days := strconv.Itoa(b.elapsed), strconv.Itoa(b.quarter.Days())
 	box := &CoverBox{ID: CoverBlock, On: InPage, Client: b.in.Client, Title: cmp.Or(b.in.Title, b.l.Word("title")), Quarter: b.coverQuarter(),
-		AsOf: b.l.Say("cover.as_of_"+over, b.date(min(b.m.AsOf(), b.quarter.Last())), elapsed, days), Lead: b.coverLead(), Score: b.scoreBox(), Days: b.dayBar(over)}
+		AsOf: b.l.Say(asOf, b.date(min(b.m.AsOf(), b.quarter.Last())), elapsed, days), Lead: b.coverLead(), Score: b.scoreBox(), Days: b.dayBar(gone)}
 	box.StatusTitle, box.Statuses = b.statusCounts()
 	box.Facts = b.coverFacts()
 	s.Blocks = []Block{box}
@@ -84,9 +84,9 @@ func (b *builder) statusCounts() (title string, counts []StatusCount) {
 }
 
 // dayBar is the quarter day by day, with the month that each begins.
-func (b *builder) dayBar(over string) DayBar {
+func (b *builder) dayBar(gone string) DayBar {
 	days := b.quarter.Days()
-	bar := DayBar{Title: b.l.Say("cover.days_"+over, b.quarterName(b.quarter), strconv.Itoa(b.elapsed), strconv.Itoa(days-b.elapsed)),
+	bar := DayBar{Title: capital(b.l.Say(gone, b.quarterName(b.quarter), strconv.Itoa(b.elapsed), strconv.Itoa(days-b.elapsed))),
 		Elapsed: b.elapsed, All: days, Today: b.shortDate(min(b.m.AsOf(), b.quarter.Last()))}
 	for d := b.quarter.Start; d < b.quarter.End; d++ {
 		if year, month, day := d.Civil(); day == 1 || d == b.quarter.Start {

@@ -20,6 +20,7 @@ type explainFlags struct {
 	period string
 	where  []string
 	other  []string
+	by     string
 	rows   string
 }
 
@@ -31,10 +32,13 @@ func (a *app) explainCommand() *cobra.Command {
 		Long: `Explain computes one KPI of a deck for a period and a choice of members and shows
 the formula in numbers and in words, its amounts, what each file gave to them,
 what was set aside and why, and with --rows the rows of the exports. Where there
-is no number, it tells why and what to do. --against sets a rate of counts, such
-as a conversion rate, beside that of other members: two campaigns, two pages.`,
+is no number, it tells why and what to do. --by takes the change from the period
+before, or from that of --against, apart by channel or campaign, to the last digit.
+--against with members sets a rate of counts, such as a conversion rate, beside that
+of other members: two campaigns, two pages.`,
 		Example: `  kpideck explain samples/ca-phe-song-han cpl --where channel="Meta Ads"
   kpideck explain samples/ca-phe-song-han revenue --period 2025-W30 --rows 10
+  kpideck explain samples/ca-phe-song-han cost_per_conversion --by campaign --where channel="Meta Ads"
   kpideck explain samples/ca-phe-song-han ctr --where channel="Meta Ads" --against channel="Google Ads"`,
 		Args: cobra.ExactArgs(2),
 		RunE: func(_ *cobra.Command, args []string) error { return a.explain(args[0], args[1], f) },
@@ -42,7 +46,8 @@ as a conversion rate, beside that of other members: two campaigns, two pages.`,
 	f.readFlags.add(c)
 	c.Flags().StringVar(&f.period, "period", "", "2025, 2025-Q3, 2025-07, 2025-W30 or 2025-07-31 (default: the report's quarter)")
 	c.Flags().StringArrayVar(&f.where, "where", nil, `a member, as channel="Meta Ads"; may be given again`)
-	c.Flags().StringArrayVar(&f.other, "against", nil, "members to compare a rate with, written as --where; tested for chance")
+	c.Flags().StringArrayVar(&f.other, "against", nil, "members to compare a rate with, written as --where; with --by a period")
+	c.Flags().StringVar(&f.by, "by", "", "take the change apart by channel or campaign")
 	c.Flags().StringVar(&f.rows, "rows", "", "show this many rows of each export, or all")
 	return c
 }
@@ -75,7 +80,7 @@ func (a *app) explain(arg, id string, f *explainFlags) error {
 	if f.rows != "" {
 		x.Rows = r.rows(a, x.Lineages, limit)
 	}
-	if x.Against, err = f.against(r, x, a.ship); err != nil {
+	if err := f.compare(r, x, a.ship); err != nil {
 		return err
 	}
 	return text.WriteExplanation(a.stdout, *x, cmp.Or(a.columns, text.Width), o.words)
@@ -113,6 +118,41 @@ func (f *explainFlags) choose(r *reading, id string) (*text.Explanation, error) 
 	var err error
 	x.Segment, err = segmentOf(r.model, "--where", f.where)
 	return x, err
+}
+
+// compare sets the value beside another period, for what moved it, or beside
+// other members.
+func (f *explainFlags) compare(r *reading, x *text.Explanation, s *shipped) (err error) {
+	if f.by != "" {
+		return f.takeApart(r.model, x)
+	}
+	x.Against, err = f.against(r, x, s)
+	return err
+}
+
+// takeApart explains the change from another period by the members of --by.
+func (f *explainFlags) takeApart(m *kpi.Model, x *text.Explanation) error {
+	dims := []string{kpi.Channel, kpi.Campaign}
+	if !slices.Contains(dims, f.by) {
+		return usage(didYouMean(f.by, dims, "use --by channel or --by campaign"), "--by: %q is neither channel nor campaign", f.by)
+	}
+	if _, fixed := x.Segment.Of(f.by); fixed {
+		return usage("leave out --where "+f.by, "--by: one %s has no parts by %s", f.by, f.by)
+	}
+	with := m.Calendar().Previous(x.Period)
+	if len(f.other) > 0 {
+		var ok bool
+		if with, ok = m.Calendar().Parse(f.other[0]); !ok || len(f.other) > 1 {
+			return usage("use --against 2025-Q2", "--against: with --by it names one period, and %q is none", strings.Join(f.other, ", "))
+		}
+	}
+	c := review.Compare(m, x.Metric, x.Period, x.Segment, x.Value, with)
+	if x.Bridge = review.BridgeOf(m, x.Metric, x.Period, x.Segment, x.Value, c, f.by); x.Bridge == nil {
+		return usage("it takes apart a sum or a ratio of sums whose two periods are covered alike and that two members or more share",
+			"--by: the change of %s from %s cannot be taken apart by %s", x.Metric.ID, with.Label, f.by)
+	}
+	x.Before = c.Value.Span
+	return nil
 }
 
 // against compares the rate with that of the members of --against.

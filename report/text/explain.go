@@ -8,6 +8,7 @@ import (
 	"kpideck/kpi"
 	"kpideck/kpi/diag"
 	"kpideck/kpi/ingest"
+	"kpideck/kpi/review"
 	"kpideck/report/locale"
 )
 
@@ -24,6 +25,8 @@ type Explanation struct {
 	Missing  []string           // measures that no source brings
 	Known    kpi.Span           // the days that sources cover
 	Rows     []ExplainedRows    // on request
+	Bridge   *review.Bridge     // why it moved, by the members of a dimension; nil where not asked
+	Before   kpi.Span           // the days that the bridge starts from
 	Against  diag.Text          // how a rate differs from that of other members; nil where not asked
 }
 
@@ -48,6 +51,7 @@ func WriteExplanation(w io.Writer, x Explanation, columns int, l *locale.Locale)
 		e.line("")
 		e.line(l.Say("text.explain.basis", x.Value.Basis))
 	}
+	e.bridge()
 	e.against()
 	e.coverage()
 	for _, lineage := range x.Lineages {
