@@ -38,7 +38,7 @@ var fields = []field{
 		return answer{text: f.Locale.UnitWord(string(r.Metric.Unit), f.Model.Currency())}
 	}},
 	{"group", []string{"nhom"}, func(_ *Figures, r *review.Row) answer { return answer{text: r.Target.Group} }},
-	{"weight", []string{"trong-so"}, func(_ *Figures, r *review.Row) answer { return numbered64(r.Target.Weighs()) }},
+	{"weight", []string{"trong-so"}, func(_ *Figures, r *review.Row) answer { return exactly(r.Target.Weighs()) }},
 	{"note", []string{"ghi-chu"}, func(_ *Figures, r *review.Row) answer { return answer{text: r.Target.Note} }},
 	{"goal", []string{"muc-tieu", "target", "plan", "ke-hoach"}, func(_ *Figures, r *review.Row) answer { return maybe(r.Goal, notSet) }},
 	{"goal_low", []string{"muc-tieu-thap"}, func(_ *Figures, r *review.Row) answer { return maybe(r.GoalLow, notSet) }},
@@ -126,5 +126,5 @@ func (f *Figures) ahead(r *review.Row, of func(*review.Forecast) float64) answer
 	if r.Forecast == nil {
 		return answer{why: diag.Both("không có dự báo", "there is no forecast")}
 	}
-	return numbered64(of(r.Forecast))
+	return exactly(of(r.Forecast))
 }

@@ -29,7 +29,8 @@ type answer struct {
 	why    diag.Text
 }
 
-func numbered64(n float64) answer { return answer{number: &n} }
+// exactly answers with a number.
+func exactly(n float64) answer { return answer{number: &n} }
 
 // maybe answers with a number that may be missing.
 func maybe(n *float64, why diag.Text) answer {
@@ -41,7 +42,7 @@ func maybe(n *float64, why diag.Text) answer {
 
 func (f *Figures) value(v kpi.Value) answer {
 	if v.OK() {
-		return numbered64(v.Number)
+		return exactly(v.Number)
 	}
 	return answer{why: f.Reason(string(v.Reason))}
 }

@@ -115,7 +115,7 @@ func (t *Template) room(g *grid, need area) (taken at, free bool) {
 			switch {
 			case row > lastRow, !(inside && own) && g.sheet.cut(where):
 				return where, false
-			case !inside && (c != nil && c.filled || g.overTotals(where) || t.otherTable(g, where)):
+			case !inside && (c != nil && c.filled || g.area.has(where) || t.belongs(g, where)):
 				return where, false
 			}
 		}
@@ -123,9 +123,13 @@ func (t *Template) room(g *grid, need area) (taken at, free bool) {
 	return at{}, true
 }
 
-func (g *grid) overTotals(where at) bool { return g.area.has(where) }
-
-func (t *Template) otherTable(g *grid, where at) bool {
+// belongs tells whether a cell is another table's or asked for by a name.
+func (t *Template) belongs(g *grid, where at) bool {
+	for _, s := range t.slots {
+		if s.sheet == g.sheet && s.at == where {
+			return true
+		}
+	}
 	for _, x := range g.sheet.tables {
 		if x != g.table && x.ref.has(where) {
 			return true

@@ -40,6 +40,30 @@ func (t *Template) text(s *sheet, c *cell) {
 	}
 }
 
+// drawnText finds the texts of drawings and charts.
+var drawnText = regexp.MustCompile(`<a:t>([^<]*)</a:t>`)
+
+// drawings warns of names in titles of charts and in text boxes.
+func (t *Template) drawings() error {
+	for _, f := range t.archive.zip.File {
+		key := partKey(f.Name)
+		if !strings.HasSuffix(key, ".xml") || !strings.HasPrefix(key, "xl/charts/") && !strings.HasPrefix(key, "xl/drawings/") {
+			continue
+		}
+		text, err := t.archive.part(f.Name)
+		if err != nil {
+			return err
+		}
+		for _, m := range drawnText.FindAllSubmatch(text, -1) {
+			if named := insideText.FindSubmatch(m[1]); named != nil {
+				t.add("template_text", diag.Warning, f.Name, diag.Bothf("%q nằm trong biểu đồ hoặc khung chữ nên không được điền", "%q stands in a chart or text box and is not filled", named[1]),
+					diag.Both("để tên trong một ô và cho tiêu đề trỏ tới ô đó", "put the name into a cell and link the title to that cell"))
+			}
+		}
+	}
+	return nil
+}
+
 // inFormula reports names in a formula that no name of the workbook defines.
 func (t *Template) inFormula(s *sheet, c *cell) {
 	for _, m := range inFormula.FindAllStringSubmatch(c.formula.text, -1) {

@@ -33,7 +33,7 @@ type grid struct {
 	table   *table // nil for a named range
 	headers []string
 	columns []column
-	metrics []*kpi.Metric // of the columns of a list, in their order
+	metrics []*kpi.Metric // by which the rows of a list are found: those of its columns
 }
 
 // column is what a column of a grid holds. An own one is the client's: its cells
@@ -91,25 +91,26 @@ func (t *Template) checkGrid(g *grid, k Known) {
 			return
 		}
 	}
-	filled := 0
+	filled := false
 	for i, header := range g.headers {
-		c := g.column(header, one, k)
-		if c == nil || g.computed(i) {
-			if c == nil && !g.computed(i) && strings.TrimSpace(header) != "" {
-				t.foreign(g, i, k)
-			}
+		c, computed := g.column(header, one, k), g.computed(i)
+		switch {
+		case c != nil && !computed:
+			filled = true
+		case c == nil && !computed && strings.TrimSpace(header) != "":
+			t.foreign(g, i, k)
+			fallthrough
+		default:
 			c = &column{own: true}
-		} else {
-			filled++
 		}
 		g.columns = append(g.columns, *c)
 	}
-	if filled == 0 {
+	if !filled {
 		t.fail("template_header", g.place(0), flawf("không tiêu đề nào của %q là một trường", "no header of %q names a field",
 			diag.Bothf("dùng tiêu đề như %s", "use headers such as %s", g.examples()), g.called))
 	}
-	if g.listing == byChannel || g.listing == byWeek || g.listing == byMonth {
-		g.listed(one)
+	if len(g.metrics) == 0 && one != nil {
+		g.metrics = []*kpi.Metric{one}
 	}
 }
 
@@ -203,13 +204,6 @@ func (g *grid) column(header string, one *kpi.Metric, k Known) *column {
 func (g *grid) valueOf(x *kpi.Metric) *column {
 	g.metrics = append(g.metrics, x)
 	return &column{item: func(f *Figures, i item) answer { return f.value(f.Model.Value(x, i.period, i.segment)) }}
-}
-
-// listed makes sure that a list knows by which KPI its rows are found.
-func (g *grid) listed(one *kpi.Metric) {
-	if len(g.metrics) == 0 && one != nil {
-		g.metrics = []*kpi.Metric{one}
-	}
 }
 
 // called finds the KPI that a header names by its id, name or short name, where

@@ -69,6 +69,12 @@ var refusals = []struct {
 
 var savedAgain = diag.Both("mở bằng bảng tính rồi lưu lại thành .xlsx", "open it in a spreadsheet and save it as .xlsx")
 
+// oleMark starts old workbooks and locked ones.
+var oleMark = []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+
+// lockedMark is in the directory of a workbook that is locked by a password.
+var lockedMark = []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")
+
 // refusal is the problem of a template that cannot be filled at all.
 func refusal(file string, data []byte, err error) *diag.Problem {
 	p := &diag.Problem{Code: "template_file", Severity: diag.Error, Pos: diag.Pos{File: file}, Count: 1,
@@ -80,7 +86,7 @@ func refusal(file string, data []byte, err error) *diag.Problem {
 	}
 	if bytes.HasPrefix(data, oleMark) {
 		p.Message, p.Hint = diag.Both("sổ tính kiểu cũ (.xls)", "an old workbook (.xls)"), diag.Both("lưu thành .xlsx", "save it as .xlsx")
-		if bytes.Contains(data, utf16Text("EncryptedPackage")) {
+		if bytes.Contains(data, lockedMark) {
 			p.Message, p.Hint = diag.Both("mẫu có mật khẩu", "the template is locked by a password"),
 				diag.Both("bỏ mật khẩu rồi lưu lại", "take the password off and save it")
 		}

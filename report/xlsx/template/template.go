@@ -1,7 +1,6 @@
 package template
 
 import (
-	"bytes"
 	"slices"
 
 	"kpideck/kpi"
@@ -46,6 +45,9 @@ func Read(file string, data []byte) (*Template, diag.List) {
 	}
 	for _, n := range t.book.names {
 		t.defined(n)
+	}
+	if err := t.drawings(); err != nil {
+		return nil, diag.List{refusal(file, data, err)}
 	}
 	return t, t.list
 }
@@ -212,15 +214,4 @@ func (t *Template) content(a answer) content {
 		return numberContent(float64(a.day - epoch))
 	}
 	return content{text: a.text}
-}
-
-var oleMark = []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-
-// utf16Text is a text as old documents hold it.
-func utf16Text(s string) []byte {
-	var b bytes.Buffer
-	for i := range len(s) {
-		b.Write([]byte{s[i], 0})
-	}
-	return b.Bytes()
 }

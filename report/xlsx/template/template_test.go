@@ -240,6 +240,53 @@ func TestStaleValuesGo(t *testing.T) {
 	}
 }
 
+// A title of a chart is no cell; it can be linked to one.
+func TestNamesInDrawings(t *testing.T) {
+	b := newBook(texted("1", "kpi.cpl.quarter"), "")
+	b["xl/charts/chart1.xml"] = `<c:chart><a:t>CPL: kpi.cpl.quarter</a:t><a:t>kpi.vn</a:t></c:chart>`
+	want := `warning: client.xlsx:xl/charts/chart1.xml: "kpi.cpl.quarter" stands in a chart or text box and is not filled`
+	if _, said := newWorld(t).fill(t, b.zipped(t)); said != want {
+		t.Errorf("said %q, want %q", said, want)
+	}
+}
+
+// Programs write the same sheet in several ways.
+func TestWaysToWriteASheet(t *testing.T) {
+	plain := func(rows string) book { return newBook(rows, "") }
+	prefixed := plain(texted("1", "kpi.cpl.quarter"))
+	prefixed["xl/worksheets/sheet1.xml"] = strings.NewReplacer("xmlns=", "xmlns:x=", "<?", "<?", "</", "</x:", "<", "<x:").Replace(prefixed["xl/worksheets/sheet1.xml"])
+	shared := plain(`<row r="1"><c r="A1" t="s"><v>1</v></c></row>`)
+	shared["xl/sharedStrings.xml"] = head + `<sst ` + mainNS + `><si><t>other</t></si><si><r><t>kpi.cpl.</t></r><r><rPr><b/></rPr><t>quarter</t></r><rPh sb="0" eb="1"><t>read aloud</t></rPh></si></sst>`
+	shared["xl/_rels/workbook.xml.rels"] = strings.Replace(shared["xl/_rels/workbook.xml.rels"], "</Relationships>", `<Relationship Id="rId5" Type="`+kinds+`sharedStrings" Target="sharedStrings.xml"/></Relationships>`, 1)
+	from1904 := plain(texted("1", "report.as_of"))
+	from1904["xl/workbook.xml"] = strings.Replace(from1904["xl/workbook.xml"], "<sheets>", `<workbookPr date1904="1"/><sheets>`, 1)
+	marked := plain(texted("1", "kpi.cpl.quarter"))
+	marked["xl/worksheets/sheet1.xml"] = "\ufeff" + marked["xl/worksheets/sheet1.xml"]
+	tests := []struct {
+		name string
+		book book
+		want string
+	}{
+		{"prefixes", prefixed, `<x:c r="A1"><x:v>125</x:v></x:c>`},
+		{"shared and rich texts", shared, `<c r="A1"><v>125</v></c>`},
+		{"days from 1904", from1904, `<c r="A1"><v>44452</v></c>`},
+		{"a byte order mark", marked, `<c r="A1"><v>125</v></c>`},
+		{"cells without a place", plain(`<row><c><v>1</v></c><c t="inlineStr"><is><t>kpi.cpl.quarter</t></is></c></row>`), `<row><c><v>1</v></c><c><v>125</v></c></row>`},
+		{"a text", plain(texted("1", "target.cpl.kpi")), `<c r="A1" t="inlineStr"><is><t xml:space="preserve">Chi phí mỗi khách · Meta Ads</t></is></c>`},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			out, said := newWorld(t).fill(t, tt.book.zipped(t))
+			if out == nil {
+				t.Fatal(said)
+			}
+			if got := unzipped(t, out)["xl/worksheets/sheet1.xml"]; !strings.Contains(got, tt.want) {
+				t.Errorf("no %s in %s", tt.want, got)
+			}
+		})
+	}
+}
+
 func TestSameBytes(t *testing.T) {
 	data := newBook(texted("1", "kpi.cpl.quarter")+texted("2", "target.cpl.status"), "").names("kpi.leads.quarter=Sheet1!$B$9").zipped(t)
 	first, _ := newWorld(t).fill(t, data)

@@ -27,7 +27,7 @@ type workbook struct {
 // definedName is a name and what it refers to, as Sheet1!$B$4.
 type definedName struct{ name, refers string }
 
-// before names the elements that follow the settings of calculation.
+// behindCalc are the elements that may follow the settings of calculation.
 var behindCalc = []string{"oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "smartTagTypes", "webPublishing",
 	"fileRecoveryPr", "webPublishObjects", "extLst"}
 
