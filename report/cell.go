@@ -25,12 +25,12 @@ type Cell struct {
 	Spark   []*float64
 	// SparkFrom is where the values of Spark come from.
 	SparkFrom []*kpi.Derivation
-	Run     *Multiple // a sparkline with its limits and signals
-	Strip   *Strip
-	Cover   *Coverage
-	Mark    Mark // of an action: done, doing, open, overdue
-	Signal  bool // outside its natural limits
-	Future  bool // a period not yet begun
+	Run       *Multiple // a sparkline with its limits and signals
+	Strip     *Strip
+	Cover     *Coverage
+	Mark      Mark // of an action: done, doing, open, overdue
+	Signal    bool // outside its natural limits
+	Future    bool // a period not yet begun
 }
 
 // Mark says how an action stands; it is drawn before the cell's text.

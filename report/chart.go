@@ -44,8 +44,11 @@ type WeekPoint struct {
 	High     *float64
 	Plan     *float64
 	LastYear *float64
-	Event    string
-	Holiday  string // in short, fit to stand under the week
+	// ActualFollows, PlanFollows and LastYearFollows are how these follow from
+	// others; nil where that is not known.
+	ActualFollows, PlanFollows, LastYearFollows *Relation
+	Event                                       string
+	Holiday                                     string // in short, fit to stand under the week
 }
 
 // WeekLegend names the marks. ForecastValue stands below the name of the

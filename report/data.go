@@ -38,6 +38,11 @@ func (b *builder) needed(d *kpi.Derivation) {
 func (b *builder) neededBy(sections []*Section) {
 	for _, s := range sections {
 		for _, block := range s.Blocks {
+			if c, ok := block.(*WeekChart); ok && c.On.In(InBook) {
+				for _, d := range c.Derivations() {
+					b.needed(d)
+				}
+			}
 			t, ok := block.(*Table)
 			if !ok || !t.On.In(InBook) {
 				continue

@@ -19,7 +19,7 @@ func (b *builder) ownerTable() *Table {
 		{Role: RoleName, Title: w("column.owner"), Text: true}, {Role: RoleValue, Title: w("owners.targets")},
 		{Role: RoleValue, Title: w("owners.good")}, {Role: RoleValue, Title: w("owners.risk")},
 		{Role: RoleValue, Title: w("owners.bad")}, {Role: RoleValue, Title: w("owners.no_data")},
-		{Role: RoleValue, Title: w("owners.worth")}, {Role: RoleValue, Title: w("owners.lost")}, {Role: RoleScore, Title: w("column.score"), Code: w("column.score_code")}}}
+		{Role: RoleWorth, Title: w("owners.worth")}, {Role: RoleLost, Title: w("owners.lost")}, {Role: RoleScore, Title: w("column.score"), Code: w("column.score_code")}}}
 	for _, v := range views {
 		t.Rows = append(t.Rows, b.ownerRow(v))
 	}
@@ -28,9 +28,29 @@ func (b *builder) ownerTable() *Table {
 
 func (b *builder) ownerRow(v review.View) Row {
 	n := v.Counts
+	worth, lost, score := b.scoreCell(&v.Worth), b.scoreCell(&v.Lost), b.scoreCell(v.Score)
+	worth.Follows, lost.Follows = b.overTargets(v.Rows, RoleWorth), b.overTargets(v.Rows, RoleLost)
+	if worth.Follows == nil { // none of them counts
+		worth, lost = b.scoreCell(nil), b.scoreCell(nil)
+	}
+	score.Follows = apply(OpSub, fixedNumber(100), apply(OpDiv, apply(OpMul, fixedNumber(100), here(RoleLost)), here(RoleWorth)))
 	return Row{Cells: []Cell{{Text: cmp.Or(v.Name, b.l.Word("owners.nobody")), Strong: true}, whole(len(v.Rows)),
 		whole(n[review.Met] + n[review.OnTrack]), whole(n[review.AtRisk]), whole(n[review.Missed] + n[review.OffTrack]), whole(n[review.NoData]),
-		b.scoreCell(&v.Worth), b.scoreCell(&v.Lost), b.scoreCell(v.Score)}}
+		worth, lost, score}}
+}
+
+// overTargets adds up what the table of scores says of targets.
+func (b *builder) overTargets(rows []*review.Row, role Role) *Relation {
+	var terms []*Relation
+	for _, r := range rows {
+		if l := b.lineOf(r); l != nil && r.Worth != nil {
+			terms = append(terms, home(l.key(), role))
+		}
+	}
+	if len(terms) == 0 {
+		return nil
+	}
+	return apply(OpAdd, terms...)
 }
 
 // whole is a count of a few things.

@@ -161,11 +161,21 @@ func (r *Relation) derivations() (list []*kpi.Derivation) {
 	if r == nil {
 		return nil
 	}
-	if r.Op == OpFrom || r.Op == OpData {
+	if (r.Op == OpFrom || r.Op == OpData) && r.From != nil {
 		return []*kpi.Derivation{r.From}
 	}
 	for _, a := range r.Args {
 		list = append(list, a.derivations()...)
+	}
+	return list
+}
+
+// Derivations are those that the weeks of a chart rest on.
+func (b *WeekChart) Derivations() (list []*kpi.Derivation) {
+	for i := range b.Weeks {
+		for _, r := range []*Relation{b.Weeks[i].ActualFollows, b.Weeks[i].PlanFollows, b.Weeks[i].LastYearFollows} {
+			list = append(list, r.derivations()...)
+		}
 	}
 	return list
 }
@@ -175,6 +185,11 @@ func (c *Cell) Derivations() []*kpi.Derivation {
 	list := c.Follows.derivations()
 	if c.From != nil {
 		list = append(list, c.From)
+	}
+	for _, d := range c.SparkFrom {
+		if d != nil {
+			list = append(list, d)
+		}
 	}
 	return list
 }

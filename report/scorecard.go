@@ -123,7 +123,7 @@ func (b *builder) scorecardCell(l *line, c Column) Cell {
 	case RoleYearChange:
 		return b.changeCell(l, l.lastYear, CalcChangeYear, CalcPointsYear, CalcScoreYear)
 	case RoleSpark:
-		return Cell{Spark: b.weekValues(l)}
+		return Cell{Spark: b.weekValues(l), SparkFrom: b.weekDerivations(l)}
 	}
 	if l.row == nil {
 		return Cell{Text: b.noTarget(c.Role)}
@@ -147,6 +147,7 @@ func (b *builder) judgedCell(l *line, role Role) Cell {
 	case RoleExpected:
 		c := f.cell(r.Expected)
 		c.Calc, c.Share = b.expectedCalc(l)
+		c.Follows = b.expectedInBand(l)
 		return c
 	case RolePacing:
 		return b.pacingCell(l)
@@ -195,7 +196,11 @@ func (b *builder) requiredCell(l *line) Cell {
 	if l.period == b.quarter && left == b.quarter.Days()-b.elapsed {
 		days = apply(OpSub, &Relation{Op: OpDays}, &Relation{Op: OpElapsed})
 	}
-	c.Follows = apply(OpMax, fixedNumber(0), apply(OpDiv, apply(OpSub, here(RoleGoal), here(RoleActual)), days))
+	goal := here(RoleGoal)
+	if r.GoalLow != nil {
+		goal = half(goal, fixedNumber(*r.GoalLow))
+	}
+	c.Follows = apply(OpMax, fixedNumber(0), apply(OpDiv, apply(OpSub, goal, here(RoleActual)), days))
 	return c
 }
 
@@ -219,6 +224,19 @@ func (b *builder) toBestCell(r *review.Row) Cell {
 		c.Follows = apply(OpDiv, here(RoleRequired), fixedNumber(*r.BestWeek/7))
 	}
 	return c
+}
+
+// expectedInBand is what a goal with two edges asks for by now: its middle by the
+// phasing, of a ratio its nearest point.
+func (b *builder) expectedInBand(l *line) *Relation {
+	r := l.row
+	if r.Expected == nil || r.Goal == nil || r.GoalLow == nil {
+		return nil
+	}
+	if middle := (*r.Goal + *r.GoalLow) / 2; r.CurrentRate != nil && middle != 0 {
+		return apply(OpMul, half(here(RoleGoal), fixedNumber(*r.GoalLow)), fixedNumber(*r.Expected/middle))
+	}
+	return apply(OpMax, fixedNumber(*r.GoalLow), apply(OpMin, here(RoleGoal), here(RoleActual)))
 }
 
 // perDay are the figures of a day beside those of a quarter: in the same unit,

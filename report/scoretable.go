@@ -142,7 +142,15 @@ func (b *builder) attainmentCell(l *line) Cell {
 		actual, goal = goal, actual
 	}
 	c.Follows = apply(OpDiv, actual, goal)
+	if low := l.row.GoalLow; low != nil {
+		c.Follows = ofBand(home(l.key(), RoleActual), here(RoleGoal), *low)
+	}
 	return c
+}
+
+// ofBand is how near a value is to a band: 1 inside of it.
+func ofBand(value, high *Relation, low float64) *Relation {
+	return apply(OpMin, fixedNumber(1), apply(OpDiv, value, fixedNumber(low)), apply(OpDiv, high, value))
 }
 
 // markCell is the value that the scorer measures from; most have none.
@@ -176,6 +184,8 @@ func (b *builder) ownScore(l *line) Cell {
 	most, raw := float64(review.MaxScore), apply(OpMul, fixedNumber(100), apply(OpDiv, value, goal))
 	away := apply(OpSub, value, goal)
 	switch scorer := r.Target.Scorer; {
+	case r.GoalLow != nil && (scorer == "" || scorer == review.ScoreAttainment):
+		raw = apply(OpMul, fixedNumber(100), ofBand(value, goal, *r.GoalLow))
 	case scorer == review.ScoreRedFlag && r.Red != nil:
 		raw = apply(OpAdd, fixedNumber(100), apply(OpMul, fixedNumber(50), apply(OpDiv, away, apply(OpSub, goal, mark))))
 	case scorer == review.ScoreProgress && r.Baseline != nil, scorer == review.ScoreBestWorst && r.Red != nil:

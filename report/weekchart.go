@@ -86,7 +86,8 @@ func firstKnown(list ...*float64) *float64 {
 // weekPoint is a week part: what was, what the forecast adds, the plan and the
 // same days of last year's quarter.
 func (b *builder) weekPoint(l *line, w kpi.Period) WeekPoint {
-	p := WeekPoint{Label: weekLabel(w), Actual: b.weekValue(l, w).Ptr(), Event: b.eventIn(w.Span), Holiday: b.holidaysIn(w.Span)}
+	v := b.weekValue(l, w)
+	p := WeekPoint{Label: weekLabel(w), Actual: v.Ptr(), ActualFollows: &Relation{Op: OpFrom, From: v.Derivation}, Event: b.eventIn(w.Span), Holiday: b.holidaysIn(w.Span)}
 	if days := w.Clip(kpi.Span{Start: w.Start, End: b.m.AsOf() + 1}).Days(); days > 0 && days < 7 {
 		p.Note = b.l.Say("weeks.part", strconv.Itoa(days))
 	} else if w.Days() < 7 {
@@ -94,16 +95,21 @@ func (b *builder) weekPoint(l *line, w kpi.Period) WeekPoint {
 	}
 	if !b.lastYear.Empty() {
 		ago, _ := b.weekAgo(w)
-		p.LastYear = b.m.Value(l.metric, ago, l.segment).Ptr()
+		if v := b.m.Value(l.metric, ago, l.segment); v.OK() {
+			p.LastYear, p.LastYearFollows = v.Ptr(), &Relation{Op: OpFrom, From: v.Derivation}
+		}
 	}
 	if l.row == nil || l.row.Goal == nil {
 		return p
 	}
 	if !b.flows(l) {
-		p.Plan = l.row.Goal
+		p.Plan, p.PlanFollows = l.row.Goal, home(l.key(), RoleGoal)
 		return p
 	}
 	p.Plan, p.Forecast = l.row.Planned(w.Span), l.row.Coming(w.Span)
+	if goal := *l.row.Goal; p.Plan != nil && goal != 0 {
+		p.PlanFollows = apply(OpMul, home(l.key(), RoleGoal), fixedNumber(*p.Plan/goal))
+	}
 	return p
 }
 

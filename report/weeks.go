@@ -92,6 +92,18 @@ func (b *builder) weekValues(l *line) []*float64 {
 	return list
 }
 
+// weekDerivations are where the weeks of a line come from.
+func (b *builder) weekDerivations(l *line) []*kpi.Derivation {
+	if !l.metric.At(kpi.Weekly) {
+		return nil
+	}
+	var list []*kpi.Derivation
+	for _, w := range b.weekParts() {
+		list = append(list, b.weekValue(l, w).Derivation)
+	}
+	return list
+}
+
 // weeks is the strip of the quarter's weeks.
 func (b *builder) weeks() *Section {
 	lines := b.weekLines()

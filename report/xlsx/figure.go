@@ -168,7 +168,7 @@ type home struct {
 
 // linked are the roles whose cells other sheets link to.
 var linked = []report.Role{report.RoleStatus, report.RoleActual, report.RoleExpected, report.RoleGoal, report.RolePacing,
-	report.RolePrevious, report.RoleChange, report.RoleLastYear, report.RoleYearChange, report.RoleForecast, report.RoleLow, report.RoleHigh, report.RoleScore, report.RoleLost}
+	report.RolePrevious, report.RoleChange, report.RoleLastYear, report.RoleYearChange, report.RoleForecast, report.RoleLow, report.RoleHigh, report.RoleScore, report.RoleWorth, report.RoleLost}
 
 // findHomes chooses the home of every figure that several tables show: the
 // first table below the overview where its row stands on its own, else any.
@@ -198,7 +198,7 @@ func (b *book) settle(p *placed, i int) {
 	for _, s := range p.cols {
 		role := p.table.Columns[s.index].Role
 		key := homeKey{r.Key, role}
-		if scored := role == report.RoleScore || role == report.RoleLost; scored != (p.table.Kind == report.ScoreTable) {
+		if scored := role == report.RoleScore || role == report.RoleWorth || role == report.RoleLost; scored != (p.table.Kind == report.ScoreTable) {
 			continue // a score is worked out on its own table, which works out nothing else
 		}
 		if _, taken := b.homes[key]; taken || s.index >= len(r.Cells) || !slices.Contains(linked, role) {

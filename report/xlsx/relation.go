@@ -13,6 +13,9 @@ import (
 // evaluates to over what those hold. A formula over cells that may turn to text
 // says that there is no value then; one that divides says what it divides by.
 func (b *book) relation(p *placed, i int, r *report.Relation) (formula string, value any, ok bool) {
+	if r == nil {
+		return "", nil, false
+	}
 	w := &relationWriter{b: b, p: p, row: i}
 	e, ok := w.write(r)
 	if !ok || math.IsNaN(e.value) || math.IsInf(e.value, 0) {

@@ -81,7 +81,7 @@ func (b *book) placeSpark(p *placed, i int, s slot, c *report.Cell) {
 		source = b.strips[k]
 	}
 	if !source.holds(c.Spark) {
-		source = b.setAside(p, i, c.Spark[:n])
+		source = b.setAside(p, i, c, n)
 	}
 	area := source.sheet.rangeRef(at{source.row, source.first}, at{source.row, source.first + n - 1})
 	p.sheet.sparks = append(p.sheet.sparks, spark{p.at(i, s), area, top})
@@ -89,11 +89,18 @@ func (b *book) placeSpark(p *placed, i int, s slot, c *report.Cell) {
 
 // setAside writes values right of everything that is printed, in a format that
 // shows nothing.
-func (b *book) setAside(p *placed, i int, values []*float64) strip {
-	s := strip{sheet: p.sheet, row: p.first + i, first: p.sheet.last() + 2, values: values}
-	for k, v := range values {
-		if v != nil {
-			p.sheet.put(at{s.row, s.first + k}, look{format: ";;;"}, *v)
+func (b *book) setAside(p *placed, i int, c *report.Cell, n int) strip {
+	s := strip{sheet: p.sheet, row: p.first + i, first: p.sheet.last() + 2, values: c.Spark[:n]}
+	for k, v := range s.values {
+		if v == nil {
+			continue
+		}
+		put := p.sheet.put(at{s.row, s.first + k}, look{format: ";;;", italic: true}, *v)
+		if k >= len(c.SparkFrom) || c.SparkFrom[k] == nil {
+			continue
+		}
+		if f, value, ok := b.derivation(c.SparkFrom[k]); ok && agrees(value, *v) {
+			put.formula, put.look.italic = f, false
 		}
 	}
 	return s

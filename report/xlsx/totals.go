@@ -106,6 +106,15 @@ func (b *book) collectTotals() {
 			}
 		}
 	}
+	for _, s := range b.d.Sections {
+		for _, block := range s.Blocks {
+			for _, d := range chartDerivations(block) {
+				for _, a := range d.Amounts() {
+					b.addTotal(a)
+				}
+			}
+		}
+	}
 	rank := b.periodRank()
 	slices.SortStableFunc(b.totals.rows, func(x, y *totalRow) int {
 		return cmp.Or(cmp.Compare(rank(x), rank(y)), openingLast(x, y), cmp.Compare(x.key.span.Start, y.key.span.Start), cmp.Compare(x.key.span.End, y.key.span.End),
@@ -113,6 +122,14 @@ func (b *book) collectTotals() {
 			cmp.Compare(x.member(kpi.Campaign), y.member(kpi.Campaign)), cmp.Compare(x.key.filter, y.key.filter))
 	})
 	b.totals.keepWithin(min(report.MaxSums-sumsOfChecks, mostWork/max(1, len(b.d.Data.Rows))))
+}
+
+// chartDerivations are where the weeks of a chart come from.
+func chartDerivations(block report.Block) []*kpi.Derivation {
+	if c, ok := block.(*report.WeekChart); ok && c.On.In(report.InBook) {
+		return c.Derivations()
+	}
+	return nil
 }
 
 func openingLast(x, y *totalRow) int {

@@ -177,10 +177,30 @@ func (b *book) paintSeries(data *chartData) {
 			put := sh.put(at{s.row, data.first + i}, value, *v)
 			if source != nil {
 				put.formula = quoteSheet(source.sheet.name) + "!" + at{source.row, source.first + i}.String()
+				continue
+			}
+			if f, result, ok := b.relation(&placed{sheet: sh}, 0, s.follows(&data.chart.Weeks[i])); ok && agrees(result, *v) {
+				put.formula = f
+			} else {
+				put.look.italic = true
 			}
 		}
 		sh.fill(s.row, 2, data.first+n-1, b.styles.look(body))
 	}
+}
+
+// follows is how a week of a series follows from other figures; nil where that
+// is not known.
+func (s seriesRow) follows(w *report.WeekPoint) *report.Relation {
+	switch s.kind {
+	case actualSeries:
+		return w.ActualFollows
+	case planSeries:
+		return w.PlanFollows
+	case lastYearSeries:
+		return w.LastYearFollows
+	}
+	return nil
 }
 
 // stripOf finds the row of weeks whose figures the actual series repeats.
