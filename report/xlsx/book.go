@@ -101,45 +101,6 @@ func (b *book) tab(id report.SectionID) string {
 	return b.styles.hex(theme.Brand)
 }
 
-func (b *book) placeSection(s *report.Section) {
-	sh := b.newSheet(s.Title, b.tab(s.ID))
-	b.pages = append(b.pages, page{sh, s.Question, s.Readers})
-	blocks := b.visible(s)
-	sh.widths = b.grid(blocks)
-	b.frame(sh, s.Title, s.Message, s.Scope)
-	for i := 0; i < len(blocks); i++ {
-		if i > 0 {
-			sh.next++
-		}
-		switch block := blocks[i].(type) {
-		case *report.Headlines:
-			if i+1 < len(blocks) {
-				if score, ok := blocks[i+1].(*report.ScoreBox); ok {
-					b.placeFindings(sh, block, score)
-					i++
-					continue
-				}
-			}
-			b.placeFindings(sh, block, nil)
-		case *report.ScoreBox:
-			b.placeFindings(sh, nil, block)
-		case *report.Table:
-			b.placeTable(sh, s.ID, block, i == 0)
-		case *report.Remarks:
-			b.placeRemarks(sh, block)
-		case *report.WeekChart, *report.Bars:
-			list := panels(blocks[i:])
-			b.placePanels(sh, s.ID, list)
-			i += len(list) - 1
-		}
-	}
-	if s.Footer != "" {
-		sh.next++
-		b.footer(sh, s.Footer)
-	}
-	sh.together(max(1, sh.next-fewRows-1), sh.next-1)
-}
-
 // footer writes the method below a sheet's last block, wrapped to its width.
 func (b *book) footer(sh *sheet, text string) {
 	look := b.styles.look(note)

@@ -128,6 +128,7 @@ const maxWord = 24
 // part is a stretch of a placed table's columns under a header of its own.
 type part struct {
 	head, code int   // rows of the header; code 0: none
+	again      []int // rows before which the header stands once more
 	rows       []int // by row of the table; 0: not shown here
 	blank      []int // rows below them, for people to type in
 }
@@ -142,11 +143,16 @@ func (p *placed) start(slots []slot, whole bool) *part {
 		t.code = sh.next
 		sh.next++
 	}
+	shown := 0
 	for i := range p.table.Rows {
-		if whole || says(&p.table.Rows[i], slots[1:]) {
-			t.rows[i] = sh.next
-			sh.next++
+		if !whole && !says(&p.table.Rows[i], slots[1:]) {
+			continue
 		}
+		if shown++; !whole && shown%rowsBelow == 0 {
+			t.repeat(sh)
+		}
+		t.rows[i] = sh.next
+		sh.next++
 	}
 	for range p.table.Blank {
 		if whole {
@@ -154,8 +160,19 @@ func (p *placed) start(slots []slot, whole bool) *part {
 			sh.next++
 		}
 	}
-	sh.heads = append(sh.heads, tableHead{[2]int{t.head, t.first() - 1}, sh.next})
+	sh.heads = append(sh.heads, tableHead{[2]int{t.head, t.first() - 1}, sh.next, !whole})
 	return t
+}
+
+// rowsBelow is how many rows of a second part a printed page holds: what each
+// page of a sheet repeats is the header of the first.
+const rowsBelow = 24
+
+// repeat sets the header once more, on a new page.
+func (t *part) repeat(sh *sheet) {
+	sh.breaks = append(sh.breaks, sh.next)
+	t.again = append(t.again, sh.next)
+	sh.next += t.first() - t.head
 }
 
 func says(r *report.Row, slots []slot) bool {

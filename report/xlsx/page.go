@@ -1,5 +1,7 @@
 package xlsx
 
+import "slices"
+
 // The printable part of an A4 page in landscape, in points.
 const (
 	printWidth  = 842 - 2*0.4*72
@@ -23,8 +25,9 @@ func (s *sheet) pageBreaks() (list []int) {
 				need = max(need, s.points(block[0], block[1]))
 			}
 		}
-		if n > 1 && top-start+need > room && (need > h || top-start+h > room) {
-			if need > h {
+		forced := slices.Contains(s.breaks, n)
+		if n > 1 && (forced || top-start+need > room && (need > h || top-start+h > room)) {
+			if forced || need > h {
 				list = append(list, n)
 			}
 			if start = top; n > s.repeat[1] {
@@ -83,9 +86,8 @@ func (s *sheet) onePage() bool {
 }
 
 // chooseRepeat finds the header that every later page repeats. A sheet has one:
-// that of its longest table, if that is cut. It stands above other tables too
-// then, which have their own below it: better a header too many than figures
-// without one.
+// that of its longest table, if that is cut. Where another one below it is cut as
+// well, it would name the wrong columns there, so none is repeated.
 func (s *sheet) chooseRepeat() {
 	switch {
 	case s.onePage(), len(s.heads) == 0:
@@ -100,9 +102,20 @@ func (s *sheet) chooseRepeat() {
 			longest, most = h, tall
 		}
 	}
-	if s.points(s.pageTop(longest.rows[0]), longest.to-1) > s.pageRoom() {
-		s.repeat = longest.rows
+	if !s.cut(longest) {
+		return
 	}
+	for _, h := range s.heads {
+		if h.rows[0] > longest.to && !h.own && s.cut(h) {
+			return
+		}
+	}
+	s.repeat = longest.rows
+}
+
+// cut tells whether a table goes on from one printed page to the next.
+func (s *sheet) cut(h tableHead) bool {
+	return s.points(s.pageTop(h.rows[0]), h.to-1) > s.pageRoom()
 }
 
 // pageTop is the first row of the page on which a row stands.

@@ -38,6 +38,7 @@ type sheet struct {
 	sparks                 []spark
 	bars                   []bar
 	blocks                 [][2]int // rows that stay on one printed page
+	breaks                 []int    // rows that start a printed page
 	charts                 []*drawing
 	table                  string // range of the Excel table DL
 	tail                   *tail  // rows after the last of rows
@@ -48,6 +49,7 @@ type sheet struct {
 type tableHead struct {
 	rows [2]int
 	to   int
+	own  bool // it repeats its header by itself
 }
 
 // at is a place on a sheet, both counted from 1.

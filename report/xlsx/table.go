@@ -47,6 +47,13 @@ func (b *book) paintHeader(p *placed) {
 			b.paintTitle(p, k, s.part.code, codeLine, c.Code)
 		}
 		b.paintTitle(p, k, s.part.head, top, c.Title)
+		for _, row := range s.part.again {
+			b.paintTitle(p, k, row, top, c.Title)
+			if s.part.code > 0 {
+				b.paintTitle(p, k, row+s.part.code-s.part.head, codeLine, c.Code)
+			}
+			p.sheet.height(row, headerHeight)
+		}
 		if p.before(k) != nil || k == 0 {
 			p.sheet.explain(at{s.part.head, s.left}, c.Help)
 		}

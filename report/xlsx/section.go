@@ -1,0 +1,75 @@
+package xlsx
+
+import (
+	"slices"
+
+	"kpideck/report"
+)
+
+// placeSection lays out a section on its sheet. How scores come about is a long
+// table beside long ones: it gets a sheet of its own, so that the header that
+// stays in view is its own.
+func (b *book) placeSection(s *report.Section) {
+	blocks := b.visible(s)
+	var scores []report.Block
+	if len(blocks) > 1 {
+		scores = slices.DeleteFunc(slices.Clone(blocks), func(x report.Block) bool { return !isScore(x) })
+		blocks = slices.DeleteFunc(blocks, isScore)
+	}
+	b.placeSheet(s, page{question: s.Question, readers: s.Readers}, s.Title, s.Footer, blocks)
+	if len(scores) > 0 {
+		t := scores[0].(*report.Table)
+		b.placeSheet(s, page{question: capital(t.Note), readers: s.Readers}, t.Title, "", scores)
+	}
+}
+
+func isScore(block report.Block) bool {
+	t, ok := block.(*report.Table)
+	return ok && (t.Kind == report.ScoreTable || t.Kind == report.ScoreGroupTable)
+}
+
+// placeSheet lays out blocks of a section one below the other.
+func (b *book) placeSheet(s *report.Section, line page, title, footer string, blocks []report.Block) {
+	sh := b.newSheet(title, b.tab(s.ID))
+	line.sheet = sh
+	b.pages = append(b.pages, line)
+	sh.widths = b.grid(blocks)
+	b.frame(sh, title, s.Message, s.Scope)
+	for i := 0; i < len(blocks); i++ {
+		if i > 0 {
+			sh.next++
+		}
+		i += b.placeBlock(sh, s.ID, blocks, i)
+	}
+	if footer != "" {
+		sh.next++
+		b.footer(sh, footer)
+	}
+	sh.together(max(1, sh.next-fewRows-1), sh.next-1)
+}
+
+// placeBlock lays out a block and those that stand beside it, and says how many
+// these are.
+func (b *book) placeBlock(sh *sheet, id report.SectionID, blocks []report.Block, i int) (beside int) {
+	switch block := blocks[i].(type) {
+	case *report.Headlines:
+		if i+1 < len(blocks) {
+			if score, ok := blocks[i+1].(*report.ScoreBox); ok {
+				b.placeFindings(sh, block, score)
+				return 1
+			}
+		}
+		b.placeFindings(sh, block, nil)
+	case *report.ScoreBox:
+		b.placeFindings(sh, nil, block)
+	case *report.Table:
+		b.placeTable(sh, id, block, i == 0)
+	case *report.Remarks:
+		b.placeRemarks(sh, block)
+	case *report.WeekChart, *report.Bars:
+		list := panels(blocks[i:])
+		b.placePanels(sh, id, list)
+		return len(list) - 1
+	}
+	return 0
+}
