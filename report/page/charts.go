@@ -103,8 +103,8 @@ func pictured(b report.Block) (title string, ok bool) {
 	case *report.Tree:
 		return b.LeftTitle + " → " + b.RightTitle, true
 	case *report.Table:
-		return dotted(b.Title, b.Note), slices.ContainsFunc(b.Columns, func(c report.Column) bool {
-			return c.On.In(report.InPage) && slices.Contains([]report.Role{report.RoleBullet, report.RoleStrip, report.RoleCoverage}, c.Role)
+		return dotted(b.Title, b.Note), slices.ContainsFunc(b.Rows, func(r report.Row) bool {
+			return slices.ContainsFunc(r.Cells, func(c report.Cell) bool { return c.Bullet != nil || c.Strip != nil || c.Cover != nil })
 		})
 	}
 	return "", false

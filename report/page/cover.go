@@ -88,20 +88,29 @@ func (c *Canvas) coverResult(r Rect, b *report.CoverBox) {
 	c.TextIn(r.X, r.Y+c.px(76), r.W, b.Quarter, title)
 	small := c.Style(theme.Body)
 	c.Wrap(r.X, r.Y+c.px(124), r.W, 2, b.AsOf, small)
-	rule := r.Y + c.px(coverRule)
-	c.Line(r.X, rule, r.Right(), rule, c.Stroke(theme.TopLine))
 	foot := Rect{r.X, r.Bottom() - c.px(coverFoot), r.W, c.px(coverFoot)}
-	half, high := 0.44*r.W, foot.Y-rule
-	if b.Score != nil && b.Score.Overall.Text != "" {
-		c.coverScore(Rect{r.X, rule, half - c.px(24), 0}, b.Score)
-		c.coverStatuses(Rect{r.X + half, rule, r.W - half, high}, b)
-	} else {
-		c.coverStatuses(Rect{r.X, rule, r.W, high}, b)
-	}
+	c.coverFigures(Rect{r.X, r.Y + c.px(coverRule), r.W, foot.Y - r.Y - c.px(coverRule)}, b)
 	c.Line(r.X, foot.Y, r.Right(), foot.Y, c.Stroke(theme.RuleLine))
 	c.Text(r.X, foot.Y+c.px(30), b.Days.Title, c.Style(theme.BlockTitle))
 	c.DayBar(Rect{r.X, foot.Y + c.px(52), r.W, c.px(36)}, &b.Days)
 	c.coverLead(Rect{r.X, foot.Y + c.px(156), r.W, 0}, b.Lead)
+}
+
+// coverFigures are score and statuses side by side, as far as there are any.
+func (c *Canvas) coverFigures(r Rect, b *report.CoverBox) {
+	scored := b.Score != nil && b.Score.Overall.Text != ""
+	if !scored && len(b.Statuses) == 0 {
+		return
+	}
+	c.Line(r.X, r.Y, r.Right(), r.Y, c.Stroke(theme.TopLine))
+	if scored {
+		half := 0.44 * r.W
+		c.coverScore(Rect{r.X, r.Y, half - c.px(24), r.H}, b.Score)
+		r = Rect{r.X + half, r.Y, r.W - half, r.H}
+	}
+	if len(b.Statuses) > 0 {
+		c.coverStatuses(r, b)
+	}
 }
 
 func (c *Canvas) coverScore(r Rect, b *report.ScoreBox) {
