@@ -60,15 +60,23 @@ const (
 	MarkRed      = "red-range" // beyond the red flag
 )
 
+// The marks of days that the key of a coverage explains.
+const (
+	MarkProvisional = "provisional"
+	MarkMissing     = "missing"
+	MarkTwice       = "overlap"
+	MarkComing      = "not-yet"
+)
+
 // Column is the header of a column.
 type Column struct {
 	Role    Role
 	On      Medium
-	Title   string   // at most two lines
-	Code    string   // second header line: "2025-Q3", "so QT"
-	Text    bool     // left-aligned text; numbers are right-aligned
-	Help    string   // what the column means, in a sentence, for a note on its header
-	Choices []string // what people choose from in its cells, in a workbook
+	Title   string // at most two lines
+	Code    string // second header line: "2025-Q3", "so QT"
+	Text    bool   // left-aligned text; numbers are right-aligned
+	Help    string // what the column means, in a sentence, for a note on its header
+	Choices []Cell // what people choose from in its cells, in a workbook
 	Period  kpi.Period
 	Ticks   []Tick  // of a RoleStrip column: the axis that its strips share
 	Days    *DayBar // of a RoleCoverage column: the days that its cells show, with the months above them
