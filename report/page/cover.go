@@ -104,7 +104,7 @@ func (c *Canvas) coverFigures(r Rect, b *report.CoverBox) {
 	}
 	c.Line(r.X, r.Y, r.Right(), r.Y, c.Stroke(theme.TopLine))
 	if scored {
-		half := 0.44 * r.W
+		half := max(0.44*r.W, c.scoreWidth(b.Score)+c.px(24))
 		c.coverScore(Rect{r.X, r.Y, half - c.px(24), r.H}, b.Score)
 		r = Rect{r.X + half, r.Y, r.W - half, r.H}
 	}
@@ -115,17 +115,29 @@ func (c *Canvas) coverFigures(r Rect, b *report.CoverBox) {
 
 func (c *Canvas) coverScore(r Rect, b *report.ScoreBox) {
 	c.TextIn(r.X, r.Y+c.px(30), r.W, b.Title, c.Style(theme.BlockTitle))
-	big, base := c.Style(theme.BigScore), r.Y+c.px(164)
-	whole, part := b.Overall.Text, ""
-	if i := strings.IndexAny(whole, ".,"); i > 0 {
-		whole, part = whole[:i], whole[i:]
-	}
-	end := c.Text(r.X, base, whole, big)
+	base := r.Y + c.px(164)
+	whole, part := wholePart(b.Overall.Text)
+	end := c.Text(r.X, base, whole, c.Style(theme.BigScore))
 	end = c.Text(end, base, part, c.Style(theme.Score))
-	c.TextIn(end+c.px(16), base, r.Right()-end-c.px(16), b.OutOf, c.Style(theme.CoverName).Light().In(c.Color(theme.Text3)))
+	c.Text(end+c.px(16), base, b.OutOf, c.outOfStyle())
 	grade := c.Style(theme.Body).In(c.Color(theme.Ink))
 	n := c.Wrap(r.X, base+c.px(40), r.W, 2, b.Grade, grade)
 	c.Wrap(r.X, base+c.px(40)+float64(n)*grade.Leading+c.px(4), r.W, 2, b.Hint, c.Style(theme.Unit))
+}
+
+// wholePart divides a score before its decimals, which are set smaller.
+func wholePart(text string) (whole, part string) {
+	if i := strings.IndexAny(text, ".,"); i > 0 {
+		return text[:i], text[i:]
+	}
+	return text, ""
+}
+
+func (p *Pen) outOfStyle() Style { return p.Style(theme.CoverName).Light().In(p.Color(theme.Text3)) }
+
+func (p *Pen) scoreWidth(b *report.ScoreBox) float64 {
+	whole, part := wholePart(b.Overall.Text)
+	return p.Width(whole, p.Style(theme.BigScore)) + p.Width(part, p.Style(theme.Score)) + p.px(16) + p.Width(b.OutOf, p.outOfStyle())
 }
 
 // coverStatuses count the targets of each status, a mark for each as far as they
@@ -185,9 +197,12 @@ func (c *Canvas) DayBar(r Rect, d *report.DayBar) {
 	}
 	s := c.Style(theme.Axis)
 	for i, m := range d.Months {
+		if m.Day < 0 || m.Day >= d.All {
+			continue
+		}
 		x, next := DayX(r, d.All, m.Day), r.Right()
 		if i+1 < len(d.Months) {
-			next = DayX(r, d.All, d.Months[i+1].Day)
+			next = min(next, DayX(r, d.All, d.Months[i+1].Day))
 		}
 		c.Line(x, r.Y, x, r.Bottom()+c.px(18), c.Stroke(theme.LimitLine))
 		c.TextIn(x+c.px(6), r.Bottom()+c.px(16), next-x-c.px(8), m.Text, s)

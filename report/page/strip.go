@@ -117,6 +117,9 @@ func (c *Canvas) DayHeads(x, y, w float64, d *report.DayBar) {
 		c.Text(left, y, d.Today, today)
 	}
 	for i, m := range d.Months {
+		if m.Day < 0 || m.Day >= d.All {
+			continue
+		}
 		from, to := DayX(r, d.All, m.Day), r.Right()
 		if i+1 < len(d.Months) {
 			to = DayX(r, d.All, d.Months[i+1].Day)
