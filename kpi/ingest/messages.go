@@ -143,9 +143,36 @@ func (t *tableRead) named(id, vi, en string, args ...any) diag.Text {
 		}
 	}
 	word := func(locale, format string) string {
-		return fmt.Sprintf(format, append([]any{cmp.Or(names.In(locale), id)}, args...)...)
+		list := []any{cmp.Or(names.In(locale), id)}
+		for _, a := range args {
+			if d, ok := a.(kpi.Decimal); ok {
+				a = grouped(d, locale)
+			}
+			list = append(list, a)
+		}
+		return fmt.Sprintf(format, list...)
 	}
 	return diag.Both(word("vi", vi), word("en", en))
+}
+
+// grouped writes a sum as a reader of the language does: 1.234,5 or 1,234.5.
+func grouped(d kpi.Decimal, locale string) string {
+	thousand, point := ",", "."
+	if locale == "vi" {
+		thousand, point = ".", ","
+	}
+	whole, fraction, _ := strings.Cut(d.String(), ".")
+	sign := ""
+	if strings.HasPrefix(whole, "-") {
+		sign, whole = "-", whole[1:]
+	}
+	for at := len(whole) - 3; at > 0; at -= 3 {
+		whole = whole[:at] + thousand + whole[at:]
+	}
+	if fraction != "" {
+		whole += point + fraction
+	}
+	return sign + whole
 }
 
 // column gives the column of a measure, or none.
