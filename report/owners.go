@@ -8,18 +8,19 @@ import (
 )
 
 // ownerTable sums up what each owner answers for: how the targets stand and the
-// points that they are worth and lost. It needs two owners to say something.
+// points that they are worth and lost. It needs two owners to say something. A
+// page shows it beside something else and keeps what is asked first.
 func (b *builder) ownerTable() *Table {
 	views := b.card.ByOwner()
 	if len(views) < 2 {
 		return nil
 	}
 	w := b.l.Word
-	t := &Table{ID: OwnersBlock, On: InBook | InText, Kind: OwnerTable, Title: w("owners.table"), Note: w("owners.note"), Columns: []Column{
+	t := &Table{ID: OwnersBlock, Kind: OwnerTable, Title: w("owners.table"), Note: w("owners.note"), Columns: []Column{
 		{Role: RoleName, Title: w("column.owner"), Text: true}, {Role: RoleValue, Title: w("owners.targets")},
-		{Role: RoleValue, Title: w("owners.good")}, {Role: RoleValue, Title: w("owners.risk")},
-		{Role: RoleValue, Title: w("owners.bad")}, {Role: RoleValue, Title: w("owners.no_data")},
-		{Role: RoleWorth, Title: w("owners.worth")}, {Role: RoleLost, Title: w("owners.lost")}, {Role: RoleScore, Title: w("column.score"), Code: w("column.score_code")}}}
+		{Role: RoleValue, On: InBook | InText, Title: w("owners.good")}, {Role: RoleValue, Title: w("owners.risk")},
+		{Role: RoleValue, Title: w("owners.bad")}, {Role: RoleValue, On: InBook | InText, Title: w("owners.no_data")},
+		{Role: RoleWorth, On: InBook | InText, Title: w("owners.worth")}, {Role: RoleLost, Title: w("owners.lost")}, {Role: RoleScore, On: InBook | InText, Title: w("column.score"), Code: w("column.score_code")}}}
 	for _, v := range views {
 		t.Rows = append(t.Rows, b.ownerRow(v))
 	}

@@ -7,6 +7,20 @@ import (
 	"kpideck/kpi/review"
 )
 
+// Where each trap is tested; "traps.test" is kpi/review/testdata/traps.test, whose
+// cases begin with "trap:".
+//
+//	numerator with today and denominator without   traps.test: numerator with today and denominator without
+//	spend 6 of 9.60 shown on track                 traps.test: spend 6 of 9.60 shown on track (both cases)
+//	one colour rule for greater, less and equal    traps.test: one colour rule …; TestTrapOneColourRuleForAllGoals
+//	the mean advised for a conversion rate         traps.test: the mean of daily conversion rates, the average of the channels' rates
+//	the average of children's percentages          traps.test: the average of the children's percentages
+//	a KPI without a target reads healthy           traps.test: what nothing is known about reads healthy; TestTrapKPIWithoutTargetReadsHealthy
+//	missing data counted one way or the other      traps.test: missing data, counted both ways at once
+//	a part of a period beside a whole one          traps.test: a part of a period …, a whole period …
+//	stretches compared that overlap                TestTrapComparedStretchesOverlap
+//	a printed sum that is not the computed one     traps.test: a sum that is not the one that was computed
+
 // Complaint 4: a comparison of 8 days with 8 days that shares one of them. On
 // whatever day a quarter or a month is looked at, the two stretches are of the
 // same length, share no day, and begin with their periods.
