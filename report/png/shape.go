@@ -148,16 +148,16 @@ func dashes(points []page.Point, closed bool, dash [2]float64) (out [][]page.Poi
 			if !drawn {
 				left = period - phase
 			}
-			go1 := math.Min(math.Max(left, 1e-6), length-done)
+			ahead := math.Min(math.Max(left, 1e-6), length-done)
 			from := between(a, b, done/length)
-			done, at = done+go1, at+go1
+			done, at = done+ahead, at+ahead
 			if drawn {
 				if part == nil {
 					part = []page.Point{from}
 				}
 				part = append(part, between(a, b, done/length))
 			}
-			if part != nil && (!drawn || go1 == left) {
+			if part != nil && (!drawn || ahead == left) {
 				out, part = append(out, part), nil
 			}
 		}
