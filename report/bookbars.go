@@ -23,11 +23,28 @@ func (b *builder) addBars(sections []*Section) {
 			block = b.paceBars(b.ofQuarter(review.Strategic))
 		case Channels:
 			block = b.costBars()
+		case Overview:
+			s.Blocks = append(s.Blocks, asked(sections)...)
 		}
 		if block != nil {
 			s.Blocks = slices.Insert(s.Blocks, afterFirst(s.Blocks), Block(block))
 		}
 	}
+}
+
+// asked are the questions of the sheet of actions, for the overview of the
+// workbook: whoever reads one sheet only is asked them too.
+func asked(sections []*Section) (list []Block) {
+	for _, s := range sections {
+		for _, block := range s.Blocks {
+			if r, ok := block.(*Remarks); ok && s.ID == Actions && r.ID == DecisionsBlock && r.On.In(InBook) {
+				same := *r
+				same.On = InBook
+				list = append(list, &same)
+			}
+		}
+	}
+	return list
 }
 
 // afterFirst is the place after the first table of the workbook.

@@ -53,6 +53,7 @@ func Build(in Input) *Document {
 	d.Sections = slices.DeleteFunc(d.Sections, func(s *Section) bool { return s == nil })
 	b.addBars(d.Sections)
 	b.addHelp(d.Sections)
+	b.addChoices(d.Sections)
 	d.Paper = cmp.Or(in.Paper, in.Layout.Paper, Slide)
 	d.Pages = b.plan(in.Layout, d.Sections)
 	b.addInvariants(d.Sections)

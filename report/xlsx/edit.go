@@ -56,8 +56,8 @@ func (b *book) offerChoices(p *placed) {
 		}
 		small := b.styles.look(note)
 		sh.put(at{s.part.head, column}, small, c.Title)
-		for i, text := range c.Choices {
-			sh.put(at{s.part.head + 1 + i, column}, small, text)
+		for i := range c.Choices {
+			sh.put(at{s.part.head + 1 + i, column}, small, b.cellText(&c.Choices[i]))
 		}
 		first, last := at{s.part.head + 1, column}, at{s.part.head + len(c.Choices), column}
 		sh.choices = append(sh.choices, choice{area, sh.rangeRef(first, last)})
@@ -129,9 +129,10 @@ func (b *book) picked(p *placed, i int) (formula string, value any, ok bool) {
 	choices := p.table.Columns[list.index].Choices
 	var under []*slot
 	for k := range p.cols {
-		if s := &p.cols[k]; slices.Contains(choices, p.table.Columns[s.index].Title) && s.part == list.part {
+		title := p.table.Columns[p.cols[k].index].Title
+		if s := &p.cols[k]; s.part == list.part && slices.ContainsFunc(choices, func(c report.Cell) bool { return c.Text == title }) {
 			under = append(under, s)
-			if p.table.Columns[s.index].Title == b.cellText(&r.Cells[list.index]) {
+			if title == b.cellText(&r.Cells[list.index]) {
 				chosen = s
 			}
 		}

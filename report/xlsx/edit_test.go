@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"kpideck/kpi"
 	"kpideck/report"
 	"kpideck/report/reporttest"
 )
@@ -15,15 +14,15 @@ func edited() *report.Document {
 	value := func(v float64, text string) report.Cell {
 		return report.Cell{Text: text, Number: &v, Format: report.Format{Kind: report.FormatMoney, Scale: 1e9, Decimals: 2}}
 	}
-	due := float64(kpi.MustDate("2025-09-16"))
+	due := 45916.0 // 16 September 2025
 	actions := &report.Table{Kind: report.ActionTable, Blank: 3, Columns: []report.Column{
-		{Role: report.RoleName, Title: "Việc cần làm", Text: true}, {Role: report.RoleOwner, Title: "Chủ trì", Text: true, Choices: []string{"Giám đốc", "Trưởng nhóm"}},
-		{Role: report.RoleDue, Title: "Hạn"}, {Role: report.RoleState, Title: "Trạng thái", Text: true, Choices: []string{"► Đang làm", "● Xong"}}},
+		{Role: report.RoleName, Title: "Việc cần làm", Text: true}, {Role: report.RoleOwner, Title: "Chủ trì", Text: true, Choices: []report.Cell{{Text: "Giám đốc"}, {Text: "Trưởng nhóm"}}},
+		{Role: report.RoleDue, Title: "Hạn"}, {Role: report.RoleState, Title: "Trạng thái", Text: true, Choices: []report.Cell{{Text: "đang làm", Mark: report.MarkDoing}, {Text: "xong", Mark: report.MarkDone}}}},
 		Rows: []report.Row{{Cells: []report.Cell{{Text: "Sửa giỏ hàng"}, {Text: "Trưởng nhóm"}, {Text: "16/9", Number: &due, Format: report.Format{Kind: report.FormatDate}},
 			{Text: "đang làm", Mark: report.MarkDoing}}}}}
 	next := &report.Table{Kind: report.NextTable, Columns: []report.Column{
 		{Role: report.RoleName, Title: "KPI", Text: true}, {Role: report.RoleValue, Title: "Thận trọng"}, {Role: report.RoleValue, Title: "Cân bằng"},
-		{Role: report.RoleText, Title: "Chọn mức", Text: true, Choices: []string{"Thận trọng", "Cân bằng"}}, {Role: report.RoleGoal, Title: "Mục tiêu Q4"}}}
+		{Role: report.RoleText, Title: "Chọn mức", Text: true, Choices: []report.Cell{{Text: "Thận trọng"}, {Text: "Cân bằng"}}}, {Role: report.RoleGoal, Title: "Mục tiêu Q4"}}}
 	goal := value(12.37e9, "12,37")
 	goal.Calc = report.CalcPicked
 	next.Rows = []report.Row{{Cells: []report.Cell{{Text: "Doanh thu"}, value(11.45e9, "11,45"), value(12.37e9, "12,37"), {Text: "Cân bằng"}, goal}}}

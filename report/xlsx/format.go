@@ -69,13 +69,10 @@ func thousands(scale float64) string {
 }
 
 // shown is the number that a cell holds for a figure: differences of
-// percentages are held as points, days as cells count them.
+// percentages are held as points.
 func shown(v float64, f report.Format) float64 {
-	switch f.Kind {
-	case report.FormatPoints:
+	if f.Kind == report.FormatPoints {
 		return 100 * v
-	case report.FormatDate:
-		return day(kpi.Date(v))
 	}
 	return v
 }

@@ -65,6 +65,10 @@ func (b *book) placeBlock(sh *sheet, id report.SectionID, blocks []report.Block,
 	case *report.Table:
 		b.placeTable(sh, id, block, i == 0)
 	case *report.Remarks:
+		if block.Box {
+			sh.next = b.placeBox(area{sh, sh.next, 2, sh.last()}, block)
+			return 0
+		}
 		b.placeRemarks(sh, block)
 	case *report.WeekChart, *report.Bars:
 		list := panels(blocks[i:])

@@ -213,6 +213,8 @@ func (b *book) cellLook(p *placed, i, k int, c *report.Cell) look {
 	}
 	b.toneLook(&l, c)
 	switch {
+	case column.Role == report.RoleState:
+		l.color, l.bold, l.fill = b.styles.hex(theme.Ink), false, inputFill // its colour follows what is chosen
 	case editable(p.table, p.cols[k].index) && len(r.Cells) > 1:
 		l.fill = inputFill
 	case c.Calc == report.CalcPicked:
