@@ -29,10 +29,13 @@ type record struct {
 // opens a field only as its first byte; what follows a closing quote is taken
 // as written. boundary uses the same rules, so blocks never cut a record.
 func (r *record) scan(data []byte, at int, delim byte) (next int) {
-	fields, starts := r.fields[:0], r.starts[:0]
+	fields, starts, n := r.fields[:cap(r.fields)], r.starts[:cap(r.starts)], 0
 	r.start, r.lines, r.broken, r.loose, r.scratch = at, 0, -1, false, r.scratch[:0]
 	for i := at; ; i++ {
-		starts = append(starts, i)
+		if n == len(fields) || n == len(starts) {
+			fields, starts = wider(fields, starts)
+		}
+		starts[n] = i
 		var field []byte
 		if i < len(data) && data[i] == '"' {
 			field, i = r.quoted(data, i, delim)
@@ -40,20 +43,27 @@ func (r *record) scan(data []byte, at int, delim byte) (next int) {
 			end := plainEnd(data, i, delim)
 			field, i = data[i:end], end
 		}
-		fields = append(fields, field)
+		fields[n] = field
+		n++
 		if i < len(data) && data[i] == delim {
 			continue
 		}
-		if n := len(field); n > 0 && field[n-1] == '\r' {
-			fields[len(fields)-1] = field[:n-1]
+		if k := len(field); k > 0 && field[k-1] == '\r' {
+			fields[n-1] = field[:k-1]
 		}
-		r.fields, r.starts = fields, starts
+		r.fields, r.starts = fields[:n], starts[:n]
 		if i < len(data) {
 			r.lines++
 			i++
 		}
 		return i
 	}
+}
+
+// wider gives room for more fields.
+func wider(fields [][]byte, starts []int) ([][]byte, []int) {
+	n := max(16, 2*len(fields))
+	return append(make([][]byte, 0, n), fields...)[:n], append(make([]int, 0, n), starts...)[:n]
 }
 
 const (
@@ -85,21 +95,24 @@ func plainEnd(data []byte, i int, delim byte) int {
 // quoted reads the quoted field at i and gives the offset of its delimiter.
 func (r *record) quoted(data []byte, i int, delim byte) (field []byte, next int) {
 	open, from := i, i+1
-	size := len(r.scratch)
+	size, lined := len(r.scratch), false
 	for {
-		n := bytes.IndexByte(data[from:], '"')
-		if n < 0 {
+		end := plainEnd(data, from, '"')
+		for end < len(data) && data[end] == '\n' {
+			end = plainEnd(data, end+1, '"')
+			lined = true
+		}
+		if end == len(data) {
 			r.broken = open
 			r.lines += bytes.Count(data[open:], []byte{'\n'})
 			return data[open+1:], len(data)
 		}
-		end := from + n
 		if end+1 < len(data) && data[end+1] == '"' {
 			r.scratch = append(r.scratch, data[from:end+1]...)
 			from = end + 2
 			continue
 		}
-		if bytes.IndexByte(data[open:end], '\n') >= 0 {
+		if lined {
 			r.lines += bytes.Count(data[open:end], []byte{'\n'})
 		}
 		stop := end + 1
@@ -143,78 +156,4 @@ func (r *record) again(delim byte) {
 	for i := range r.starts {
 		r.starts[i] = start
 	}
-}
-
-// boundary gives the offset after the last record that ends in data, which
-// starts outside quotes; 0 when none ends.
-func boundary(data []byte, delim byte) int {
-	b := bounds{data: data, delim: delim}
-	i := 0
-	for ; i+8 <= len(data); i += 8 {
-		x := binary.LittleEndian.Uint64(data[i:]) ^ quotes
-		// Exact for every byte: no carry runs from one to the next.
-		hits := ^((x&^highBits + (highBits - lowBits)) | x | (highBits - lowBits))
-		for ; hits != 0; hits &= hits - 1 {
-			b.quote(i + bits.TrailingZeros64(hits)/8)
-		}
-	}
-	for ; i < len(data); i++ {
-		if data[i] == '"' {
-			b.quote(i)
-		}
-	}
-	return b.last()
-}
-
-const quotes = '"' * lowBits
-
-// bounds follows the quotes of a text. Of the stretches outside quotes it keeps
-// the last few, since the last line end is nearly always in one of them.
-type bounds struct {
-	data    []byte
-	delim   byte
-	inside  bool
-	skip    int // offset of the second of two quotes, which closes nothing
-	from    int // start of the stretch outside quotes
-	kept    [64]stretch
-	n       int
-	earlier int // the offset that last would give without the kept stretches
-}
-
-type stretch struct{ from, to int }
-
-func (b *bounds) quote(at int) {
-	switch {
-	case b.inside && b.skip == at:
-		b.skip = 0
-	case b.inside && at+1 < len(b.data) && b.data[at+1] == '"':
-		b.skip = at + 1
-	case b.inside && at+1 < len(b.data):
-		b.inside, b.from = false, at+1
-	case !b.inside && (at == 0 || b.data[at-1] == b.delim || b.data[at-1] == '\n'):
-		b.inside = true
-		b.keep(stretch{b.from, at})
-	}
-}
-
-func (b *bounds) keep(s stretch) {
-	if b.n == len(b.kept) {
-		b.earlier, b.n = b.last(), 0
-	}
-	b.kept[b.n] = s
-	b.n++
-}
-
-func (b *bounds) last() int {
-	if !b.inside {
-		if end := bytes.LastIndexByte(b.data[b.from:], '\n'); end >= 0 {
-			return b.from + end + 1
-		}
-	}
-	for i := b.n - 1; i >= 0; i-- {
-		if end := bytes.LastIndexByte(b.data[b.kept[i].from:b.kept[i].to], '\n'); end >= 0 {
-			return b.kept[i].from + end + 1
-		}
-	}
-	return b.earlier
 }

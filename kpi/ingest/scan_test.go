@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -85,6 +86,29 @@ func TestBoundaryIsWhereARecordEnds(t *testing.T) {
 			}
 		}
 		t.Fatalf("%q cut at %d gives boundary %d, records end at %v", text, cut, at, ends)
+	})
+}
+
+// TestTailOfABlockTellsWhereARecordEnds: blocks long enough for their tail to
+// decide are cut where a record of the whole text ends, whatever quotes it holds.
+func TestTailOfABlockTellsWhereARecordEnds(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		piece := rapid.StringMatching(`([a1]{0,9}|"[a,\n]{0,9}"|"[a]{0,4}""[,\n]?"|[a]"[a]|"|""){0,3}[,\n]`)
+		var text []byte
+		pieces := rapid.SliceOfN(piece, 1, 12).Draw(t, "pieces")
+		for len(text) < 5*tailSize {
+			for _, p := range pieces {
+				text = append(text, p...)
+			}
+		}
+		at := boundary(text, ',')
+		if at == 0 {
+			return
+		}
+		_, ends := records(text, ',')
+		if _, found := slices.BinarySearch(ends, at); !found {
+			t.Fatalf("%q: boundary %d of %d is no end of a record", pieces, at, len(text))
+		}
 	})
 }
 
