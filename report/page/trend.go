@@ -52,7 +52,7 @@ func (c *Canvas) trendWords(p plot, t Trend, r Rect) {
 	for i := min(len(t.Actual.Values), p.slots) - 1; i >= 0; i-- {
 		if v, ok := valueAt(t.Actual.Values, i); ok {
 			x, y, w := p.x(i), p.y.at(v), c.Width(textAt(t.ValueLabels, i), value)
-			l.taken = append(l.taken, Rect{x - 4*c.Px, y - 4*c.Px, 8 * c.Px, 8 * c.Px}) // its dot
+			l.taken = append(l.taken, Rect{x - 6*c.Px, y - 6*c.Px, 12 * c.Px, 12 * c.Px}) // its dot
 			c.place(l, textAt(t.ValueLabels, i), value, Point{x - w/2, y - 11*c.Px}, Point{x - w/2, y + 11*c.Px + 0.727*value.Size},
 				Point{x - w - 8*c.Px, y}, Point{x + 8*c.Px, y})
 		}
