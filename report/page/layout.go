@@ -118,7 +118,7 @@ func (f *flow) lines(b *report.Remarks) {
 	switch {
 	case b.Box:
 		f.decisions(b)
-	case b.ID == report.EventsBlock:
+	case f.runsIn(b):
 		f.runIn(b)
 	default:
 		f.remarks(b)

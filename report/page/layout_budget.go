@@ -11,10 +11,11 @@ import (
 const (
 	pairRow       = 36.0
 	pairAxis      = 28.0
-	boxPad        = 18.0
+	boxPad        = 15.0
 	boxNumber     = 20.0
-	boxGap        = 9.0
-	questionLines = 4
+	boxGap        = 6.0
+	questionFull  = 4
+	questionBrief = 2
 )
 
 var effectTones = map[report.Tone]theme.Role{report.Good: theme.Good, report.Bad: theme.Bad}
@@ -35,11 +36,19 @@ func (f *flow) decisions(b *report.Remarks) {
 		if len(b.Items) > 1 {
 			f.Text(x, base, strconv.Itoa(i+1), s.In(f.Color(theme.Brand)))
 		}
-		base += float64(f.Wrap(x+f.px(boxNumber), base, w-f.px(boxNumber), 2, item.Text, s)-1) * s.Leading
-		base += float64(f.Wrap(x+f.px(boxNumber), base+note.Leading, w-f.px(boxNumber), questionLines, item.Detail, note)) * note.Leading
+		base += float64(max(1, f.Wrap(x+f.px(boxNumber), base, w-f.px(boxNumber), 2, item.Text, s))-1) * s.Leading
+		base += float64(f.Wrap(x+f.px(boxNumber), base+note.Leading, w-f.px(boxNumber), f.questionLines(), item.Detail, note)) * note.Leading
 		base += f.px(boxGap)
 	}
 	f.y += h
+}
+
+// questionLines is how many lines tell what a question rests on.
+func (f *flow) questionLines() int {
+	if f.brief {
+		return questionBrief
+	}
+	return questionFull
 }
 
 func (f *flow) decisionsHeight(b *report.Remarks) float64 {
@@ -47,7 +56,7 @@ func (f *flow) decisionsHeight(b *report.Remarks) float64 {
 	w := f.w - 2*f.px(boxPad) - f.px(boxNumber)
 	h := 2*f.px(boxPad) + f.Style(theme.BoxTitle).Size + f.px(8)
 	for _, item := range b.Items {
-		h += float64(max(1, len(f.Lines(item.Text, w, 2, s))))*s.Leading + float64(len(f.Lines(item.Detail, w, questionLines, note)))*note.Leading + f.px(boxGap)
+		h += float64(max(1, len(f.Lines(item.Text, w, 2, s))))*s.Leading + float64(len(f.Lines(item.Detail, w, f.questionLines(), note)))*note.Leading + f.px(boxGap)
 	}
 	return h
 }

@@ -27,7 +27,7 @@ func (f *flow) measure(b report.Block) elastic {
 		switch {
 		case b.Box:
 			return rigid(f.decisionsHeight(b))
-		case b.ID == report.EventsBlock:
+		case f.runsIn(b):
 			return rigid(f.drawn(func(f *flow) { f.runIn(b) }))
 		}
 		return rigid(f.remarksHeight(b))

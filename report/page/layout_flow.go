@@ -26,6 +26,7 @@ type flow struct {
 	at    int     // page that is being filled
 	x, w  float64 // of the column that is being filled
 	y     float64 // where the next piece begins
+	brief bool    // headlines without the notes of leads, questions in two lines; both stand in full elsewhere
 	limit float64 // to where the block being placed may grow; 0 for the page's end
 }
 

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 
 	"kpideck/report"
@@ -20,6 +21,7 @@ const (
 // headlines writes the findings as numbered boxes, as many side by side as are
 // wide enough.
 func (f *flow) headlines(items []report.Headline) {
+	items = f.inBrief(items)
 	n, w := f.headlineWidth(len(items))
 	for start := 0; start < len(items); start += n {
 		row := items[start:min(start+n, len(items))]
@@ -30,6 +32,18 @@ func (f *flow) headlines(items []report.Headline) {
 		}
 		f.y += h
 	}
+}
+
+// inBrief leaves out the notes of leads where the page has no room for them.
+func (f *flow) inBrief(items []report.Headline) []report.Headline {
+	if !f.brief {
+		return items
+	}
+	plain := slices.Clone(items)
+	for i := range plain {
+		plain[i].Note = ""
+	}
+	return plain
 }
 
 // headlineWidth is how many headlines stand in a row, and how wide.
@@ -44,6 +58,7 @@ func (f *flow) headlineWidth(items int) (int, float64) {
 
 // headlinesElastic measures all rows of headlines.
 func (f *flow) headlinesElastic(items []report.Headline) elastic {
+	items = f.inBrief(items)
 	n, w := f.headlineWidth(len(items))
 	h := 0.0
 	for start := 0; start < len(items); start += n {

@@ -60,13 +60,18 @@ func (f *flow) gap() {
 	}
 }
 
-// fitted measures the rows of the plan, without the optional blocks that would
-// turn the page. Where it is turned all the same they stay.
+// fitted measures the rows of the plan: with headlines and questions in brief, then
+// without the optional blocks, where they would turn the page. Where it is turned all the same they stay.
 func (f *flow) fitted() []pageRow {
 	all := f.pageRows(f.plan.Rows)
 	rows := all
+	if f.packedHeight(all) > f.left()+0.01 {
+		f.brief = true
+		rows = f.pageRows(f.plan.Rows)
+	}
 	for n := len(f.plan.Optional); f.packedHeight(rows) > f.left()+0.01; n-- {
 		if n == 0 {
+			f.brief = false
 			return all
 		}
 		rows = f.pageRows(without(f.plan.Rows, f.plan.Optional[n-1:]))
@@ -263,7 +268,11 @@ func (f *flow) run(r pageRow) {
 				col.gap()
 			}
 			col.limit = 0
-			if e := c.reach[i]; e.least <= col.left() {
+			e := c.reach[i]
+			if !breaks(b) {
+				col.need(e.least)
+			}
+			if e.least <= col.left() {
 				col.limit = col.y + min(col.left(), (e.least+e.most)/2)
 			}
 			col.block(b)

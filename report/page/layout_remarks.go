@@ -62,13 +62,26 @@ func (f *flow) remarkColumns(items []report.Remark, width float64) []report.Rema
 			items = items[1:]
 		}
 		low = max(low, f.y)
-		if width == f.w {
+		if 2*width > f.w {
 			break
 		}
 		limit = f.bottom
 	}
 	f.y = low
 	return items
+}
+
+// runsIn tells whether remarks are short enough to be set one after the other.
+func (f *flow) runsIn(b *report.Remarks) bool {
+	const most = 5 // lines
+	sum, s := 0.0, f.Style(theme.Note)
+	for _, r := range b.Items {
+		w := f.Width(r.Text, s) + f.Width(r.Detail, s) + f.px(runInGap)
+		if sum += w; w > f.w {
+			return false
+		}
+	}
+	return b.ID == report.EventsBlock && sum < most*f.w
 }
 
 // runIn writes short remarks one after the other behind their title, on as few

@@ -8,7 +8,7 @@ import (
 // Rows, in px.
 const (
 	rowPad      = 14.0 // above and below the text together
-	rowPadLeast = 8.0  // the same where a table is closely set
+	rowPadLeast = 6.0  // the same where a table is closely set
 	nameLines   = 2
 	cellLines   = 12   // of a text cell: all of any that is meant to be read
 	bulletShare = 0.47 // of the height of a row

@@ -17,7 +17,7 @@ import (
 type failer interface{ Fatalf(string, ...any) }
 
 // wantTidy fails when something lies outside the page, when text is smaller
-// than 7 points, or when two runs of text lie over each other.
+// than 7.5 points, or when two runs of text lie over each other.
 func wantTidy(t failer, pages []page.Page) {
 	for n, p := range pages {
 		for _, item := range p.Items {
@@ -29,7 +29,7 @@ func wantTidy(t failer, pages []page.Page) {
 		}
 		runs := texts(p)
 		for i, a := range runs {
-			if a.Size < 7 || a.At.X+a.Width > p.Size.W-38 {
+			if a.Size < 7.49 || a.At.X+a.Width > p.Size.W-36 {
 				t.Fatalf("page %d: too small or beyond the margin: %s", n+1, dump([]page.Item{a}))
 			}
 			for _, b := range runs[:i] {
