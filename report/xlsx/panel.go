@@ -104,7 +104,7 @@ func (b *book) placeBox(p area, r *report.Remarks) (next int) {
 		look.below = noLine
 		need := float64(lines(text, look, sh.span(p.from, p.to)-2))*lineHeight + 4
 		last := row
-		for sh.points(row, last) < need {
+		for sh.row(last); sh.points(row, last) < need; sh.row(last) {
 			last++
 		}
 		for n := row; n <= last; n++ {
