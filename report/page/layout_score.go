@@ -6,12 +6,12 @@ import (
 )
 
 // groupHeight is the height of a bar of the score box, in px.
-const groupHeight = 34.0
+const groupHeight = 28.0
 
 // scoreBox writes the score, the grade and a bar for every group.
 func (f *flow) scoreBox(b *report.ScoreBox) {
 	f.heading(b.Title, b.Note)
-	f.y += f.px(16)
+	f.y += f.px(4)
 	f.Line(f.x, f.y, f.x+f.w, f.y, f.Stroke(theme.RuleLine))
 	big, body := f.Style(theme.Score), f.Style(theme.Body).In(f.Color(theme.Text3))
 	base := f.y + f.px(62)
