@@ -63,3 +63,23 @@ func TestPeopleCanWrite(t *testing.T) {
 		t.Error(differences)
 	}
 }
+
+// TestBoxAlone holds that questions to decide find their rows below everything
+// else, where no chart beside them has made any.
+func TestBoxAlone(t *testing.T) {
+	d := reporttest.Document()
+	long := strings.Repeat("một câu hỏi dài ", 60)
+	d.Sections = []*report.Section{{ID: report.Actions, Title: "Hành động", Message: "hỏi", Blocks: []report.Block{
+		&report.Remarks{Box: true, Title: "Cần quyết", Items: []report.Remark{{Text: long}, {Text: "hai", Detail: long}}}}}}
+	found := 0
+	for _, s := range read(t, build(t, d)).Sheets {
+		for _, c := range s.Cells {
+			if strings.HasPrefix(c.Value, "1.  một câu") || strings.HasPrefix(c.Value, "2.  hai") {
+				found++
+			}
+		}
+	}
+	if found != 2 {
+		t.Errorf("%d of 2 questions are asked", found)
+	}
+}
