@@ -21,7 +21,7 @@ func (b *builder) overlapTable(list []kpi.Overlap) *Table {
 			continue
 		}
 		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: b.sourceName(aside)}, {Text: b.sourceName(by)}, {Text: b.runsOfDates(o.Days)},
-			{Text: w("overlaps.by_" + string(o.Why))}, b.whole(o.Rows), b.whole(o.Partly)}})
+			{Text: w("overlaps.by." + string(o.Why))}, b.whole(o.Rows), b.whole(o.Partly)}})
 	}
 	if len(t.Rows) == 0 {
 		return nil
@@ -70,7 +70,7 @@ func (b *builder) overlapRemarks(sources []*trustedSource, overlaps []kpi.Overla
 			days = b.date(o.days.Start)
 		}
 		r.Items = append(r.Items, Remark{Text: b.l.Say("overlaps.item", o.source.name, strconv.Itoa(len(o.files)), days),
-			Detail: b.l.Say("overlaps.detail", b.l.Word("overlaps.by_"+string(o.why)), b.l.Number(float64(o.rows), 0))})
+			Detail: b.l.Say("overlaps.detail", b.l.Word("overlaps.by."+string(o.why)), b.l.Number(float64(o.rows), 0))})
 	}
 	if rest := len(found) - mostOverlaps; rest > 0 {
 		r.Items = append(r.Items, Remark{Text: b.l.Say("checks.rest", strconv.Itoa(rest))})

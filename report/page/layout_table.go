@@ -257,11 +257,11 @@ func (f *flow) tableHead(g *grid) {
 	f.Line(f.x, f.y, f.x+f.w, f.y, f.Stroke(theme.RuleLine))
 }
 
-// key are the marks of a table that its key explains; those of bullets need
-// none where no bullet is drawn.
+// key are the marks of a table that its key explains; those of pictures need
+// none where no bullet and no strip of days is drawn.
 func (g *grid) key() (entries []KeyEntry) {
 	for i, e := range keyEntries(g.table.Key, g.table.Marks) {
-		if textAt(g.table.Marks, i) == "" || g.has(bulletColumn) {
+		if textAt(g.table.Marks, i) == "" || g.has(bulletColumn) || g.has(coverColumn) {
 			entries = append(entries, e)
 		}
 	}
