@@ -22,9 +22,13 @@ const (
 // repeats the header on every page; a table too wide for the page goes on with
 // its other columns below.
 func (f *flow) table(t *report.Table) {
-	for i, part := range f.sized(t, f.w).parts(f.Pen, f.w) {
+	parts, limit := f.sized(t, f.w).parts(f.Pen, f.w), f.limit
+	for i, part := range parts {
 		if i > 0 {
 			f.y += f.px(blockGap)
+		}
+		if f.limit = limit; i < len(parts)-1 {
+			f.limit = f.y // the last part alone takes the air that there is
 		}
 		f.rows(part, t.Rows)
 	}
