@@ -15,7 +15,8 @@ import (
 type Input struct {
 	Model    *kpi.Model
 	Card     *review.Scorecard
-	Actions  []review.Action // of this review, see review.ActionsOf
+	Actions  []review.Action      // of this review, see review.ActionsOf
+	Journeys []review.JourneyPath // of which the report shows one
 	Sources  []kpi.SourceReport
 	Problems diag.List
 	Client   string
@@ -49,7 +50,7 @@ func Build(in Input) *Document {
 	}
 	d.Subtitle = b.subtitle(d.Client)
 	d.Sections = append([]*Section{b.cover(), b.overview(), b.strategic()}, b.goals()...)
-	d.Sections = append(d.Sections, b.why(), b.tactical(), b.weeks(), b.channels(), b.budget(), b.smart(), b.actions(), b.checks(), b.definitions(), b.week())
+	d.Sections = append(d.Sections, b.why(), b.tactical(), b.weeks(), b.channels(), b.budget(), b.journey(), b.smart(), b.actions(), b.checks(), b.definitions(), b.week())
 	d.Sections = slices.DeleteFunc(d.Sections, func(s *Section) bool { return s == nil })
 	b.addBars(d.Sections)
 	b.addHelp(d.Sections)

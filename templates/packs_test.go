@@ -18,6 +18,14 @@ type pack struct {
 		Name names
 		KPIs []string `yaml:"kpis"`
 	}
+	Paths []struct {
+		ID    string
+		Steps []struct {
+			KPI    string
+			Stage  string
+			Across bool
+		}
+	}
 }
 
 // guides are the sets that users know by name, in the order in which they

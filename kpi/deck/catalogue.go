@@ -9,6 +9,7 @@ import (
 
 	"kpideck/kpi"
 	"kpideck/kpi/diag"
+	"kpideck/kpi/review"
 )
 
 // Catalogue is what ships with the program: measures, KPIs, assumptions, packs,
@@ -31,6 +32,7 @@ type Pack struct {
 	ID     string
 	Names  kpi.Names
 	Groups []PackGroup
+	Paths  []review.JourneyPath // of the customers' journey
 }
 
 // PackGroup is a part of a pack with its own heading.
@@ -116,6 +118,7 @@ func (c *catalogueReader) pack(_ string, root *node) {
 				p.Groups = append(p.Groups, g)
 			}
 		}},
+		field{"paths", func(n *node) { p.Paths = c.paths(n) }},
 	)
 	c.catalogue.packs = append(c.catalogue.packs, p)
 }
@@ -159,7 +162,7 @@ func (c *catalogueReader) check() {
 	cat := kpi.NewCatalog(c.catalogue.measures, c.catalogue.metrics, c.catalogue.assumptions)
 	c.list = append(c.list, cat.Check()...)
 	for _, p := range c.catalogue.packs {
-		for _, g := range p.Groups {
+		for _, g := range append(slices.Clone(p.Groups), p.steps()...) {
 			for _, id := range g.KPIs {
 				if cat.Metric(id) == nil {
 					c.fail("unknown_id", diag.Pos{File: path.Join("packs", p.ID+".yaml")},
