@@ -186,10 +186,12 @@ func (v *invariantRows) channels(t *Table) {
 			continue
 		}
 		sum, all := 0.0, true
+		days := plainAmount(t.Rows[0].Cells[i].From).Span
 		for _, r := range t.Rows {
 			if r.Kind == ChannelRow && r.Cells[i].Number != nil {
 				sum += *r.Cells[i].Number
-				all = all && plainAmount(r.Cells[i].From) != nil
+				a := plainAmount(r.Cells[i].From)
+				all = all && a != nil && a.Span == days // a channel known for longer does not add up to the total's days
 			}
 		}
 		if parts := overChannels(t, func(row int) *Relation { return numberAt(t, row, i) }); parts != nil && all {

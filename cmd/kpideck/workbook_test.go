@@ -19,9 +19,10 @@ func workbook(t *testing.T, deck string, flags ...string) (*reporttest.Workbook,
 	out := t.TempDir()
 	program(t, nil, append([]string{"run", deck, "--format", "xlsx", "--out", out, "--quiet"}, flags...)...)
 	files, err := filepath.Glob(filepath.Join(out, "*.xlsx"))
-	if err != nil || len(files) != 1 {
+	if err != nil || len(files) == 0 {
 		t.Fatalf("%s gives %v", deck, files)
 	}
+	slices.SortFunc(files, func(x, y string) int { return len(x) - len(y) }) // a deck's own template gives a second one
 	data, err := os.ReadFile(files[0])
 	if err != nil {
 		t.Fatal(err)
@@ -96,10 +97,17 @@ func holdFormulas(t *testing.T, w *reporttest.Workbook) {
 	}
 }
 
-// holdChecks asks the sheet of checks for a result that is not green.
+// holdChecks wants several checks, all of them green.
 func holdChecks(t *testing.T, w *reporttest.Workbook) {
 	t.Helper()
-	green := 0
+	if green := holdGreen(t, w); green < 5 {
+		t.Errorf("only %d checks", green)
+	}
+}
+
+// holdGreen asks for results that are not green, and counts those that are.
+func holdGreen(t *testing.T, w *reporttest.Workbook) (green int) {
+	t.Helper()
 	for i := range w.Sheets {
 		for _, c := range w.Sheets[i].Cells {
 			if !strings.Contains(c.Formula, "ISNUMBER") || !strings.Contains(c.Formula, "ABS(") {
@@ -112,9 +120,7 @@ func holdChecks(t *testing.T, w *reporttest.Workbook) {
 			}
 		}
 	}
-	if green < 5 {
-		t.Errorf("only %d checks", green)
-	}
+	return green
 }
 
 // valueColumns are the headers, in both languages, whose numbers are no formulas:
@@ -151,7 +157,7 @@ func holdCensus(t *testing.T, w *reporttest.Workbook) {
 			case c.Type != "n" || c.Value == "":
 			case c.Formula != "":
 				formulas[s.Name+" · "+heads[column]]++
-			case strings.Contains(c.Look, "1F4E9E"): // written by a person
+			case strings.Contains(c.Look, "1F4E9E"), strings.Contains(c.Look, "FFFBE6"): // written by a person, or to be
 			default:
 				values[s.Name+" · "+heads[column]]++
 				if !strings.Contains(c.Look, "italic") {
