@@ -71,7 +71,7 @@ func breaks(b report.Block) bool {
 	case *report.Table, *report.Tree:
 		return true
 	case *report.Remarks:
-		return !b.Box
+		return !b.Box && b.ID != report.EventsBlock
 	}
 	return false
 }
