@@ -25,7 +25,7 @@ const dialectHead = 64 << 10
 // standard gives a text as RFC 4180 writes it, line by line, whatever quotes and
 // escapes it is written with. A text that is fine as it stands is not touched:
 // another dialect is taken only where more of the first records are of one width
-// by it.
+// by it, and never where all of them are of one width already.
 func standard(text io.Reader) io.Reader {
 	r := bufio.NewReaderSize(text, dialectHead)
 	head, err := r.Peek(dialectHead) // what cannot be read will be told by the next to read
@@ -46,10 +46,14 @@ func findDialect(head []byte, whole bool) (best dialect, ok bool) {
 	}
 	most := 0
 	for _, delim := range delimiters {
-		most = max(most, evenRecords(head, delim, whole))
+		n, all := evenRecords(head, delim, whole)
+		if n == all && n > 0 {
+			return best, false
+		}
+		most = max(most, n)
 	}
 	for _, d := range signs {
-		if n := evenRecords(d.plain(head), d.delim, whole); n > most {
+		if n, _ := evenRecords(d.plain(head), d.delim, whole); n > most {
 			best, most, ok = d, n, true
 		}
 	}
@@ -89,11 +93,10 @@ func containsAny(head []byte, texts ...string) bool {
 }
 
 // evenRecords counts the records of a head that have the width most of them
-// have, less those that have not.
-func evenRecords(head []byte, delim byte, whole bool) (n int) {
+// have, less those that have not; all counts both.
+func evenRecords(head []byte, delim byte, whole bool) (n, all int) {
 	var r record
 	widths := map[int]int{}
-	all := 0
 	for at := 0; at < len(head) && all < headRecords; {
 		next := r.scan(head, at, delim)
 		if next == len(head) && !whole {
@@ -111,7 +114,7 @@ func evenRecords(head []byte, delim byte, whole bool) (n int) {
 	for _, c := range widths {
 		n = max(n, c)
 	}
-	return 2*n - all
+	return 2*n - all, all
 }
 
 func (d dialect) plain(text []byte) []byte {

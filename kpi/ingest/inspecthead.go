@@ -57,7 +57,7 @@ func spaceParted(head []byte, whole bool) (l layout, ok bool) {
 		}
 	}
 	below := head[records[0].end:]
-	if slices.ContainsFunc(delimiters, func(d byte) bool { return evenRecords(below, d, whole) > 0 }) {
+	if slices.ContainsFunc(delimiters, func(d byte) bool { n, _ := evenRecords(below, d, whole); return n > 0 }) {
 		return l, false
 	}
 	return layout{delim: ' ', header: records[0]}, true
