@@ -167,12 +167,29 @@ func (b *book) numberText(c *report.Cell) string {
 	if c.Number == nil {
 		return text
 	}
+	switch c.Format.Kind {
+	case report.FormatMoney, report.FormatCount, report.FormatNumber:
+		// Where pages say "11,7 tr ₫" a cell may show the whole figure.
+		if whole := grouped(*c.Number, c.Format); textWidth(whole, look{}) > textWidth(text, look{}) {
+			text = whole
+		}
+	}
 	for kind, unit := range map[report.FormatKind]string{report.FormatPoints: b.d.Words.Points, report.FormatScore: b.d.Words.Score} {
 		if c.Format.Kind == kind && !strings.HasSuffix(text, unit) {
 			text += " " + unit
 		}
 	}
 	return text
+}
+
+// grouped is a number as wide as its format shows it.
+func grouped(v float64, f report.Format) string {
+	text := fixed(math.Abs(v)/max(f.Scale, 1), f.Decimals)
+	whole, _, _ := strings.Cut(text, ".")
+	if v < 0 {
+		text = "−" + text
+	}
+	return text + strings.Repeat(",", (len(whole)-1)/3)
 }
 
 // ownerSize is the type of owners: their titles are long, and read second.

@@ -92,7 +92,9 @@ func (b *book) placeDrawing(p area, text, unit string, d *drawing) {
 // comes after them. Rows keep their height there, so a long text takes several.
 func (b *book) placeBox(p area, r *report.Remarks) (next int) {
 	sh := p.sheet
+	tall := sh.rowPoints(p.row) // the message of the chart beside it may take two lines
 	sh.heading(b, p.row, p.from, p.to, r.Title)
+	sh.height(p.row, max(tall, sh.rowPoints(p.row)))
 	row := p.row + 1
 	for i, item := range r.Items {
 		text := strconv.Itoa(i+1) + ".  " + item.Text

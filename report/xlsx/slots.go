@@ -1,9 +1,13 @@
 package xlsx
 
-import "kpideck/report"
+import (
+	"slices"
+
+	"kpideck/report"
+)
 
 // shares are how much of what a text needs it gets, tried in this order.
-var shares = []float64{0.95, 0.85, 0.75, 0.65}
+var shares = []float64{0.95, 0.85, 0.75, 0.65, 0.55}
 
 // slots spreads columns of a table over those of its sheet; the last text column
 // reaches to the sheet's edge.
@@ -49,8 +53,8 @@ func (b *book) spread(widths []float64, t *report.Table, columns []int) (list []
 func (b *book) spreadBy(share float64, widths []float64, t *report.Table, columns []int) (list []slot, wider []float64) {
 	fit, col := b.fit(t), 2
 	for _, i := range columns {
-		need := shares[0] * fit.widths[i]
-		if t.Columns[i].Text {
+		need := fit.widths[i] // numbers give nothing
+		if t.Columns[i].Text && !holdsNumbers(t, i) {
 			need = share * fit.widths[i]
 		}
 		if t.Columns[i].Role == report.RoleSpark && col <= len(widths) && widths[col-1] == sparkGap {
@@ -62,11 +66,21 @@ func (b *book) spreadBy(share float64, widths []float64, t *report.Table, column
 				w += widths[col-1]
 				continue
 			}
-			wider = append(wider, need-w+edgeRoom)
+			room := 0.0
+			if t.Columns[i].Text {
+				room = edgeRoom
+			}
+			wider = append(wider, need-w+room)
 			w = need
 		}
 		s.right = col - 1
 		list = append(list, s)
 	}
 	return list, wider
+}
+
+// holdsNumbers tells whether some cell of a column is a number, which does not
+// wrap.
+func holdsNumbers(t *report.Table, i int) bool {
+	return slices.ContainsFunc(t.Rows, func(r report.Row) bool { return i < len(r.Cells) && r.Cells[i].Number != nil })
 }
