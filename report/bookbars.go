@@ -23,6 +23,8 @@ func (b *builder) addBars(sections []*Section) {
 			block = b.paceBars(b.ofQuarter(review.Strategic))
 		case Channels:
 			block = b.costBars()
+		case Journey:
+			block = funnelBars(s.Blocks)
 		case Overview:
 			s.Blocks = append(s.Blocks, asked(sections)...)
 		}
@@ -30,6 +32,23 @@ func (b *builder) addBars(sections []*Section) {
 			s.Blocks = slices.Insert(s.Blocks, afterFirst(s.Blocks), Block(block))
 		}
 	}
+}
+
+// funnelBars draw the funnel of a page in the workbook; nil without one.
+func funnelBars(blocks []Block) *Bars {
+	for _, block := range blocks {
+		f, ok := block.(*Funnel)
+		if !ok || len(f.Steps) < 2 {
+			continue
+		}
+		x := &Bars{ID: BarsBlock, On: InBook, Kind: FunnelBars, Message: f.Title, Unit: f.Note, Format: [2]Format{{Kind: FormatCount, Scale: 1}}, Legend: [2]string{f.Note}}
+		for i := range f.Steps {
+			name := f.Steps[i].Name + "  " + f.Steps[i].Text
+			x.Items = append(x.Items, Bar{Name: name, Value: &f.Steps[i].Value})
+		}
+		return x
+	}
+	return nil
 }
 
 // asked are the questions of the sheet of actions, for the overview of the
