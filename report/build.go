@@ -16,6 +16,7 @@ type Input struct {
 	Model    *kpi.Model
 	Card     *review.Scorecard
 	Actions  []review.Action      // of this review, see review.ActionsOf
+	Next     []review.NextGoal    // of the quarter after the report's
 	Journeys []review.JourneyPath // of which the report shows one
 	Sources  []kpi.SourceReport
 	Problems diag.List
@@ -50,7 +51,7 @@ func Build(in Input) *Document {
 	}
 	d.Subtitle = b.subtitle(d.Client)
 	d.Sections = append([]*Section{b.cover(), b.overview(), b.strategic()}, b.goals()...)
-	d.Sections = append(d.Sections, b.why(), b.tactical(), b.weeks(), b.channels(), b.budget(), b.journey(), b.smart(), b.actions(), b.checks(), b.definitions(), b.week())
+	d.Sections = append(d.Sections, b.why(), b.tactical(), b.weeks(), b.channels(), b.budget(), b.journey(), b.smart(), b.actions(), b.next(), b.checks(), b.definitions(), b.week())
 	d.Sections = slices.DeleteFunc(d.Sections, func(s *Section) bool { return s == nil })
 	b.addBars(d.Sections)
 	b.addHelp(d.Sections)

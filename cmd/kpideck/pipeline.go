@@ -133,7 +133,7 @@ func (r *reading) document(s *shipped, layout report.Layout, daily bool) *report
 	return report.Build(report.Input{
 		Model: r.model, Card: r.card, Actions: review.ActionsOf(r.tables.actions, r.quarter, r.model.AsOf()), Sources: r.sources, Problems: r.problems,
 		Client: r.client, Logo: r.mark(), Title: r.deck.Title, Locale: r.words, Quarter: r.quarter,
-		Packs: r.packs(s.catalogue), Layout: layout, Journeys: s.catalogue.Journeys(), Paper: report.Paper(r.deck.Page), Daily: daily,
+		Packs: r.packs(s.catalogue), Layout: layout, Next: review.NextOf(r.model, r.tables.targets, r.card, r.reviewOptions(s)), Journeys: s.catalogue.Journeys(), Paper: report.Paper(r.deck.Page), Daily: daily,
 		Exports: func(m *kpi.Measure) []kpi.Names { return s.presets.Bringing(m.ID, m.Families) },
 	})
 }

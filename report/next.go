@@ -1,0 +1,282 @@
+package report
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"kpideck/kpi"
+	"kpideck/kpi/review"
+)
+
+// nextPageRows is how many goals half a page holds.
+const nextPageRows = 9
+
+// next sets the goals of the next quarter beside what was done before. Where none
+// is set it shows what the past would bring, said to be computed.
+func (b *builder) next() *Section {
+	if len(b.in.Next) == 0 {
+		return nil
+	}
+	s := b.section(Next)
+	n := b.newNext()
+	s.Message = n.message()
+	s.Blocks = append(s.Blocks, n.page(), n.book())
+	return s
+}
+
+// nextWords write the goals of the next quarter.
+type nextWords struct {
+	*builder
+	coming string // "Q4/25"
+	now    string // of the report's quarter
+}
+
+func (b *builder) newNext() *nextWords {
+	return &nextWords{builder: b, coming: b.quarterShort(b.in.Next[0].Period), now: b.quarterShort(b.quarter)}
+}
+
+func (n *nextWords) stated() (list []*review.NextGoal) {
+	for i := range n.in.Next {
+		if n.in.Next[i].Target != nil {
+			list = append(list, &n.in.Next[i])
+		}
+	}
+	return list
+}
+
+func (n *nextWords) computed() (list []*review.NextGoal) {
+	for i := range n.in.Next {
+		if n.in.Next[i].Target == nil {
+			list = append(list, &n.in.Next[i])
+		}
+	}
+	return list
+}
+
+// segment of a goal.
+func segmentOf(g *review.NextGoal) kpi.Segment {
+	if g.Target != nil {
+		return g.Target.Segment
+	}
+	return g.Now.Target.Segment
+}
+
+func (n *nextWords) name(g *review.NextGoal) string {
+	name := g.Metric.Names.In(n.l.ID)
+	for _, p := range segmentOf(g) {
+		name += " · " + p.Member
+	}
+	return name
+}
+
+func (n *nextWords) shortName(g *review.NextGoal) string {
+	name := cmp.Or(g.Metric.Short.In(n.l.ID), g.Metric.Names.In(n.l.ID))
+	for _, p := range segmentOf(g) {
+		name += " " + p.Member
+	}
+	return name
+}
+
+// message says how many of the goals are beyond anything seen.
+func (n *nextWords) message() string {
+	stated, unset := n.stated(), len(n.computed())
+	if len(stated) == 0 {
+		return n.l.Say("next.message_none", n.coming, strconv.Itoa(unset))
+	}
+	var beyond []string
+	for _, g := range stated {
+		if g.Verdict.Kind == review.KindBeyond {
+			beyond = append(beyond, n.shortName(g))
+		}
+	}
+	if len(beyond) == 0 {
+		return n.l.Say("next.message_good", n.coming, strconv.Itoa(len(stated)))
+	}
+	text := n.l.Say("next.message_beyond", n.coming, strconv.Itoa(len(beyond)), strconv.Itoa(len(stated)), strings.Join(beyond[:min(len(beyond), smartNames)], ", "))
+	return text
+}
+
+// figuresOf writes the levels of a goal on one scale.
+func (n *nextWords) figuresOf(g *review.NextGoal) figures {
+	return n.newFigures(g.Metric.Unit, g.Base, g.Goal, g.Hold, g.Median, g.Best)
+}
+
+// page is the picture: the proposal on the range of past changes.
+func (n *nextWords) page() *Table {
+	rows := n.stated()
+	rows = append(rows, n.computed()...)
+	rows = rows[:min(len(rows), nextPageRows)]
+	low, high := n.axis(rows)
+	w := n.l.Word
+	t := &Table{ID: NextBlock, On: InPage, Kind: NextTable, Title: n.l.Say("next.table", n.coming), Note: w("next.note_page"), Columns: []Column{
+		{Role: RoleName, Title: w("column.kpi"), Text: true},
+		{Role: RoleForecast, Title: n.baseTitle()},
+		{Role: RoleGoal, Title: n.l.Say("next.goal", n.coming)},
+		{Role: RoleStrip, Title: w("next.strip"), Ticks: n.newFigures(kpi.Percent, &high).ticks(low, high)},
+		{Role: RoleStatus, Title: w("next.reach"), Text: true}}}
+	for _, g := range rows {
+		f := n.figuresOf(g)
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: n.shortName(g), Strong: true}, f.cell(g.Base), n.asked(g, f), {Strip: n.strip(g, low, high)}, n.reach(g)}})
+	}
+	return t
+}
+
+func (n *nextWords) baseTitle() string {
+	if n.running() {
+		return n.l.Say("next.forecast", n.now)
+	}
+	return n.l.Say("next.actual", n.now)
+}
+
+// asked is the goal that is set, else the median of the past.
+func (n *nextWords) asked(g *review.NextGoal, f figures) Cell {
+	if g.Target == nil {
+		c := f.cell(g.Median)
+		c.Tone = Neutral
+		return c
+	}
+	return f.goal(&review.Row{Goal: g.Goal, GoalLow: g.GoalLow, Kind: g.Kind})
+}
+
+// axis is the range that all strips share: from zero to the farthest change, of
+// which the few that are very far lie at its end.
+func (n *nextWords) axis(rows []*review.NextGoal) (low, high float64) {
+	var sizes []float64
+	far := 0.0
+	for _, g := range rows {
+		if g.Steps {
+			continue
+		}
+		for _, c := range g.Past {
+			sizes = append(sizes, math.Abs(c.Change))
+		}
+		if g.Change != nil {
+			far = max(far, math.Abs(*g.Change))
+		}
+	}
+	if len(sizes) > 0 {
+		slices.Sort(sizes)
+		far = max(far, sizes[(len(sizes)-1)*9/10])
+	}
+	if far == 0 {
+		return 0, 0
+	}
+	return -far * 1.1, far * 1.1
+}
+
+// strip is nil for what changes by differences, which no common scale fits.
+func (n *nextWords) strip(g *review.NextGoal, low, high float64) *Strip {
+	if g.Steps || low == high || len(g.Past) == 0 {
+		return nil
+	}
+	s := &Strip{Low: low, High: high, Outside: g.Verdict.Kind == review.KindBeyond}
+	for _, c := range g.Past {
+		s.Past = append(s.Past, c.Change)
+	}
+	switch {
+	case g.Change != nil:
+		s.Proposal = *g.Change
+	case g.Median != nil && g.Base != nil && *g.Base != 0:
+		s.Proposal = *g.Median / *g.Base - 1
+	default:
+		return nil
+	}
+	s.Text = n.l.SignedPercent(s.Proposal, 0)
+	return s
+}
+
+// nextVerdicts are the verdicts that a goal of the next quarter can have, with
+// their marks.
+var nextVerdicts = map[review.VerdictKind]string{review.KindInside: review.Pass, review.KindStretch: review.Warn, review.KindBeyond: review.Fail}
+
+// reach says how far a goal is within reach, and how many past quarters did it.
+func (n *nextWords) reach(g *review.NextGoal) Cell {
+	if g.Target == nil {
+		return Cell{Text: n.l.Say("next.computed", strconv.Itoa(len(g.Past)))}
+	}
+	mark := cmp.Or(nextVerdicts[g.Verdict.Kind], VerdictUnknown)
+	text := n.l.Word("next.verdict." + string(g.Verdict.Kind))
+	if mark != VerdictUnknown && len(g.Past) > 0 {
+		text = n.l.Say("next.reached", text, strconv.Itoa(g.Reached), strconv.Itoa(len(g.Past)))
+	}
+	return Cell{Text: text, Verdict: mark, Strong: true}
+}
+
+// book is the list to choose from: what is set and three levels of the past.
+func (n *nextWords) book() *Table {
+	w := n.l.Word
+	levels := []string{w("next.asked"), w("next.hold"), w("next.median"), w("next.best")}
+	var choices []Cell
+	for _, text := range levels {
+		choices = append(choices, Cell{Text: text})
+	}
+	t := &Table{ID: NextBlock, On: InBook | InText, Kind: NextTable, Title: n.l.Say("next.table", n.coming), Note: n.l.Say("next.note", n.now), Columns: []Column{
+		{Role: RoleName, Title: w("column.kpi"), Text: true},
+		{Role: RoleUnit, Title: w("column.unit"), Text: true},
+		{Role: RoleForecast, Title: n.baseTitle()}}}
+	for _, text := range levels {
+		t.Columns = append(t.Columns, Column{Role: RoleValue, Title: text})
+	}
+	t.Columns = append(t.Columns, Column{Role: RoleText, On: InBook, Title: w("next.choose"), Text: true, Choices: choices},
+		Column{Role: RoleGoal, On: InBook, Title: n.l.Say("next.goal", n.coming)},
+		Column{Role: RoleChange, Title: n.l.Say("next.change", n.now)},
+		Column{Role: RoleStatus, Title: w("next.reach"), Text: true},
+		Column{Role: RoleText, On: InBook, Title: w("next.evidence"), Text: true})
+	n.addGoals(t, "next.band_stated", n.stated())
+	n.addGoals(t, "next.band_computed", n.computed())
+	return t
+}
+
+func (n *nextWords) addGoals(t *Table, title string, list []*review.NextGoal) {
+	if len(list) == 0 {
+		return
+	}
+	t.Rows = append(t.Rows, Row{Kind: BandRow, Cells: []Cell{{Text: n.l.Word(title)}}})
+	for _, g := range list {
+		t.Rows = append(t.Rows, n.row(g))
+	}
+}
+
+// row sets what is chosen at first: the goal that is set, else the median.
+func (n *nextWords) row(g *review.NextGoal) Row {
+	f := n.figuresOf(g)
+	chosen, picked := "next.asked", n.asked(g, f)
+	if g.Target == nil {
+		chosen = "next.median"
+	}
+	set := Cell{Text: n.l.Word("none")}
+	if g.Target != nil {
+		set = picked
+	}
+	goal := picked
+	goal.Text, goal.Bare, goal.Input, goal.Strong = "", "", false, true
+	if goal.Number != nil {
+		goal.Text, goal.Bare, goal.Calc = f.text(*goal.Number), f.bare(*goal.Number), CalcPicked
+	}
+	base := f.cell(g.Base)
+	if l := n.lineOf(g.Now); g.Now != nil && l != nil && g.Base != nil && g.Now.Forecast != nil && g.Now.Forecast.Value == *g.Base {
+		base.Follows = home(l.key(), RoleForecast)
+	}
+	return Row{Cells: []Cell{{Text: n.name(g), Strong: true}, {Text: f.unitWord()}, base, set, n.held(f, g), f.cell(g.Median), f.cell(g.Best),
+		{Text: n.l.Word(chosen)}, goal, n.changeTo(g, goal), n.reach(g), {Text: g.Verdict.Evidence.In(n.l.ID)}}}
+}
+
+func (n *nextWords) held(f figures, g *review.NextGoal) Cell {
+	c := f.cell(g.Hold)
+	if c.Number != nil {
+		c.Follows = here(RoleForecast)
+	}
+	return c
+}
+
+// changeTo is the change from the forecast end to the goal that is chosen.
+func (n *nextWords) changeTo(g *review.NextGoal, goal Cell) Cell {
+	if goal.Number == nil || g.Base == nil || g.Steps || *g.Base == 0 {
+		return Cell{Text: n.l.Word("none")}
+	}
+	v := *goal.Number / *g.Base - 1
+	return Cell{Text: n.l.SignedPercent(v, 1), Number: &v, Format: Format{Kind: FormatChange, Decimals: 1, Sign: true}, Follows: lessOne(here(RoleGoal), here(RoleForecast))}
+}
