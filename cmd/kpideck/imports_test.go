@@ -58,6 +58,7 @@ var mayImport = map[string][]string{
 	"samples/generate/suongchieu": {"samples/generate/draw", "samples/generate/write"},
 
 	".ci": nil,
+	"cmd/speed": {"kpi", "kpi/ingest", "templates"},
 	"cmd/kpideck": and(domain, "kpi/ingest", "kpi/warehouse", "kpi/deck", "report", "report/locale", "report/theme", "report/page",
 		"report/pdf", "report/svg", "report/png", "report/xlsx", "report/xlsx/template", "report/text", "report/data", "templates"),
 }
@@ -66,7 +67,7 @@ func and(list []string, more ...string) []string { return append(slices.Clone(li
 
 // tools are programs of their own and what only tests use: mayImport lists them
 // for no package, so what they ask of the machine reaches no figure.
-var tools = []string{"cmd/kpideck", "samples/generate", "samples/generate/draw", "report/reporttest", ".ci"}
+var tools = []string{"cmd/kpideck", "cmd/speed", "samples/generate", "samples/generate/draw", "report/reporttest", ".ci"}
 
 // source is one Go file that is no test.
 type source struct {

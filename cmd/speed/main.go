@@ -1,9 +1,9 @@
 // Speed reads an invented export of daily ad rows with kpideck and with its
 // peers, on one machine and in one run, and prints the ratios.
 //
-//	go run ./.github/speed                        1,000,000 rows
-//	go run ./.github/speed -rows 10000000
-//	go run ./.github/speed -duckdb                with DuckDB, by node and npm
+//	go run ./cmd/speed                        1,000,000 rows
+//	go run ./cmd/speed -rows 10000000
+//	go run ./cmd/speed -duckdb                with DuckDB, by node and npm
 //
 // Each reader runs in a process of its own, so that memory is its own: kpideck
 // as `run` reads (detection, exact sums by day and campaign, checks), encoding/csv
