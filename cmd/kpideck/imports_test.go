@@ -57,7 +57,7 @@ var mayImport = map[string][]string{
 	"samples/generate/alderwick":  {"samples/generate/draw", "samples/generate/write"},
 	"samples/generate/suongchieu": {"samples/generate/draw", "samples/generate/write"},
 
-	".ci": nil,
+	".ci":       nil,
 	"cmd/speed": {"kpi", "kpi/ingest", "templates"},
 	"cmd/kpideck": and(domain, "kpi/ingest", "kpi/warehouse", "kpi/deck", "report", "report/locale", "report/theme", "report/page",
 		"report/pdf", "report/svg", "report/png", "report/xlsx", "report/xlsx/template", "report/text", "report/data", "templates"),

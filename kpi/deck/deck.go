@@ -31,7 +31,7 @@ type Deck struct {
 	Assumptions map[string]float64
 
 	Targets, Events, Notes, Actions, Rates string // paths; empty: none
-	Template                      string // path of a client's own workbook to fill; empty: none
+	Template                               string // path of a client's own workbook to fill; empty: none
 
 	Weights map[string]float64 // of the groups A, B, C, in percent
 	Reward  []review.Reward    // highest first; empty: no grades
