@@ -51,8 +51,16 @@ func (b *builder) monthChart(l *line) *WeekChart {
 		}
 	}
 	key := "weeks.legend."
-	return &WeekChart{ID: ChartBlock, KPI: l.metric.ID, Message: b.changeOrNone(l), Unit: b.weekUnit(l, f), Weeks: points,
+	return &WeekChart{ID: ChartBlock, KPI: l.metric.ID, Message: b.changeOrNone(l), Unit: b.monthUnit(l, f), Weeks: points,
 		Legend: WeekLegend{Actual: b.l.Word(key + "actual"), Forecast: b.l.Word(key + "forecast"), Plan: b.l.Word(key + "plan"), LastYear: b.l.Word("goals.year_before")}}
+}
+
+// monthUnit says what a chart of months shows.
+func (b *builder) monthUnit(l *line, f figures) string {
+	if unit := f.unitWord(); unit != "" {
+		return b.l.Say("goals.unit", l.name(b), unit)
+	}
+	return b.l.Say("goals.count", l.name(b))
 }
 
 // monthsTo are the last months before a day.
