@@ -147,6 +147,9 @@ func (x *journeyWords) total() string {
 }
 
 func (x *journeyWords) note() string {
+	if x.Through == x.Period.Last() {
+		return x.l.Say("journey.note_whole", x.quarterName(x.Period), x.quarterName(x.Previous))
+	}
 	days := x.Through - x.Period.Start + 1
 	return x.l.Say("journey.note", x.l.Number(float64(days), 0), x.quarterName(x.Previous))
 }

@@ -38,6 +38,9 @@ var targets = [][]string{
 	{"CPA-GOOGLE", "cost_per_conversion", "chiến thuật", "CP-DT", "channel=Google Ads", "Trưởng nhóm quảng cáo", "Marketing", "2025-Q3", "<= 350k", "", "30/09/2025", "B", "1", ""},
 	{"TINNHAN", "messages", "chiến thuật", "DT-Q3", "", "Trưởng nhóm chăm sóc khách hàng", "Chăm sóc khách hàng", "2025-Q3", "3300", "", "30/09/2025", "B", "1", "Meta và Zalo"},
 	{"GIATIN-ZALO", "cost_per_message", "chiến thuật", "CP-DT", "channel=Zalo Ads", "Trưởng nhóm chăm sóc khách hàng", "Chăm sóc khách hàng", "2025-Q3", "<= 31k", "", "30/09/2025", "C", "1", ""},
+	{"DT-Q4", "revenue", "chiến lược", "", "", "Giám đốc", "Ban giám đốc", "2025-Q4", "950tr", "", "31/12/2025", "A", "3", "Mùa quà cuối năm"},
+	{"DON-Q4", "orders", "chiến thuật", "DT-Q4", "", "Trưởng nhóm bán hàng", "Bán hàng", "2025-Q4", "+10%", "", "31/12/2025", "A", "2", "So với quý 3"},
+	{"ROAS-TIKTOK-Q4", "roas", "chiến thuật", "DT-Q4", "channel=TikTok Ads", "Trưởng nhóm quảng cáo", "Marketing", "2025-Q4", ">= 0,6", "", "31/12/2025", "B", "1", "Bằng mức đặt cho quý 3"},
 }
 
 // targetsFile is the table of targets, saved by an Excel that knows no UTF-8.
