@@ -86,7 +86,10 @@ func (b *builder) actionsMessage(asked int) string {
 	if late > 0 {
 		text += b.l.Say("actions.message_late", strconv.Itoa(late))
 	}
-	if asked > 0 {
+	switch beyond := b.beyondReach(); {
+	case beyond > 0:
+		text += b.l.Say("actions.message_beyond", strconv.Itoa(beyond), b.quarterShort(b.in.Next[0].Period))
+	case asked > 0:
 		text += b.l.Say("actions.message_asked", strconv.Itoa(asked))
 	}
 	return text

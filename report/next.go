@@ -99,6 +99,16 @@ func (n *nextWords) message() string {
 	return text
 }
 
+// beyondReach counts the goals of the next quarter that are beyond anything seen.
+func (b *builder) beyondReach() (n int) {
+	for i := range b.in.Next {
+		if g := &b.in.Next[i]; g.Target != nil && g.Verdict.Kind == review.KindBeyond {
+			n++
+		}
+	}
+	return n
+}
+
 // figuresOf writes the levels of a goal on one scale.
 func (n *nextWords) figuresOf(g *review.NextGoal) figures {
 	return n.newFigures(g.Metric.Unit, g.Base, g.Goal, g.Hold, g.Median, g.Best)

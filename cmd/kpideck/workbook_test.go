@@ -64,7 +64,7 @@ func TestWorkbooksAreLive(t *testing.T) {
 }
 
 // functions are those that a workbook may use.
-var functions = []string{"ABS", "AND", "COUNT", "COUNTIF", "DATE", "IF", "ISNUMBER", "LEFT", "LN", "MAX", "MIN", "OR", "ROUND", "SUM", "SUMIFS", "SUMPRODUCT"}
+var functions = []string{"ABS", "AND", "COUNT", "COUNTIF", "DATE", "IF", "IFERROR", "INDEX", "ISNUMBER", "LEFT", "LN", "MATCH", "MAX", "MIN", "OR", "ROUND", "SUM", "SUMIFS", "SUMPRODUCT"}
 
 var (
 	quoted  = regexp.MustCompile(`"[^"]*"|'[^']*'`)
