@@ -34,17 +34,33 @@ const (
 	boldFont    = "fonts/Inter_600SemiBold.ttf"
 )
 
+// loadShipped reads the folders side by side: parsing them is most of what the
+// program does before it reads an export.
 func loadShipped(files fs.FS) (*shipped, error) {
 	s := &shipped{files: files}
-	var err error
-	if s.catalogue, err = deck.LoadCatalogue(files); err != nil {
-		return nil, err
+	steps := []func() error{
+		func() (err error) { s.catalogue, err = deck.LoadCatalogue(files); return err },
+		func() (err error) { s.presets, err = ingest.LoadPresets(files, "presets"); return err },
+		func() (err error) { s.locales, err = s.loadLocales(); return err },
+		func() (err error) { s.layouts, err = loadLayouts(s); return err },
 	}
-	if s.presets, err = ingest.LoadPresets(files, "presets"); err != nil {
-		return nil, err
+	failed := make([]error, len(steps))
+	var all sync.WaitGroup
+	for i, step := range steps {
+		all.Go(func() { failed[i] = step() })
 	}
+	all.Wait()
+	for _, err := range failed { // the first of them, whoever was first
+		if err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+func (s *shipped) loadLocales() (list []*locale.Locale, err error) {
 	for _, id := range s.ids("locales") {
-		file, err := fs.ReadFile(files, "locales/"+id+".yaml")
+		file, err := fs.ReadFile(s.files, "locales/"+id+".yaml")
 		if err != nil {
 			return nil, err
 		}
@@ -52,12 +68,9 @@ func loadShipped(files fs.FS) (*shipped, error) {
 		if err != nil {
 			return nil, fmt.Errorf("locales/%s.yaml: %w", id, err)
 		}
-		s.locales = append(s.locales, l)
+		list = append(list, l)
 	}
-	if s.layouts, err = loadLayouts(s); err != nil {
-		return nil, err
-	}
-	return s, nil
+	return list, nil
 }
 
 // ids lists the names of the data files of a folder, without .yaml.
