@@ -44,7 +44,7 @@ func funnelBars(blocks []Block) *Bars {
 		x := &Bars{ID: BarsBlock, On: InBook, Kind: FunnelBars, Message: f.Title, Unit: f.Note, Format: [2]Format{{Kind: FormatCount, Scale: 1}}, Legend: [2]string{f.Note}}
 		for i := range f.Steps {
 			name := f.Steps[i].Name + "  " + f.Steps[i].Text
-			x.Items = append(x.Items, Bar{Name: name, Value: &f.Steps[i].Value})
+			x.Items = append(x.Items, Bar{Name: name, Key: f.Steps[i].Key, Value: &f.Steps[i].Value})
 		}
 		return x
 	}

@@ -64,6 +64,9 @@ func (x *journeyWords) name(i int) string {
 	return cmp.Or(m.Short.In(x.l.ID), m.Names.In(x.l.ID))
 }
 
+// key is that of a step's row.
+func (x *journeyWords) key(i int) string { return "journey|" + x.Steps[i].Metric.ID }
+
 // rateName says what is divided by what.
 func (x *journeyWords) rateName(i int) string {
 	return x.l.Say("journey.rate", x.name(i), x.name(i-1))
@@ -226,7 +229,7 @@ func (x *journeyWords) funnel() *Funnel {
 	f := &Funnel{ID: FunnelBlock, On: InPage, Title: x.l.Say("journey.funnel", x.name(first), x.name(x.Last)), Note: x.l.Word("journey.funnel_note")}
 	for i := first; i <= x.Last; i++ {
 		n := x.Steps[i].Now.Number
-		s := FunnelStep{Name: x.name(i), Value: n, Text: x.figuresOf(i).bare(n)}
+		s := FunnelStep{Name: x.name(i), Key: x.key(i), Value: n, Text: x.figuresOf(i).bare(n)}
 		if i > first {
 			s.Rate = x.l.Percent(*x.Steps[i].RateNow, 1)
 		}

@@ -1,8 +1,6 @@
 package report
 
 import (
-	"strconv"
-
 	"kpideck/kpi"
 	"kpideck/kpi/review"
 )
@@ -64,7 +62,7 @@ func (x *journeyWords) row(t *Table, i int, at []int) Row {
 	if x.explains() {
 		cells = append(cells, x.givesCell(i))
 	}
-	return Row{Cells: cells}
+	return Row{Key: x.key(i), Cells: cells}
 }
 
 // lessOne is a relative change.
@@ -125,7 +123,7 @@ func (x *journeyWords) channelTable() *Table {
 			if !seen {
 				k = len(t.Rows)
 				row[r.Channel] = k
-				t.Rows = append(t.Rows, Row{Kind: PlainRow, Key: "journey|" + strconv.Itoa(k), Cells: []Cell{{Text: x.memberName(r.Channel), Strong: true}}})
+				t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: x.memberName(r.Channel), Strong: true}}})
 			}
 			x.putRates(t, k, at, r)
 		}
@@ -134,7 +132,6 @@ func (x *journeyWords) channelTable() *Table {
 		return nil
 	}
 	for i := range t.Rows {
-		t.Rows[i].Key = ""
 		for len(t.Rows[i].Cells) < len(t.Columns) {
 			t.Rows[i].Cells = append(t.Rows[i].Cells, Cell{Text: x.l.Word("none")})
 		}

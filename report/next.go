@@ -266,12 +266,31 @@ func (n *nextWords) row(g *review.NextGoal) Row {
 	if goal.Number != nil {
 		goal.Text, goal.Bare, goal.Calc = f.text(*goal.Number), f.bare(*goal.Number), CalcPicked
 	}
-	base := f.cell(g.Base)
-	if l := n.lineOf(g.Now); g.Now != nil && l != nil && g.Base != nil && g.Now.Forecast != nil && g.Now.Forecast.Value == *g.Base {
-		base.Follows = home(l.key(), RoleForecast)
-	}
-	return Row{Cells: []Cell{{Text: n.name(g), Strong: true}, {Text: f.unitWord()}, base, set, n.held(f, g), f.cell(g.Median), f.cell(g.Best),
+	return Row{Cells: []Cell{{Text: n.name(g), Strong: true}, {Text: f.unitWord()}, n.base(g, f), set, n.held(f, g), f.cell(g.Median), f.cell(g.Best),
 		{Text: n.l.Word(chosen)}, goal, n.changeTo(g, goal), n.reach(g), {Text: g.Verdict.Evidence.In(n.l.ID)}}}
+}
+
+// base is where the quarter ends; it follows from the row of the quarter's own
+// target, where it stands there.
+func (n *nextWords) base(g *review.NextGoal, f figures) Cell {
+	c := f.cell(g.Base)
+	if g.Base == nil {
+		return c
+	}
+	var l *line
+	if g.Now != nil {
+		l = n.lineOf(g.Now)
+	}
+	switch {
+	case l == nil && g.Actual.OK() && same(g.Actual.Number, *g.Base):
+		c.From = g.Actual.Derivation
+	case l == nil:
+	case l.actual.OK() && same(l.actual.Number, *g.Base):
+		c.Follows = home(l.key(), RoleActual)
+	case g.Now.Forecast != nil && same(g.Now.Forecast.Value, *g.Base):
+		c.Follows = home(l.key(), RoleForecast)
+	}
+	return c
 }
 
 func (n *nextWords) held(f figures, g *review.NextGoal) Cell {

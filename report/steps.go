@@ -39,6 +39,7 @@ type Funnel struct {
 // FunnelStep is a bar of the funnel; Rate is the share of the bar above.
 type FunnelStep struct {
 	Name  string
+	Key   string // of the row of a table of the same section that has the value
 	Value float64
 	Text  string
 	Rate  string

@@ -130,6 +130,7 @@ var valueColumns = []string{
 	"Giới hạn dưới", "Lower limit", "Trung bình", "Mean", "Giới hạn trên", "Upper limit", // from weeks before the quarter
 	"Mục tiêu", "Targets", "Đạt, đúng tiến độ", "Met, on track", "Có rủi ro", "At risk", // counts of targets
 	"Trượt, chệch", "Missed, off track", "Chưa có dữ liệu", "No data",
+	"Trung vị", "Median", "Một phần ba tốt", "Best third", // what past quarters would bring
 }
 
 // technical sheets hold what formulas rest on, in all languages.

@@ -22,6 +22,7 @@ type NextGoal struct {
 	// target says; nil: not known. Forecast tells that it is a forecast.
 	Base     *float64
 	Forecast bool
+	Actual   kpi.Value    // of the report's quarter so far
 	Past     []NextChange // changes from whole quarter to whole quarter, oldest first
 	Change   *float64     // that the target asks of Base, signed as the figure moves
 	Steps    bool         // changes are differences, see ask
@@ -94,6 +95,7 @@ func (n *nextMaker) base(g *NextGoal, segment kpi.Segment) *Row {
 	if r == nil {
 		r = n.row(&Target{KPI: g.Metric.ID, Segment: segment, Period: n.card.Quarter, Goal: Goal{Kind: GoalAtLeast, Value: 1}}, g.Metric)
 	}
+	g.Actual = r.Actual
 	switch {
 	case r.Forecast != nil:
 		v := r.Forecast.Value

@@ -70,11 +70,11 @@ func (b *book) paintBar(d *barData, i int) {
 		column := columnLetter(d.col + 2)
 		all := fmt.Sprintf("%s$%d:%s$%d", column, d.row+1, column, d.row+len(d.bars.Items))
 		put(1, (d.bars.Largest()-v)/2, fmt.Sprintf("(MAX(%s)-%s%d)/2", all, column, row), f)
-		put(2, v, b.cellOf(d.sheet, item.Name, v), f)
+		put(2, v, b.cellOf(d.sheet, item, v), f)
 	default:
-		put(1, v, b.cellOf(d.sheet, item.Name, v), f)
+		put(1, v, b.cellOf(d.sheet, item, v), f)
 		if item.Second != nil {
-			put(2, *item.Second, b.cellOf(d.sheet, item.Name, *item.Second), d.bars.Format[1])
+			put(2, *item.Second, b.cellOf(d.sheet, item, *item.Second), d.bars.Format[1])
 		}
 	}
 }
@@ -97,15 +97,17 @@ func (b *book) gapSource(item *report.Bar, v float64) string {
 }
 
 // cellOf finds the cell of a sheet's tables that shows a number in the row of a
-// name; "" where there is none.
-func (b *book) cellOf(sh *sheet, name string, v float64) string {
+// bar's key or name; "" where there is none.
+func (b *book) cellOf(sh *sheet, item *report.Bar, v float64) string {
 	for _, p := range b.tables {
 		if p.sheet != sh || len(p.cols) == 0 {
 			continue
 		}
 		for i := range p.table.Rows {
 			cells := p.table.Rows[i].Cells
-			if j := p.cols[0].index; j >= len(cells) || cells[j].Text != name {
+			j := p.cols[0].index
+			keyed := item.Key != "" && p.table.Rows[i].Key == item.Key
+			if !keyed && (j >= len(cells) || cells[j].Text != item.Name) {
 				continue
 			}
 			for _, s := range p.cols {

@@ -96,7 +96,7 @@ func visibleColumns(t *report.Table) (list []int) {
 // numbers say by their slant whether they are formulas.
 func figures(t *report.Table) bool {
 	switch t.Kind {
-	case report.Scorecard, report.WeekStrip, report.ChannelTable, report.BridgeTable, report.BudgetTable, report.ScoreTable, report.ScoreGroupTable, report.JourneyTable, report.OwnerTable:
+	case report.Scorecard, report.WeekStrip, report.ChannelTable, report.BridgeTable, report.BudgetTable, report.ScoreTable, report.ScoreGroupTable, report.JourneyTable, report.NextTable, report.AllocationTable, report.OwnerTable:
 		return true
 	}
 	return false
