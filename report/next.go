@@ -24,6 +24,9 @@ func (b *builder) next() *Section {
 	n := b.newNext()
 	s.Message = n.message()
 	s.Blocks = append(s.Blocks, n.page(), n.book())
+	if stated := n.stated(); len(stated) > 0 {
+		s.Blocks = append(s.Blocks, n.evidence(stated))
+	}
 	return s
 }
 
@@ -198,6 +201,18 @@ func (n *nextWords) strip(g *review.NextGoal, low, high float64) *Strip {
 	return s
 }
 
+// evidence is what the verdicts rest on, sentence by sentence.
+func (n *nextWords) evidence(list []*review.NextGoal) *Table {
+	w := n.l.Word
+	t := &Table{ID: EvidenceBlock, On: InBook, Kind: SmartTable, Title: w("next.evidence"), Columns: []Column{
+		{Role: RoleName, Title: w("column.kpi"), Text: true}, {Role: RoleStatus, Title: w("next.reach"), Text: true},
+		{Role: RoleText, Title: w("next.evidence"), Text: true}}}
+	for _, g := range list {
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: n.name(g)}, n.reach(g), {Text: g.Verdict.Evidence.In(n.l.ID)}}})
+	}
+	return t
+}
+
 // nextVerdicts are the verdicts that a goal of the next quarter can have, with
 // their marks.
 var nextVerdicts = map[review.VerdictKind]string{review.KindInside: review.Pass, review.KindStretch: review.Warn, review.KindBeyond: review.Fail}
@@ -233,8 +248,7 @@ func (n *nextWords) book() *Table {
 	t.Columns = append(t.Columns, Column{Role: RoleText, On: InBook, Title: w("next.choose"), Text: true, Choices: choices},
 		Column{Role: RoleGoal, On: InBook, Title: n.l.Say("next.goal", n.coming)},
 		Column{Role: RoleChange, Title: n.l.Say("next.change", n.now)},
-		Column{Role: RoleStatus, Title: w("next.reach"), Text: true},
-		Column{Role: RoleText, On: InBook, Title: w("next.evidence"), Text: true})
+		Column{Role: RoleStatus, Title: w("next.reach"), Text: true})
 	n.addGoals(t, "next.band_stated", n.stated())
 	n.addGoals(t, "next.band_computed", n.computed())
 	return t
@@ -267,7 +281,7 @@ func (n *nextWords) row(g *review.NextGoal) Row {
 		goal.Text, goal.Bare, goal.Calc = f.text(*goal.Number), f.bare(*goal.Number), CalcPicked
 	}
 	return Row{Cells: []Cell{{Text: n.name(g), Strong: true}, {Text: f.unitWord()}, n.base(g, f), set, n.held(f, g), f.cell(g.Median), f.cell(g.Best),
-		{Text: n.l.Word(chosen)}, goal, n.changeTo(g, goal), n.reach(g), {Text: g.Verdict.Evidence.In(n.l.ID)}}}
+		{Text: n.l.Word(chosen)}, goal, n.changeTo(g, goal), n.reach(g)}}
 }
 
 // base is where the quarter ends; it follows from the row of the quarter's own
