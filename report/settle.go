@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"kpideck/kpi"
 )
@@ -20,8 +21,7 @@ func (f figures) quantum(decimals int) float64 {
 }
 
 // settle rounds the parts of a difference so that what is shown adds up: to as
-// many places as the totals have, or to one or two more where plain rounding then
-// adds up. Else the parts whose rounding lost the most make up for it. It returns
+// many places as the totals have, or to one more where plain rounding then adds up. Else the parts whose rounding lost the most make up for it. It returns
 // the places.
 func (f figures) settle(start, end float64, parts []part) int {
 	for _, places := range f.places(end - start) {
@@ -39,8 +39,9 @@ func (f figures) settle(start, end float64, parts []part) int {
 	return places
 }
 
-// places are those tried: enough for the difference to be seen, then more. Whole
-// things have none.
+// places are those tried: enough for the difference to be seen, then one more.
+// Whole things have none, and
+// money that is written out does not get finer to make its parts add up.
 func (f figures) places(difference float64) []int {
 	const seen = 10 // quanta of the difference; with fewer its parts would be rounded away
 	if f.unit == kpi.Count || f.unit == kpi.People || f.decimals == 0 && f.scale.By == 1 {
@@ -50,7 +51,10 @@ func (f figures) places(difference float64) []int {
 	if math.Abs(difference) < seen*f.quantum(first) {
 		first++
 	}
-	return []int{first, first + 1, first + 2}
+	if f.unit == kpi.Money && f.scale.By == 1 {
+		return []int{first}
+	}
+	return []int{first, first + 1}
 }
 
 // round rounds every part for itself and tells whether they add up.
@@ -120,6 +124,11 @@ func (f figures) signed(v float64) string {
 		return f.l.SignedTimes(v, f.decimals)
 	}
 	return f.around(f.step(v))
+}
+
+// size writes how large a difference is, where a word beside it says which way it goes.
+func (f figures) size(v float64) string {
+	return strings.TrimPrefix(f.signed(math.Abs(v)), "+")
 }
 
 // total writes a value with its unit on the scale of the bridge.

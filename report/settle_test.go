@@ -47,7 +47,27 @@ func TestSmallChangesGetOneMorePlace(t *testing.T) {
 	}
 }
 
-func TestStepsAreWrittenWithTheirUnit(t *testing.T) {
+// A cost of 4.59 that rises to 132.39 is told in cents, though its parts add up
+// only with their last ones settled.
+func TestMoneyWrittenOutKeepsItsCents(t *testing.T) {
+	f := figures{unit: kpi.Money, decimals: 2, scale: locale.Scale{By: 1, Decimals: 2}}
+	parts := []part{{value: 56.1505}, {value: 28.4942}, {value: 43.1553}}
+	if places := f.settle(4.5905, 132.3905, parts); places != 2 {
+		t.Errorf("%d places", places)
+	}
+}
+
+func TestSizesHaveNoSign(t *testing.T) {
+	f := figures{l: vietnamese(t), unit: kpi.Ratio, decimals: 2}
+	for _, v := range []float64{-3.76, 3.76} {
+		if got := f.size(v); got != "3,76×" {
+			t.Errorf("%v: %q", v, got)
+		}
+	}
+}
+
+func vietnamese(t *testing.T) *locale.Locale {
+	t.Helper()
 	file, err := os.ReadFile("../templates/locales/vi.yaml")
 	if err != nil {
 		t.Fatal(err)
@@ -56,6 +76,11 @@ func TestStepsAreWrittenWithTheirUnit(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return l
+}
+
+func TestStepsAreWrittenWithTheirUnit(t *testing.T) {
+	l := vietnamese(t)
 	money := figures{l: l, unit: kpi.Money, currency: "VND", decimals: 1, scale: locale.Scale{By: 1e3, Decimals: 1, Unit: "nghìn ₫"}}
 	for _, c := range []struct {
 		f    figures

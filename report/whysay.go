@@ -65,7 +65,7 @@ func (b *builder) reason(m moved, p part, f figures) string {
 	case p.shown < 0:
 		key = "why.lower"
 	}
-	return b.l.Say(key, name, f.signed(p.shown))
+	return b.l.Say(key, name, f.size(p.shown))
 }
 
 // costs tells whether a higher value of a KPI means a higher price.
