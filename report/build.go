@@ -51,7 +51,8 @@ func Build(in Input) *Document {
 	}
 	d.Subtitle = b.subtitle(d.Client)
 	d.Sections = append([]*Section{b.cover(), b.overview(), b.strategic()}, b.goals()...)
-	d.Sections = append(d.Sections, b.why(), b.tactical(), b.weeks(), b.channels(), b.budget(), b.journey(), b.smart(), b.actions(), b.next(), b.checks(), b.definitions(), b.week())
+	d.Sections = append(d.Sections, b.why(), b.tactical(), b.weeks(), b.channels(), b.budget(), b.journey(), b.smart(), b.actions(), b.next(), b.checks(), b.definitions())
+	d.Sections = append(d.Sections, b.week()...)
 	d.Sections = slices.DeleteFunc(d.Sections, func(s *Section) bool { return s == nil })
 	b.addBeside(d.Sections)
 	b.addBars(d.Sections)

@@ -26,28 +26,32 @@ func (b *builder) lastWeek() (kpi.Period, bool) {
 }
 
 // week is the last whole week: what each KPI did against the week before, its
-// goal and its natural limits. Only layouts that name it have it.
-func (b *builder) week() *Section {
+// goal and its natural limits; and what the quarter is to do about it. Only layouts
+// that name it have it.
+func (b *builder) week() []*Section {
 	w, ok := b.lastWeek()
 	lines := b.weekLines()
 	if !ok || len(lines) == 0 || !b.in.Layout.names(Week) {
 		return nil
 	}
-	s := b.section(Week)
-	s.On = InPage
+	s, todo := b.section(Week), b.section(Week)
 	s.Title = b.l.Say("week.title", weekNumber(w), b.shortDate(w.Start), b.date(w.Last()))
 	signals := map[*line]*signal{}
 	for _, l := range lines {
 		signals[l] = b.signalOf(l)
 	}
 	s.Message = cmp.Or(b.signalMessage(lines, signals), b.l.Word("weeks.message"))
-	s.Blocks = append(s.Blocks, b.weekTable(w, lines, signals))
-	for _, m := range []Block{b.costMultiples(), b.weekChannels(w), b.pace(), b.weekTargets(), b.weekNotes()} {
-		if !Hollow(m) {
-			s.Blocks = append(s.Blocks, m)
-		}
+	s.Blocks = []Block{b.weekTable(w, lines, signals), b.costMultiples(), b.weekChannels(w), b.pace(), b.weekDecisions()}
+	todo.Title, todo.Message = s.Title, cmp.Or(b.levelMessage(b.of(review.Tactical)), s.Message)
+	if todo.Footer = ""; b.targetsRun() {
+		todo.Footer = b.l.Word("week.footer_todo")
 	}
-	return s
+	todo.Blocks = []Block{b.weekTargets(), b.weekActions(), b.weekNotes(), cmp.Or(b.events(), &Remarks{})}
+	list := []*Section{s, todo}
+	for _, s := range list {
+		s.On, s.Blocks = InPage, slices.DeleteFunc(s.Blocks, Hollow)
+	}
+	return list
 }
 
 // names tells whether some page of a layout is of a section.
@@ -79,40 +83,6 @@ func (b *builder) weekTable(w kpi.Period, lines []*line, signals map[*line]*sign
 		t.Rows = append(t.Rows, b.weekTableRow(w, before, l, signals[l]))
 	}
 	return t
-}
-
-// weekTargets are the tactical targets of the quarter and of the month that runs,
-// a line each.
-func (b *builder) weekTargets() *Table {
-	word := b.l.Word
-	t := &Table{ID: ScorecardBlock, On: InPage, Kind: WeekTable, Title: word("week.targets"), Columns: []Column{
-		{Role: RoleName, Title: word("column.kpi"), Text: true}, {Role: RoleActual, Title: b.actualTitle()},
-		{Role: RoleForecast, Title: word("column.forecast")}, {Role: RoleGoal, Title: word("column.goal")}, {Role: RolePacing, Title: word("column.pacing")}, {Role: RoleStatus, Title: word("column.status"), Text: true}}}
-	lines := slices.DeleteFunc(b.of(review.Tactical), func(l *line) bool {
-		return l.row == nil || l.period.Grain == kpi.Monthly && !l.period.Has(min(b.m.AsOf(), b.quarter.Last()))
-	})
-	slices.SortStableFunc(lines, func(x, y *line) int { return cmp.Compare(x.worry(), y.worry()) })
-	if !b.anyRuns(lines) {
-		t.Columns = slices.DeleteFunc(t.Columns, func(c Column) bool { return c.Role == RoleForecast || c.Role == RolePacing })
-	}
-	for _, l := range lines {
-		row := b.scorecardRow(l, t.Columns)
-		row.Cells[0].Text = b.shortCard(l, childLetters).Name
-		t.Rows = append(t.Rows, row)
-	}
-	b.tidy(t)
-	return t
-}
-
-// weekNotes are the leads' notes on what is not on track.
-func (b *builder) weekNotes() *Remarks {
-	r := b.notes()
-	if r == nil {
-		return &Remarks{ID: NotesBlock}
-	}
-	r.On = InPage
-	r.Items = slices.DeleteFunc(r.Items, func(n Remark) bool { return n.Tone != Bad && n.Tone != Risk })
-	return r
 }
 
 // newsOrder puts bad news before good and good before none.

@@ -97,17 +97,17 @@ func peak(series []*float64, slots []Slot) int {
 // be too narrow for their headings.
 func (p *Pen) multiplesFigure(b *report.Multiples, width float64) *Figure {
 	key := keyEntries(b.Key, b.Marks)
-	cols := p.multipleColumns(width)
+	cols, gap := p.multipleColumns(b, width)
 	rows := float64((len(b.Items) + cols - 1) / cols)
 	foot := float64(len(p.KeyLines(key, width))) * p.px(22)
-	least := p.multiplesPitch(b, (width-float64(cols-1)*p.px(multipleGap))/float64(cols))
+	least := p.multiplesPitch(b, (width-float64(cols-1)*p.px(gap))/float64(cols))
 	f := &Figure{Title: b.Title, Least: rows*least - p.px(multipleSpace) + foot, Best: rows*max(least, p.px(multipleMost)) - p.px(multipleSpace) + foot}
 	f.body = func(c *Canvas, r Rect) {
 		pitch := (r.H - foot + c.px(multipleSpace)) / rows
-		w := (r.W - float64(cols-1)*c.px(multipleGap)) / float64(cols)
+		w := (r.W - float64(cols-1)*c.px(gap)) / float64(cols)
 		for i := 0; i < len(b.Items); i += cols {
 			y := r.Y + float64(i/cols)*pitch
-			c.multiplesRow(Rect{r.X, y, w, pitch - c.px(multipleSpace)}, b.Items[i:min(i+cols, len(b.Items))], b.Scale)
+			c.multiplesRow(Rect{r.X, y, w, pitch - c.px(multipleSpace)}, b.Items[i:min(i+cols, len(b.Items))], b.Scale, gap)
 		}
 		for i, line := range c.KeyLines(key, r.W) {
 			c.Key(r.X, r.Bottom()-foot+c.px(18)+float64(i)*c.px(22), r.W, line)
@@ -126,17 +126,38 @@ func (p *Pen) multiplesPitch(b *report.Multiples, width float64) float64 {
 	return max(p.px(multiplePitch), head+p.px(multiplePlot+multipleSpace))
 }
 
-// multipleLeast is how narrow a small chart may get, in px.
-const multipleLeast = 210.0
+// How narrow a small chart may get, in px: one that says in words what is to be
+// seen, and one that only has a name and a number.
+const (
+	multipleLeast = 210.0
+	scaledLeast   = 120.0
+	scaledGap     = 24.0
+	scaledCols    = 6
+)
 
-func (p *Pen) multipleColumns(width float64) int {
-	n := int((width + p.px(multipleGap)) / p.px(multipleLeast+multipleGap))
-	return max(1, min(n, multipleCols))
+// multipleColumns is how many small charts stand side by side, and the gap between
+// them, in px.
+func (p *Pen) multipleColumns(b *report.Multiples, width float64) (n int, gap float64) {
+	least, gap, most := multipleLeast, multipleGap, multipleCols
+	if b.Scale != nil {
+		least, gap, most = scaledLeast, scaledGap, min(scaledCols, len(b.Items))
+	}
+	return max(1, min(int((width+p.px(gap)+0.01)/p.px(least+gap)), most)), gap
+}
+
+// multiplesLeast is the width in which small charts can be read, in px: for those
+// on one scale, all side by side.
+func multiplesLeast(b *report.Multiples) float64 {
+	n := float64(len(b.Items))
+	if b.Scale != nil {
+		return min(manyLeast, n*(scaledLeast+scaledGap)-scaledGap)
+	}
+	return min(manyLeast, n*multipleLeast)
 }
 
 // multiplesRow draws charts side by side from a first rectangle on, their plots
 // at one height.
-func (c *Canvas) multiplesRow(r Rect, items []report.Multiple, shared *report.Scale) {
+func (c *Canvas) multiplesRow(r Rect, items []report.Multiple, shared *report.Scale, gap float64) {
 	row, head := make([]Multiple, len(items)), 0.0
 	for i, item := range items {
 		row[i] = multipleOf(item)
@@ -149,7 +170,7 @@ func (c *Canvas) multiplesRow(r Rect, items []report.Multiple, shared *report.Sc
 	for _, m := range row {
 		m.Head = head
 		c.Multiple(r, m)
-		r.X += r.W + c.px(multipleGap)
+		r.X += r.W + c.px(gap)
 	}
 }
 

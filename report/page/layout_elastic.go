@@ -83,6 +83,7 @@ const (
 	bridgeNarrow = 400.0
 	pairsLeast   = 420.0
 	manyLeast    = 560.0 // of small multiples and headlines
+	smartNarrow  = 640.0
 	boxLeast     = 220.0
 )
 
@@ -91,6 +92,9 @@ const (
 func (f *flow) leastWidth(b report.Block, width float64) float64 {
 	switch b := b.(type) {
 	case *report.Table:
+		if b.Kind == report.SmartDetail || b.Kind == report.SmartShort {
+			return f.px(smartNarrow)
+		}
 		if g := f.sized(b, width); !g.fits(f.Pen, width) {
 			return width + 1
 		}
@@ -104,7 +108,7 @@ func (f *flow) leastWidth(b report.Block, width float64) float64 {
 	case *report.DotPairs:
 		return f.px(pairsLeast)
 	case *report.Multiples:
-		return f.px(min(manyLeast, float64(len(b.Items))*multipleLeast))
+		return f.px(multiplesLeast(b))
 	case *report.Headlines:
 		return f.px(manyLeast)
 	}

@@ -6,6 +6,9 @@ import (
 	"kpideck/report/theme"
 )
 
+// besideReading is how narrow a line of weeks gets before the words on it wrap, in px.
+const besideReading = 110.0
+
 // fits tells whether the columns find room in a width when all give way.
 func (g *grid) fits(p *Pen, width float64) bool {
 	need := p.px(columnGapMin) * float64(len(g.columns)-1)
@@ -60,6 +63,9 @@ func (g *grid) place(p *Pen, x, width float64) {
 	middle := func(c gridColumn) float64 { return c.middle }
 	least := func(c gridColumn) float64 { return c.least }
 	over = g.shrink(over, middle, numberColumn, statusColumn, stateColumn)
+	if g.has(readColumn) {
+		over = g.shrink(over, func(c gridColumn) float64 { return min(c.w, p.px(besideReading)) }, sparkColumn)
+	}
 	over = g.shrink(over, least, nameColumn, textColumn, readColumn)
 	over = g.shrink(over, least, numberColumn, statusColumn, stateColumn, bulletColumn, sparkColumn, stripColumn, coverColumn)
 	if over > 0 && n > 0 {

@@ -178,7 +178,7 @@ func (c *Canvas) future(p plot, run Run) {
 }
 
 func (c *Canvas) runAxis(p plot, run Run) {
-	s := c.Style(theme.Axis)
+	s, from := c.Style(theme.Axis), p.X
 	for i := range min(len(run.Slots), p.slots) {
 		if run.Slots[i] == "" {
 			continue
@@ -188,6 +188,10 @@ func (c *Canvas) runAxis(p plot, run Run) {
 		}
 		w := c.Width(run.Slots[i], s)
 		x := max(p.X, min(p.x(i)-w/2, p.Right()-w))
+		if x < from {
+			continue // no room beside the label before it
+		}
+		from = x + w + 4*c.Px
 		c.Text(x, p.Bottom()+12*c.Px+s.Leading*0.85, run.Slots[i], s)
 	}
 }
