@@ -99,6 +99,14 @@ func newBuilder(in Input) *builder {
 	return b
 }
 
+// lastDay is the last day of the quarter that counts.
+func (b *builder) lastDay() kpi.Date { return min(b.m.AsOf(), b.quarter.Last()) }
+
+// untold tells whether no source has a day of the quarter.
+func (b *builder) untold() bool {
+	return !slices.ContainsFunc(b.m.Accounts(b.quarter.Span), func(a kpi.AccountDays) bool { return len(a.Covered) > 0 })
+}
+
 // running tells whether the quarter is not over.
 func (b *builder) running() bool { return b.elapsed < b.quarter.Days() }
 
@@ -175,7 +183,11 @@ func (b *builder) anyTarget(is func(*review.Row) bool) bool {
 }
 
 func (b *builder) subtitle(client string) string {
-	s := b.l.Say("subtitle", b.quarterName(b.quarter), b.date(b.m.AsOf()), strconv.Itoa(b.elapsed), strconv.Itoa(b.quarter.Days()))
+	key := "subtitle"
+	if b.untold() {
+		key = "subtitle_untold"
+	}
+	s := b.l.Say(key, b.quarterName(b.quarter), b.date(b.lastDay()), strconv.Itoa(b.elapsed), strconv.Itoa(b.quarter.Days()))
 	if client != "" {
 		return client + " · " + s
 	}
@@ -199,11 +211,14 @@ func (b *builder) quarterShort(p kpi.Period) string {
 // scope says the days of the quarter, the as-of date and what is compared.
 func (b *builder) scope() string {
 	key := "scope.over"
-	if b.running() {
+	switch {
+	case b.untold():
+		key = "scope.untold"
+	case b.running():
 		key = "scope.running"
 	}
 	return b.l.Say(key, b.quarterName(b.quarter), b.shortDate(b.quarter.Start), b.date(b.quarter.Last()),
-		b.date(b.m.AsOf()), strconv.Itoa(b.elapsed), strconv.Itoa(b.quarter.Days()))
+		b.date(b.lastDay()), strconv.Itoa(b.elapsed), strconv.Itoa(b.quarter.Days()))
 }
 
 // section starts a section with its words.
@@ -211,7 +226,11 @@ func (b *builder) section(id SectionID) *Section {
 	key := "section." + string(id) + "."
 	s := &Section{ID: id, Title: b.l.Word(key + "title"), Question: b.l.Word(key + "question"),
 		Readers: b.l.Word(key + "readers"), Footer: b.l.Word(key + "footer"), Scope: b.scope()}
-	if id == Overview && !b.targetsRun() {
+	switch {
+	case id != Overview || b.running():
+	case b.targetsRun():
+		s.Footer = b.l.Word(key + "footer_over_runs")
+	default:
 		s.Footer = b.l.Word(key + "footer_over")
 	}
 	return s

@@ -18,9 +18,12 @@ func (b *builder) cover() *Section {
 	if !b.running() {
 		asOf, gone = "cover.as_of_over", "cover.days_over"
 	}
+	if b.untold() {
+		asOf = "cover.as_of_untold"
+	}
 	elapsed, days := strconv.Itoa(b.elapsed), strconv.Itoa(b.quarter.Days())
 	box := &CoverBox{ID: CoverBlock, On: InPage, Client: b.in.Client, Title: cmp.Or(b.in.Title, b.l.Word("title")), Quarter: b.coverQuarter(),
-		AsOf: b.l.Say(asOf, b.date(min(b.m.AsOf(), b.quarter.Last())), elapsed, days), Lead: b.coverLead(), Score: b.scoreBox(), Days: b.dayBar(gone)}
+		AsOf: b.l.Say(asOf, b.date(b.lastDay()), elapsed, days), Lead: b.coverLead(), Score: b.scoreBox(), Days: b.dayBar(gone)}
 	box.StatusTitle, box.Statuses = b.statusCounts()
 	box.Facts = b.coverFacts()
 	s.Blocks = []Block{box}
