@@ -157,6 +157,11 @@ func twice(tables []*table, in Span) []Span {
 			}
 		}
 	}
+	return JoinSpans(list)
+}
+
+// JoinSpans sorts spans and joins those that overlap or touch.
+func JoinSpans(list []Span) []Span {
 	slices.SortFunc(list, compareSpans)
 	var runs []Span
 	for _, s := range list {

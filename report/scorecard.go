@@ -208,7 +208,10 @@ func (b *builder) requiredCell(l *line) Cell {
 func (b *builder) currentCell(l *line) Cell {
 	r := l.row
 	c := l.figures.perDay(r).cell(r.CurrentRate)
-	elapsed := l.actual.Span.Clip(l.period.Span).Days()
+	elapsed := l.actual.Span.Clip(l.period.Span).Days() - r.Untold
+	if r.CurrentRate == nil || !same(*r.CurrentRate*float64(elapsed), l.actual.Number) {
+		return c
+	}
 	days := fixedNumber(float64(elapsed))
 	if l.period == b.quarter && elapsed == b.elapsed {
 		days = &Relation{Op: OpElapsed}

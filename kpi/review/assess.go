@@ -98,6 +98,8 @@ func (j *assessor) row(t *Target, x *kpi.Metric) *Row {
 	g := progressOf(r.Actual, t.Period, j.m.AsOf())
 	r.Elapsed, r.Days = g.elapsed, g.days
 	n := natureOf(r.Actual.Derivation, t.Period)
+	g.untold = j.untoldOf(r.Actual, n, t.Period)
+	r.Untold = g.untold.days
 	s := j.subjectOf(r.Actual.Derivation, n, t.Period)
 	if f, ok := s.(flowSubject); ok {
 		r.daily = f.h

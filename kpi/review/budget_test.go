@@ -128,8 +128,8 @@ func TestUnknownResultsAreNotNone(t *testing.T) {
 		lists[0].loads = append(lists[0].loads, loaded{measure: "spend", channel: channel, span: days, values: []kpi.Decimal{kpi.Whole(v[0])}})
 		lists[of].loads = append(lists[of].loads, loaded{measure: "leads", channel: channel, span: counted, values: []kpi.Decimal{kpi.Whole(v[1])}})
 	}
-	old := lists[1].tally(additive("leads", kpi.People, kpi.CRM))
-	old.Account = "Zalo"
+	old := lists[1].tally(additive("leads", kpi.People, kpi.CRM), "")
+	old.Account, old.Preset = "Zalo", ""
 	m := lists[0].model(old)
 	p, _ := m.Calendar().Parse("2025-Q3")
 	b := review.BudgetOf(m, p, nil)

@@ -26,7 +26,8 @@ type loaded struct {
 	measure, channel string
 	currency         string // "": VND, the report's
 	span             kpi.Span
-	whole            bool // one row for all days instead
+	whole            bool   // one row for all days instead
+	file             string // "": the one of the measure; another one of the same account
 	values           []kpi.Decimal
 }
 
@@ -102,12 +103,19 @@ func (s *scene) model(others ...*kpi.Tally) *kpi.Model {
 	cat := kpi.NewCatalog(testMeasures, testMetrics, []*kpi.Assumption{{ID: "gross_margin", Unit: kpi.Percent}})
 	tallies := others
 	for _, m := range testMeasures {
-		if t := s.tally(m); t != nil {
-			tallies = append(tallies, t)
+		files := map[string]bool{}
+		for _, l := range s.loads {
+			if l.measure == m.ID && !files[l.file] {
+				files[l.file] = true
+				tallies = append(tallies, s.tally(m, l.file))
+			}
 		}
 	}
 	for i, t := range tallies {
 		t.Source = i
+		if at := slices.IndexFunc(tallies, func(o *kpi.Tally) bool { return o.Preset == t.Preset }); at >= 0 && t.Preset != "" {
+			t.Source = at
+		}
 	}
 	cube, _, problems := kpi.Resolve(tallies, cat, kpi.ResolveOptions{AsOf: s.asOf, Currency: "VND"})
 	if problems.Failed() {
@@ -116,11 +124,12 @@ func (s *scene) model(others ...*kpi.Tally) *kpi.Model {
 	return kpi.NewModel(cube, kpi.ModelOptions{Catalog: cat, Calendar: s.calendar()})
 }
 
-func (s *scene) tally(m *kpi.Measure) *kpi.Tally {
-	t := &kpi.Tally{File: m.ID + ".csv", Hash: m.ID, Family: m.Families[0], Account: "main",
+// tally is a file of a measure; all files of one are of one account.
+func (s *scene) tally(m *kpi.Measure, file string) *kpi.Tally {
+	t := &kpi.Tally{File: m.ID + file + ".csv", Hash: m.ID + file, Preset: m.ID, Family: m.Families[0], Account: "main",
 		Dims: []string{kpi.Channel}, Measures: []string{m.ID}, RowsByDay: map[kpi.Span]int{}}
 	for _, l := range s.loads {
-		if l.measure != m.ID {
+		if l.measure != m.ID || l.file != file {
 			continue
 		}
 		for i, days := range l.rows() {
@@ -128,9 +137,6 @@ func (s *scene) tally(m *kpi.Measure) *kpi.Tally {
 				Amounts: []kpi.Cell{{Known: true, Sum: l.values[i%len(l.values)]}}})
 			t.RowsByDay[days]++
 		}
-	}
-	if len(t.Rows) == 0 {
-		return nil
 	}
 	slices.SortStableFunc(t.Rows, func(a, b kpi.TallyRow) int { return int(a.Span.Start - b.Span.Start) })
 	t.Seen = kpi.Span{Start: t.Rows[0].Span.Start, End: t.Rows[len(t.Rows)-1].Span.End}

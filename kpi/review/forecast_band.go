@@ -28,7 +28,7 @@ const (
 // weeks left move it, each by its part.
 func halfWidth(weeks []float64, n nature, g progress) float64 {
 	sigma := movingRangeSigma(weeks)
-	left := float64(g.left) / 7
+	left := float64(g.left+g.untold.days) / 7
 	half := z80 * sigma * math.Sqrt(left*(1+left/float64(max(1, min(rateWeeks, len(weeks))))))
 	if n == level && g.elapsed+g.left > 0 {
 		half /= float64(g.elapsed+g.left) / 7

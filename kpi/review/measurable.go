@@ -63,7 +63,13 @@ func (j *assessor) coverage(r *Row, before kpi.Period, whole kpi.Value) Verdict 
 	if float64(covered) < coveredShare*float64(days) {
 		kind = KindLowCoverage
 	}
-	return verdict(kind, j.words.say("Có dữ liệu %d trên %d ngày của %s.", "%d of %d days of %s have data.", covered, days, before))
+	text := j.words.say("Có dữ liệu %d trên %d ngày của %s.", "%d of %d days of %s have data.", covered, days, before)
+	if r.Untold > 0 {
+		kind = KindLowCoverage
+		text = j.words.say("%s Không tệp nào có %d trong %d ngày đã qua của %s.", "%s No file has %d of the %d days so far of %s.",
+			text, r.Untold, r.Elapsed, r.Target.Period)
+	}
+	return verdict(kind, text)
 }
 
 // comparedWith is the period before, or the last that has begun where the

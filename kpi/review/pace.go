@@ -8,6 +8,12 @@ import "kpideck/kpi"
 type progress struct {
 	elapsed, days, left int
 	complete            bool // over, and covered but for a few first days
+	untold              untold
+}
+
+// rate is what a day told of has brought of a flow.
+func (g progress) rate(actual float64) float64 {
+	return (actual - g.untold.told) / float64(g.elapsed-g.untold.days)
 }
 
 // lateStart is the share of a period that may be missing at its start before the
@@ -80,14 +86,18 @@ func (r *Row) pace(a *aim, n nature, g progress, s subject) {
 		return
 	}
 	whole := r.Target.Period.Span
-	share := r.plan.share(kpi.Span{Start: whole.Start, End: whole.Start + kpi.Date(g.elapsed)}, whole)
+	so := kpi.Span{Start: whole.Start, End: whole.Start + kpi.Date(g.elapsed)}
+	share := r.plan.share(so, whole)
+	if n == flow {
+		share = g.untold.share(r.plan, so, whole)
+	}
 	r.Expected = ptr(a.expected(n, share, actual, r.Baseline))
-	r.Pacing = a.pacing(n, actual, *r.Expected)
+	r.Pacing = a.pacing(n, actual-g.untold.told, *r.Expected)
 	if n != flow {
 		return
 	}
 	r.RequiredRate = a.requiredRate(actual, g)
-	r.CurrentRate = ptr(actual / float64(g.elapsed))
+	r.CurrentRate = ptr(g.rate(actual))
 	r.ToCurrent = asShare(r.RequiredRate, r.CurrentRate, 1)
 	if f, ok := s.(flowSubject); ok {
 		r.BestWeek = f.h.bestWeek(kpi.Span{Start: f.h.first, End: r.Actual.Through + 1})

@@ -69,7 +69,7 @@ type Row struct {
 	Expected     *float64 // at the last covered day
 	Pacing       *float64 // actual / expected; expected / actual for at most
 	RequiredRate *float64 // per remaining day, for what adds up over days
-	CurrentRate  *float64 // per elapsed day
+	CurrentRate  *float64 // per elapsed day, days that no file tells of left out
 	Phasing      string   // how Expected is spread over the period, as linear
 	// ToCurrent and ToBestWeek are RequiredRate as a share of CurrentRate and of a
 	// day of BestWeek.
@@ -86,6 +86,7 @@ type Row struct {
 	Previous    Comparison
 	LastYear    Comparison
 	Elapsed     int                // days of the period that Actual covers
+	Untold      int                // days of those that some account tells nothing of, between days that it tells of
 	Days        int                // days of the period
 	Signal      *Signal            // of the quarter's weeks; nil where there are too few
 	Bridge      *Bridge            // why it moved against the previous period, by channel, of a channel by campaign; nil where that cannot be told

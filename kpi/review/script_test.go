@@ -21,7 +21,7 @@ import (
 //	fiscal_year_start 4                    the month; before any period is named
 //	holiday ID before=21 after=10 2024-02-10 2025-01-29 …   a wandering one and its day of each year
 //	load MEASURE 2025-07-01..2025-08-14 N [channel="Meta Ads"]      N on each of these days; N, M, … takes turns;
-//	                                       currency=USD too
+//	                                       currency=USD too; file=2: in another file of the same account
 //	row MEASURE 2025-07-01..2025-07-31 N   one row that stands for all these days
 //	weeks MEASURE 2025-W10 N, M, …         whole weeks in a row, each on its first day [channel="Meta Ads"]
 //	target ID kpi=… period=… goal=… [level= parent= owner= segment-channel= baseline= red= deadline= group= weight= scorer= phasing=]
@@ -201,6 +201,10 @@ func (s *script) load(words []string) {
 	for _, w := range words[2:] {
 		if channel, ok := strings.CutPrefix(w, "channel="); ok {
 			l.channel = channel
+			continue
+		}
+		if file, ok := strings.CutPrefix(w, "file="); ok {
+			l.file = file
 			continue
 		}
 		if currency, ok := strings.CutPrefix(w, "currency="); ok {

@@ -71,6 +71,10 @@ func (e *encoder) target(r *review.Row, locale string) {
 	if !r.Actual.OK() {
 		e.text("reason", string(r.Actual.Reason))
 	}
+	if r.Untold > 0 {
+		days := float64(r.Untold)
+		e.number("days_untold", &days)
+	}
 	if r.Actual.Through != 0 {
 		e.date("through", r.Actual.Through)
 	}
