@@ -56,6 +56,7 @@ func Resolve(tallies []*Tally, cat *Catalog, opt ResolveOptions) (*Cube, []Sourc
 	}
 	r.cube.seal()
 	r.cube.rates = slices.SortedFunc(maps.Keys(r.usedRates), compareRates)
+	r.checkProof(kept)
 	r.checkTwice(kept)
 	r.checkSums()
 	r.checkStops()

@@ -13,6 +13,7 @@ type SourceReport struct {
 	File     string
 	Table    string
 	Preset   string
+	Unproven bool // the preset was never held against a real file of this kind
 	Family   Family
 	Platform string // default channel of rows without one; "" when unknown
 	Account  string
@@ -48,7 +49,7 @@ func (r *SourceReport) aside(reason string, rows int) {
 
 // reportOf starts the report of a table with what reading it set aside.
 func reportOf(t *table) SourceReport {
-	r := SourceReport{Source: t.Source, File: t.File, Table: t.Table, Preset: t.Preset, Family: t.Family, Platform: t.Platform,
+	r := SourceReport{Source: t.Source, File: t.File, Table: t.Table, Preset: t.Preset, Unproven: t.Unproven, Family: t.Family, Platform: t.Platform,
 		Account: t.Account, Level: t.Level, RowsRead: t.RowsRead, Measures: t.Measures, Totals: t.Totals}
 	if c := t.hull; !c.Empty() {
 		r.First, r.Last = c.Start, c.Last()

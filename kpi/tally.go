@@ -23,6 +23,7 @@ type Tally struct {
 	Table    string // sheet or title where a file holds several tables, else empty
 	Hash     string // SHA-256 of the file's bytes, hex
 	Preset   string // "" for columns:
+	Unproven bool   // the preset was never held against a real file of this kind
 	Family   Family
 	Platform string // default channel of rows without one, such as "Google Ads"; "" when unknown
 	Account  string // "" when unknown

@@ -18,7 +18,7 @@ func (b *builder) sourceTable() *Table {
 		{Role: RoleText, Title: w("checks.first"), Text: true}, {Role: RoleText, Title: w("checks.last"), Text: true}}}
 	for i := range b.in.Sources {
 		src := &b.in.Sources[i]
-		row := Row{Cells: []Cell{{Text: b.sourceName(src)}, {Text: cmp.Or(src.Preset, w("checks.columns"))}, {Text: src.Account},
+		row := Row{Cells: []Cell{{Text: b.sourceName(src)}, {Text: b.preset(src)}, {Text: src.Account},
 			b.whole(src.RowsRead), b.whole(src.RowsUsed), {Text: b.asides(src)}, b.day(src.First), b.day(src.Last)}}
 		t.Rows = append(t.Rows, row)
 	}
@@ -46,7 +46,7 @@ func (b *builder) sourcesByEntry(sources []*trustedSource) *Table {
 				all.SetAside = addAside(all.SetAside, a)
 			}
 		}
-		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: s.name}, b.whole(len(s.files)), {Text: cmp.Or(s.reports[0].Preset, w("checks.columns"))},
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: s.name}, b.whole(len(s.files)), {Text: b.preset(s.reports[0])},
 			b.whole(s.read), b.whole(s.used), {Text: b.asides(&all)}, b.day(all.First), b.day(all.Last)}})
 	}
 	return t
@@ -73,6 +73,15 @@ func (b *builder) sourceName(src *kpi.SourceReport) string {
 		return o.File == src.File && o.Table == src.Table && o.Source != src.Source
 	}) {
 		name += ": " + b.measureNames(src.Measures)
+	}
+	return name
+}
+
+// preset names what a file was taken for, and says where that is unproven.
+func (b *builder) preset(src *kpi.SourceReport) string {
+	name := cmp.Or(src.Preset, b.l.Word("checks.columns"))
+	if src.Unproven {
+		name = b.l.Say("checks.unproven", name)
 	}
 	return name
 }

@@ -55,7 +55,9 @@ func open(r *Request, code *textCode, tell func(int)) (*opened, error) {
 		o.text = raw
 		return o, errWorkbook
 	}
-	if err := unfitBy(head, raw); err != nil {
+	if err := unfitBy(head, raw); errors.Is(err, unfitHTML) {
+		return o, o.page(raw, code)
+	} else if err != nil {
 		file.Close()
 		return nil, err
 	}
@@ -71,6 +73,18 @@ func open(r *Request, code *textCode, tell func(int)) (*opened, error) {
 	raw.Discard(found.bom)
 	o.text = o.decoded(raw, head)
 	return o, nil
+}
+
+// page reads a page with a table instead of a text.
+func (o *opened) page(raw io.Reader, code *textCode) (err error) {
+	o.code = utf8Code
+	if code != nil {
+		o.code = *code
+	}
+	if o.text, err = pageText(raw, code); err != nil {
+		o.closer.Close()
+	}
+	return err
 }
 
 func (o *opened) decoded(raw io.Reader, head []byte) io.Reader {

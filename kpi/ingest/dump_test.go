@@ -83,6 +83,9 @@ func dumpTally(b *bytes.Buffer, t *kpi.Tally) {
 	if t.Table != "" {
 		fmt.Fprintf(b, " [%s]", t.Table)
 	}
+	if t.Unproven {
+		fmt.Fprint(b, " unproven")
+	}
 	fmt.Fprintf(b, " preset=%s family=%s channel=%q account=%q level=%s\n", t.Preset, t.Family, t.Platform, t.Account, t.Level)
 	fmt.Fprintf(b, "  stated %s  seen %s  rows %d", spanText(t.Stated), spanText(t.Seen), t.RowsRead)
 	for _, reason := range sortedKeys(t.SetAside) {

@@ -104,6 +104,11 @@ func (f *fileRead) table(s *stream) (more bool, err error) {
 	if t == nil {
 		return f.skip(s)
 	}
+	if t.preset != nil && len(t.preset.until) > 0 {
+		if err := s.until(t.preset.until, t.headEnd); err != nil {
+			return false, err
+		}
+	}
 	if _, _, err = s.take(t.headEnd); err != nil {
 		return false, err
 	}

@@ -31,6 +31,7 @@ type InspectedTable struct {
 	Apart      []Apart    // rows that are no plain data, by kind
 
 	Preset  *Preset  // nil when none fits
+	Doubt   bool     // the preset is unproven for this table
 	Refused bool     // no preset reads it, but one knows what it is; the Problems tell
 	Fits    []string // for each header that the preset requires, the one that is there
 	Nearest []NearPreset
@@ -172,7 +173,7 @@ func (i *inspector) table(w *walker, t *walked) error {
 	g.close(i.presets.words)
 	keys := headerColumns(t.header, i.presets.words)
 	if t.preset != nil {
-		out.Fits = t.preset.fits(t.header, keys)
+		out.Fits, out.Doubt = t.preset.fits(t.header, keys), t.preset.doubtful(keys)
 		out.Reading = i.reading(w, t)
 	} else {
 		out.Nearest = i.presets.nearest(keys)

@@ -222,6 +222,11 @@ func (w *walker) next() (*walked, error) {
 		t.cells = headerCells(head[start:l.header.end], l.delim)
 	}
 	t.learn(head, &l)
+	if known && len(l.preset.until) > 0 {
+		if err := w.s.until(l.preset.until, l.header.end); err != nil {
+			return nil, err
+		}
+	}
 	_, _, err = w.s.take(l.header.end)
 	return t, err
 }

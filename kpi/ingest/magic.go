@@ -24,7 +24,7 @@ var (
 		diag.Both("chạy git lfs pull trong kho chứa tệp, hoặc tải lại tệp gốc", "run git lfs pull where the file was checked out, or download the file itself")}
 	unfitPage = &unfit{"web_page", diag.Both("trang web được lưu thay cho tệp xuất, thường là trang đăng nhập hay báo lỗi", "a web page was saved instead of the export, most often a login or error page"),
 		diag.Both("đăng nhập rồi tải lại tệp", "sign in and download the export again")}
-	unfitHTML = &unfit{"html_table", diag.Both("bảng HTML, dù tên tệp là bảng tính", "an HTML table, whatever the file's name says"),
+	unfitHTML = &unfit{"html_table", diag.Both("trang HTML không có bảng nào đọc được, hoặc lớn hơn 64 MiB, dù tên tệp là bảng tính", "an HTML page without a table that can be read, or over 64 MiB, whatever the file's name says"),
 		diag.Both("mở bằng bảng tính rồi lưu thành xlsx hoặc CSV UTF-8", "open it in a spreadsheet and save it as xlsx or CSV UTF-8")}
 	unfitXML = &unfit{"xml", diag.Both("tệp XML, không phải bảng CSV hay xlsx", "an XML file, no CSV or xlsx"),
 		diag.Both("mở bằng bảng tính rồi lưu thành xlsx hoặc CSV UTF-8", "open it in a spreadsheet and save it as xlsx or CSV UTF-8")}

@@ -49,6 +49,8 @@ type Preset struct {
 	empty         map[string]bool
 	sheets        []string // tried first in a workbook
 	settles       settling // nil: those of the family
+	until         []string // lines that start so end the table and the reading
+	unproven      unproven
 }
 
 // several tells whether a file of the preset may hold several tables.
@@ -89,6 +91,8 @@ type presetTotals struct {
 	labels []string // a cell starts so
 	own    []string // labels of the totals that sum exactly the table's rows
 	blank  []string // roles that are all empty in a totals row that comes first
+
+	anywhere bool // such a row may come later as well
 }
 
 // Presets are the presets that files are tried against, by id, and the words of cells.

@@ -16,14 +16,16 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 // the text beside it.
 func TestPresets(t *testing.T) {
 	files, err := filepath.Glob("testdata/*/*.csv")
-	if err != nil || len(files) == 0 {
+	pages, _ := filepath.Glob("testdata/*/*.xls")
+	if err != nil || len(files) == 0 || len(pages) == 0 {
 		t.Fatal("no samples", err)
 	}
+	files = append(files, pages...)
 	for _, file := range files {
 		name := filepath.Base(file)
 		t.Run(filepath.Base(filepath.Dir(file))+"/"+name, func(t *testing.T) {
 			got := dump(readOne(t, onDisk(file, name)))
-			golden(t, strings.TrimSuffix(file, ".csv")+".golden", got)
+			golden(t, strings.TrimSuffix(file, filepath.Ext(file))+".golden", got)
 		})
 	}
 }

@@ -46,6 +46,8 @@ type presetFile struct {
 	Empty          []string               `yaml:"empty"`
 	Sheets         []string               `yaml:"sheets"`
 	Settles        settling               `yaml:"settles"`
+	Until          []string               `yaml:"until"`
+	Unproven       unproven               `yaml:"unproven"`
 }
 
 type dimFile struct {
@@ -68,6 +70,7 @@ type totalsFile struct {
 	Labels []string `yaml:"labels"`
 	Own    []string `yaml:"own"`
 	Blank  []string `yaml:"blank"`
+	Any    bool     `yaml:"anywhere"`
 }
 
 // oneOrMore is a word or a list of words.
@@ -182,9 +185,10 @@ func (p *Preset) addRest(f *presetFile) {
 			p.levelWord[headerKey(name)] = level
 		}
 	}
-	p.totals = presetTotals{labels: lowered(f.Totals.Labels), own: lowered(f.Totals.Own), blank: f.Totals.Blank}
+	p.totals = presetTotals{labels: lowered(f.Totals.Labels), own: lowered(f.Totals.Own), blank: f.Totals.Blank, anywhere: f.Totals.Any}
 	p.described = f.Described
 	p.empty, p.sheets, p.settles = headerKeys(f.Empty), f.Sheets, f.Settles
+	p.until, p.unproven = f.Until, f.Unproven.keyed()
 	p.addSignature(f.Signature)
 }
 

@@ -20,7 +20,7 @@ func (p *part) isTotals(b *block, line int, first bool) bool {
 		return false
 	}
 	label, found := p.label()
-	if !found && !(first && p.blankNames()) {
+	if !found && !((first || x.totals.anywhere) && p.blankNames()) {
 		return false
 	}
 	if found && p.hasDay() {

@@ -85,6 +85,9 @@ func (e *inspection) table(t *ingest.InspectedTable) {
 	if t.Sheet == "" {
 		e.fact("delimiter", e.word(delimiterWords[t.Delimiter]))
 	}
+	if t.Doubt {
+		e.fact("proof", e.word("unproven"))
+	}
 	e.reading(t.Reading)
 	e.rows(t)
 	for i, line := range t.Above {
