@@ -130,6 +130,9 @@ func (e *encoder) source(s *kpi.SourceReport) {
 	e.text("file", s.File)
 	e.text("table", s.Table)
 	e.text("preset", s.Preset)
+	if s.Unproven {
+		e.bool("unproven", true)
+	}
 	e.text("family", string(s.Family))
 	e.text("account", s.Account)
 	e.text("level", string(s.Level))
