@@ -67,7 +67,8 @@ func (b *builder) stateCell(a *review.Action) Cell {
 	return c
 }
 
-// actionsMessage counts what is done and what is late.
+// actionsMessage counts what is done and what is late; the questions only where
+// nothing was decided before, as pages show them elsewhere.
 func (b *builder) actionsMessage(asked int) string {
 	if len(b.in.Actions) == 0 {
 		return b.l.Say("actions.message_none", strconv.Itoa(asked))
@@ -86,11 +87,8 @@ func (b *builder) actionsMessage(asked int) string {
 	if late > 0 {
 		text += b.l.Say("actions.message_late", strconv.Itoa(late))
 	}
-	switch beyond := b.beyondReach(); {
-	case beyond > 0:
+	if beyond := b.beyondReach(); beyond > 0 {
 		text += b.l.Say("actions.message_beyond", strconv.Itoa(beyond), b.quarterShort(b.in.Next[0].Period))
-	case asked > 0:
-		text += b.l.Say("actions.message_asked", strconv.Itoa(asked))
 	}
 	return text
 }

@@ -149,7 +149,10 @@ func (b *builder) costBars() *Bars {
 	block.Format = [2]Format{spend.Format, cost.Format}
 	block.Legend = [2]string{b.unitLabel(b.l.Word("budget.spend"), f.spend), b.unitLabel(name, f.cost)}
 	block.Unit = b.l.Say("bars.cost_unit", block.Legend[0], block.Legend[1])
-	block.Message = b.l.Say("bars.cost_message", b.budgetName(worst), name, f.cost.text(*worst.Cost), b.l.Number(round1(*worst.Cost/(*x.Total.Cost)), 1))
+	block.Message = b.l.Say("bars.cost_message", b.budgetName(worst), name, f.cost.text(*worst.Cost))
+	if times := round1(*worst.Cost / *x.Total.Cost); times > 1 {
+		block.Message += b.l.Say("bars.cost_times", b.l.Number(times, 1))
+	}
 	return block
 }
 

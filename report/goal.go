@@ -9,9 +9,11 @@ import (
 )
 
 // goals are a page for each strategic goal of the quarter: how it went, what
-// serves it, why it moved and what the lead says.
+// serves it, why it moved and what the lead says. They are numbered as pages show
+// them, the gravest first, else in the order of targets.csv.
 func (b *builder) goals() []*Section {
 	lines := slices.DeleteFunc(slices.Clone(b.ofQuarter(review.Strategic)), func(l *line) bool { return l.row == nil || l.row.Goal == nil })
+	slices.SortStableFunc(lines, func(x, y *line) int { return cmp.Compare(x.worry(), y.worry()) })
 	var list []*Section
 	for i, l := range lines {
 		list = append(list, b.goal(l, i+1, len(lines)))

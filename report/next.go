@@ -95,11 +95,23 @@ func (n *nextWords) message() string {
 			beyond = append(beyond, n.shortName(g))
 		}
 	}
-	if len(beyond) == 0 {
+	if judged := len(stated) - n.unjudged(stated); len(beyond) == 0 && judged < len(stated) {
+		return n.l.Say("next.message_unjudged", n.coming, strconv.Itoa(len(stated)), strconv.Itoa(len(stated)-judged))
+	} else if len(beyond) == 0 {
 		return n.l.Say("next.message_good", n.coming, strconv.Itoa(len(stated)))
 	}
 	text := n.l.Say("next.message_beyond", n.coming, strconv.Itoa(len(beyond)), strconv.Itoa(len(stated)), strings.Join(beyond[:min(len(beyond), smartNames)], ", "))
 	return text
+}
+
+// unjudged counts the goals that too short a history says nothing of.
+func (n *nextWords) unjudged(list []*review.NextGoal) (count int) {
+	for _, g := range list {
+		if nextVerdicts[g.Verdict.Kind] == "" {
+			count++
+		}
+	}
+	return count
 }
 
 // beyondReach counts the goals of the next quarter that are beyond anything seen.

@@ -56,7 +56,7 @@ func (b *builder) targetCard(l *line) Card {
 	c := Card{Key: l.key(), Name: l.name(b), Sub: r.Target.Owner, Group: b.groupWeight(r), Goal: l.figures.goal(r), Status: b.statusCell(l)}
 	c.Value = l.figures.value(l.actual)
 	c.Value.Follows = home(l.key(), RoleActual)
-	if r.Forecast != nil {
+	if r.Forecast != nil && b.running() { // the column is named for it
 		c.Value = b.forecastCell(l)
 		c.Value.Follows = home(l.key(), RoleForecast)
 	}
@@ -97,5 +97,21 @@ func (b *builder) treeMessage(t *Tree, lines []*line) string {
 		total += lostOf(l)
 	}
 	return b.l.Say("message.lost", b.messageName(scored[0]), b.messageName(scored[1]),
-		b.l.Number(lostOf(scored[0])+lostOf(scored[1]), 1), b.l.Number(total, 1)) + orphan
+		b.l.Number(lostOf(scored[0])+lostOf(scored[1]), 1), b.l.Number(total, 1)) + b.regained() + orphan
+}
+
+// regained says what goals that are exceeded give back of the points lost, so
+// that both come to the overall score; "" where it would read as nothing.
+func (b *builder) regained() string {
+	const least = 0.05
+	sum := 0.0
+	for _, l := range b.lines {
+		if l.row != nil && l.row.Lost != nil {
+			sum += max(0, -*l.row.Lost)
+		}
+	}
+	if sum < least {
+		return ""
+	}
+	return b.l.Say("message.regained", b.l.Number(sum, 1))
 }

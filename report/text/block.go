@@ -89,7 +89,11 @@ func (p *printer) weekChart(c *report.WeekChart) {
 	w.SetColumnConfigs([]table.ColumnConfig{{Number: 3, Align: text.AlignRight}})
 	for i, week := range c.Weeks {
 		if week.Text != "" || week.Event != "" || week.Holiday != "" {
-			w.AppendRow(table.Row{week.Label, string(bar[i]), week.Text, spaced(week.Note, week.Event, week.Holiday)})
+			coming := ""
+			if week.Text != "" && week.Actual == nil && week.Forecast != nil {
+				coming = c.Legend.Forecast
+			}
+			w.AppendRow(table.Row{week.Label, string(bar[i]), week.Text, spaced(coming, week.Note, week.Event, week.Holiday)})
 		}
 	}
 	p.rendered(w)
