@@ -79,6 +79,7 @@ type builder struct {
 	elapsed  int
 	lines    []*line
 	spending *review.Budget
+	path     *review.Journey
 	scores   *scoreTables
 	used     map[amountKey]bool // what the data table must hold
 	others   map[amountKey]bool // what pages show beside it, which days do not add up to

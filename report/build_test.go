@@ -6,6 +6,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -191,6 +192,11 @@ func smallWorld(t *testing.T, lang, asOf string, more ...*review.Target) *report
 
 func smallWith(t *testing.T, lang, asOf string, layout report.Layout, more ...*review.Target) *report.Document {
 	t.Helper()
+	return report.Build(smallInput(t, lang, asOf, layout, more...))
+}
+
+func smallInput(t *testing.T, lang, asOf string, layout report.Layout, more ...*review.Target) report.Input {
+	t.Helper()
 	base, err := deck.LoadCatalogue(os.DirFS("../templates"))
 	if err != nil {
 		t.Fatal(err)
@@ -199,9 +205,16 @@ func smallWith(t *testing.T, lang, asOf string, layout report.Layout, more ...*r
 	cube, sources, problems := kpi.Resolve(smallTallies(), cat, kpi.ResolveOptions{Currency: "VND", AsOf: kpi.MustDate(asOf)})
 	m := kpi.NewModel(cube, kpi.ModelOptions{Catalog: cat, Calendar: kpi.DefaultCalendar()})
 	q, _ := m.Calendar().Parse("2025-Q3")
-	card := review.Assess(m, append(smallTargets(m.Calendar()), more...), review.Options{Quarter: q, Events: []review.Event{{Span: kpi.Day(kpi.MustDate("2025-08-02")), Text: "Khai trương"}}})
-	return report.Build(report.Input{Model: m, Card: card, Sources: sources, Problems: problems, Client: "Tiệm Bánh Sao", Locale: words(t, lang), Quarter: q,
-		Packs: []report.Pack{{ID: "p", KPIs: []string{"revenue", "ctr", "cost_per_conversion", "nps", "reach"}}}, Layout: layout})
+	targets := append(smallTargets(m.Calendar()), more...)
+	opt := review.Options{Quarter: q, Events: []review.Event{{Span: kpi.Day(kpi.MustDate("2025-08-02")), Text: "Khai trương"}}}
+	card := review.Assess(m, targets, opt)
+	return report.Input{Next: nextStated(review.NextOf(m, targets, card, opt)), Model: m, Card: card, Sources: sources, Problems: problems, Client: "Tiệm Bánh Sao", Locale: words(t, lang), Quarter: q,
+		Packs: []report.Pack{{ID: "p", KPIs: []string{"revenue", "ctr", "cost_per_conversion", "nps", "reach"}}}, Layout: layout}
+}
+
+// nextStated are the goals that are set.
+func nextStated(list []review.NextGoal) []review.NextGoal {
+	return slices.DeleteFunc(list, func(g review.NextGoal) bool { return g.Target == nil })
 }
 
 func words(t *testing.T, lang string) *locale.Locale {

@@ -176,6 +176,9 @@ type Facts struct {
 	Unavailable []Unavailable
 	Card        *review.Scorecard
 	Budget      *review.Budget // nil where spend and results cannot be set side by side
+	Actions     []review.Action
+	Next        []review.NextGoal
+	Journey     *review.Journey // nil where no path has two steps
 	Sources     []kpi.SourceReport
 	Problems    diag.List
 }

@@ -13,7 +13,7 @@ import (
 // the step above they are, and what each share's change did to the last step.
 func (b *builder) journey() *Section {
 	j := review.JourneyOf(b.m, b.quarter, b.in.Journeys)
-	if j == nil {
+	if b.path = j; j == nil {
 		return nil
 	}
 	s := b.section(Journey)
@@ -100,6 +100,9 @@ func (x *journeyWords) message() string {
 	}
 	first, last := x.changeCell(x.First).Text, x.changeCell(x.Last).Text
 	worst := x.worst()
+	if x.steady() {
+		return x.l.Say("journey.message_steady", x.name(x.First), first, x.name(x.Last), last)
+	}
 	key := "journey.message_lost"
 	if x.gives[worst].shown >= 0 {
 		key = "journey.message_gained"
@@ -110,6 +113,19 @@ func (x *journeyWords) message() string {
 		}
 	}
 	return x.l.Say(key, x.name(x.First), first, x.name(x.Last), last, x.rateName(worst), x.last.step(x.gives[worst].shown))
+}
+
+// steadyShare is the part of the last step below which a contribution says nothing.
+const steadyShare = 0.005
+
+// steady tells whether no rate did anything to speak of.
+func (x *journeyWords) steady() bool {
+	for i := x.First + 1; i <= x.Last; i++ {
+		if math.Abs(x.gives[i].value) >= steadyShare*x.Steps[x.Last].Now.Number {
+			return false
+		}
+	}
+	return true
 }
 
 // worst is the step whose rate cost the last step the most.
@@ -205,7 +221,7 @@ func (x *journeyWords) givesCell(i int) Cell {
 	n := *x.Steps[i].Gives
 	c := Cell{Text: x.last.step(x.gives[i].shown), Number: &n, Format: x.last.format()}
 	c.Format.Sign = true
-	if end := math.Abs(x.Steps[x.Last].Now.Number); math.Abs(n) >= 0.005*end {
+	if math.Abs(n) >= steadyShare*x.Steps[x.Last].Now.Number {
 		c.Tone = toneOf(n, kpi.Higher)
 	}
 	return c

@@ -124,10 +124,32 @@ func budget() *review.Budget {
 		Lines: []review.BudgetLine{{Segment: meta, Spend: 60, Share: 0.6, Results: 4, Cost: ptr(15), CostGap: ptr(0.5), Rate: ptr(0.02), Tries: 200, Chance: 0.01, Advice: review.AskLess}}}
 }
 
+func actions() []review.Action {
+	return []review.Action{{ID: "V1", Text: "Đổi mẫu", Owner: "Trưởng nhóm", Due: asOf - 4, State: review.ActionDoing, Progress: ptr(0.6), KPI: "spend", Quarter: quarter},
+		{Text: "Chưa có hạn", State: review.ActionOpen}}
+}
+
+func journey() *review.Journey {
+	before := func(v float64) review.Comparison { return review.Comparison{Value: kpi.Value{Number: v}} }
+	return &review.Journey{Path: "leads", Period: quarter, Previous: kpi.Period{Label: "2025-Q2"}, Through: asOf, Last: 1, Steps: []review.JourneyStep{
+		{Metric: catalog().Metric("spend"), Stage: "awareness", Now: kpi.Value{Number: 120}, Before: before(100), Gives: ptr(2)},
+		{Metric: catalog().Metric("reach"), Stage: "conversion", Now: kpi.Value{Number: 30}, Before: before(20), RateNow: ptr(0.25), RateBefore: ptr(0.2), Gives: ptr(8)}}}
+}
+
+func next() []review.NextGoal {
+	fourth, _ := calendar.Parse("2025-Q4")
+	past := []review.NextChange{{Period: quarter, Change: 0.1}}
+	return []review.NextGoal{
+		{Target: &review.Target{ID: "n1", KPI: "spend", Period: fourth}, Metric: catalog().Metric("spend"), Period: fourth, Goal: ptr(1.3e10), Base: ptr(1.1e10), Forecast: true,
+			Past: past, Change: ptr(0.18), Hold: ptr(1.1e10), Median: ptr(1.21e10), Best: ptr(1.2e10),
+			Verdict: review.Verdict{Verdict: review.Fail, Kind: review.KindBeyond, Evidence: diag.Both("Chưa từng có.", "Never seen.")}},
+		{Now: card().Rows[1], Metric: catalog().Metric("ctr"), Period: fourth}}
+}
+
 func document(rows iter.Seq[report.ValueRow]) *report.Document {
 	return &report.Document{Client: "Cà phê \"Sông\\Hàn\"", Title: "Tổng kết quý", Locale: "vi", Currency: "VND", Quarter: quarter, AsOf: asOf,
 		Facts: report.Facts{
-			Values: rows, Catalog: catalog(), Card: card(), Budget: budget(),
+			Values: rows, Catalog: catalog(), Card: card(), Budget: budget(), Actions: actions(), Journey: journey(), Next: next(),
 			Unavailable: []report.Unavailable{{KPI: "aov", Missing: []string{"orders", "revenue"}}},
 			Sources: []kpi.SourceReport{{File: "exports/a.csv", Preset: "meta-ads", Family: kpi.Ads, Account: "chính", Level: kpi.LevelCampaign,
 				RowsRead: 10, RowsUsed: 8, SetAside: []kpi.Aside{{Reason: "superseded", Rows: 2}}, First: quarter.Start, Last: asOf,

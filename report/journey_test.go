@@ -1,0 +1,126 @@
+package report_test
+
+import (
+	"bytes"
+	"math"
+	"strings"
+	"testing"
+
+	"kpideck/kpi"
+	"kpideck/kpi/review"
+	"kpideck/report"
+	"kpideck/report/text"
+)
+
+// ahead is the small company with a path, actions, two channels that share the
+// revenue goal and goals for the next quarter.
+func ahead(t *testing.T, lang string) *report.Document {
+	t.Helper()
+	cal := kpi.DefaultCalendar()
+	q, _ := cal.Parse("2025-Q3")
+	fourth, _ := cal.Parse("2025-Q4")
+	in := smallInput(t, lang, "2025-08-31", shape(t),
+		&review.Target{ID: "r4", KPI: "revenue", Level: review.Strategic, Owner: "Giám đốc", Period: fourth, Goal: review.Goal{Value: 9e9}},
+		&review.Target{ID: "c4", KPI: "clicks", Level: review.Tactical, Parent: "r4", Period: fourth, Goal: review.Goal{Relative: true, Value: 0.05}})
+	half := 0.5
+	in.Journeys = []review.JourneyPath{{ID: "p", Steps: []review.JourneyPart{{KPI: "impressions"}, {KPI: "clicks"}, {KPI: "conversions"}}}}
+	in.Actions = review.ActionsOf([]review.Action{
+		{ID: "1", Text: "Mở quầy mới", Owner: "Giám đốc", State: review.ActionDone, Quarter: q},
+		{ID: "2", Text: "Đổi mẫu quảng cáo", Owner: "Trưởng nhóm", Due: kpi.MustDate("2025-08-20"), State: review.ActionDoing, Progress: &half},
+		{ID: "3", Text: "Viết bài", Due: kpi.MustDate("2025-09-30"), State: review.ActionOpen}}, q, kpi.MustDate("2025-08-31"))
+	return report.Build(in)
+}
+
+// TestAheadText holds the sections of journey, actions and the next quarter.
+func TestAheadText(t *testing.T) {
+	for _, l := range []string{"vi", "en"} {
+		var b bytes.Buffer
+		d := ahead(t, l)
+		var kept []*report.Section
+		for _, s := range d.Sections {
+			if s.ID == report.Journey || s.ID == report.Actions || s.ID == report.Next {
+				kept = append(kept, s)
+			}
+		}
+		d.Sections = kept
+		if err := text.Write(&b, d); err != nil {
+			t.Fatal(err)
+		}
+		golden(t, "ahead."+l+".txt", b.String())
+	}
+}
+
+// TestShownContributionsAddUp adds the contributions of a journey as a reader
+// would: they come to the change that stands below them.
+func TestShownContributionsAddUp(t *testing.T) {
+	for _, l := range []string{"vi", "en"} {
+		for _, s := range blocksOf[*report.Steps](ahead(t, l)) {
+			sum := kpi.Decimal{}
+			for _, item := range s.Items {
+				if item.Gives.Text != "" {
+					sum, _ = sum.Add(shownNumber(t, l, item.Gives.Text))
+				}
+			}
+			_, change, _ := strings.Cut(s.Total, "(")
+			if want := shownNumber(t, l, strings.TrimSuffix(change, ")")); sum != want {
+				t.Errorf("%s: the contributions come to %v, below stands %v", l, sum, want)
+			}
+		}
+	}
+}
+
+// TestDecisionsAskAndNameFigures: at most four questions, each with its figures.
+func TestDecisionsAskAndNameFigures(t *testing.T) {
+	for _, l := range []string{"vi", "en"} {
+		asked := 0
+		for _, r := range blocksOf[*report.Remarks](ahead(t, l)) {
+			if r.Name() != report.DecisionsBlock || !r.On.In(report.InPage) {
+				continue
+			}
+			asked += len(r.Items)
+			for _, item := range r.Items {
+				if !strings.HasSuffix(item.Text, "?") || item.Detail == "" {
+					t.Errorf("%s: %q: %q", l, item.Text, item.Detail)
+				}
+			}
+		}
+		if asked == 0 || asked > 4 {
+			t.Errorf("%s: %d questions", l, asked)
+		}
+	}
+}
+
+// TestAllocationAddsUp: the parts and what nobody takes on are the whole, in
+// numbers; so are the gaps.
+func TestAllocationAddsUp(t *testing.T) {
+	q, _ := kpi.DefaultCalendar().Parse("2025-Q3")
+	part := func(id, channel string, goal float64) *review.Target {
+		return &review.Target{ID: id, KPI: "spend", Level: review.Tactical, Parent: "all", Period: q, Segment: kpi.NewSegment(kpi.Pick{Dim: kpi.Channel, Member: channel}), Goal: review.Goal{Kind: review.GoalAtLeast, Value: goal}}
+	}
+	d := smallWorld(t, "en", "2025-08-31", &review.Target{ID: "all", KPI: "spend", Level: review.Strategic, Period: q, Goal: review.Goal{Kind: review.GoalAtLeast, Value: 150e6}},
+		part("m", "Meta Ads", 90e6), part("g", "Google Ads", 40e6))
+	var table *report.Table
+	for _, b := range blocksOf[*report.Table](d) {
+		if b.Kind == report.AllocationTable {
+			table = b
+		}
+	}
+	if table == nil {
+		t.Fatal("no allocation")
+	}
+	last := len(table.Rows) - 1
+	for column := 1; column < len(table.Columns); column++ {
+		sum := 0.0
+		for _, r := range table.Rows[:last] {
+			if n := r.Cells[column].Number; n != nil {
+				sum += *n
+			}
+		}
+		if whole := *table.Rows[last].Cells[column].Number; math.Abs(sum-whole) > 1e-6*math.Abs(whole)+1e-3 {
+			t.Errorf("column %d comes to %g, the whole is %g", column, sum, whole)
+		}
+	}
+	if open := table.Rows[last-1].Cells[1].Number; *open != 20e6 {
+		t.Errorf("nobody takes on %g", *open)
+	}
+}
