@@ -96,7 +96,7 @@ func (b *builder) askAllocation() (list []Remark) {
 // askOrphans ask who serves a strategic goal that no tactical target serves.
 func (b *builder) askOrphans() (list []Remark) {
 	for _, l := range b.ofQuarter(review.Strategic) {
-		if l.row != nil && len(l.row.Children) == 0 {
+		if l.row != nil && l.row.Serving == 0 {
 			list = append(list, Remark{Tone: Risk, Text: b.l.Say("tree.missing", l.metric.Names.In(b.l.ID)), Detail: b.owned(b.l.Word("decisions.orphan"), l.row)})
 		}
 	}

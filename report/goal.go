@@ -117,7 +117,7 @@ func (b *builder) childrenTable(l *line) *Table {
 		t.Rows = append(t.Rows, row)
 	}
 	if len(lines) == 0 {
-		if len(l.row.Children) > 0 {
+		if l.row.Serving > 0 {
 			return nil // strategic ones below it have pages of their own
 		}
 		t.Rows = []Row{{Kind: WarnRow, Cells: []Cell{{Text: b.l.Say("tree.missing", l.metric.Names.In(b.l.ID))}}}}

@@ -67,7 +67,7 @@ func (b *builder) children(parent *line) (list []*line) {
 
 // childRows hang the tactical lines under their parent, or say that none does.
 func (b *builder) childRows(parent *line, cols []Column) []Row {
-	if len(parent.row.Children) == 0 {
+	if parent.row.Serving == 0 {
 		return []Row{{Kind: WarnRow, Cells: []Cell{{Text: b.l.Say("tree.missing", parent.metric.Names.In(b.l.ID))}}}}
 	}
 	var rows []Row

@@ -28,7 +28,7 @@ func (b *builder) tree() *Tree {
 // quarter's goals serve stands in the table alone.
 func (b *builder) treeGoals() (list []*line) {
 	for _, l := range b.of(review.Strategic) {
-		if l.row != nil && (len(b.children(l)) > 0 || len(l.row.Children) == 0) {
+		if l.row != nil && (len(b.children(l)) > 0 || l.row.Serving == 0) {
 			list = append(list, l)
 		}
 	}
@@ -37,7 +37,7 @@ func (b *builder) treeGoals() (list []*line) {
 
 // unserved is the question to ask where nothing serves a goal.
 func (b *builder) unserved(l *line) string {
-	if len(b.children(l)) > 0 {
+	if l.row.Serving > 0 {
 		return ""
 	}
 	return b.l.Say("tree.missing", l.metric.Names.In(b.l.ID))

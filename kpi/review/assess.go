@@ -87,7 +87,7 @@ func onScorecard(p, quarter kpi.Period) bool {
 
 // row judges one target.
 func (j *assessor) row(t *Target, x *kpi.Metric) *Row {
-	r := &Row{Target: t, Metric: x, Kind: directed(t.Goal.Kind, x.Better), Status: NoData}
+	r := &Row{Target: t, Metric: x, Kind: directed(t.Goal.Kind, x.Better), Status: NoData, Serving: j.children(t)}
 	r.Actual = j.m.Value(x, t.Period, t.Segment)
 	j.compare(r)
 	r.Signal = SignalOf(j.m, x, t.Segment, j.opt.Quarter)

@@ -20,7 +20,7 @@ func (j *assessor) relevant(r *Row) Verdict {
 			return verdict(KindInconsistent, against)
 		}
 	}
-	n := j.children(t)
+	n := r.Serving
 	switch a := r.Allocation; {
 	case n == 0 && (t.Level == Strategic || t.Parent == ""):
 		return verdict(KindChildless, j.words.say("0 mục tiêu chiến thuật phục vụ mục tiêu này.", "0 tactical targets serve it."))

@@ -95,6 +95,7 @@ type Row struct {
 	Smart       map[string]Verdict // by letter: s m a r t
 	Notes       []Note
 	Children    []*Row      // rows whose parent is this one
+	Serving     int         // targets that serve this one, or the same goal in another period
 	Allocation  *Allocation // of the goal to children of the same KPI; nil where fewer than two share it
 	Explained   []Explained // how much of the gap each child stands for, by arithmetic
 	Arithmetic  diag.Text   // how Score and Lost came about, with the numbers put in; nil without a score
