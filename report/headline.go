@@ -39,11 +39,21 @@ func (b *builder) headline(l *line) Headline {
 	if why := b.because(l); why != "" {
 		h.Text += " " + why
 	}
-	if h.Tone == Bad && len(l.row.Notes) > 0 {
-		n := l.row.Notes[0]
+	if n := noteIn(l); h.Tone == Bad && n != nil {
 		h.Note = b.l.Say("headline.note", cmp.Or(n.Author, b.l.Word("notes.title")), n.Text)
 	}
 	return h
+}
+
+// noteIn is the first note on a line that is of the line's period: what was said
+// of the quarter explains no single month.
+func noteIn(l *line) *review.Note {
+	for i, n := range l.row.Notes {
+		if n.Period.Empty() || l.period.Grain >= kpi.Quarterly || l.period.Contains(n.Period.Span) {
+			return &l.row.Notes[i]
+		}
+	}
+	return nil
 }
 
 func order(later bool) int {

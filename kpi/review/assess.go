@@ -93,7 +93,7 @@ func (j *assessor) row(t *Target, x *kpi.Metric) *Row {
 	r.Signal = SignalOf(j.m, x, t.Segment, j.opt.Quarter)
 	r.Bridge, r.Factors = j.whyOf(r)
 	r.Chance = j.chanceOf(r)
-	r.Notes = notesOn(j.opt.Notes, t, j.opt.Quarter)
+	r.Notes = j.notesOn(t)
 	r.Baseline = j.baseline(t, x)
 	g := progressOf(r.Actual, t.Period, j.m.AsOf())
 	r.Elapsed, r.Days = g.elapsed, g.days
@@ -182,20 +182,6 @@ func circular(t *Target, byID map[string]*Target) bool {
 		}
 	}
 	return true
-}
-
-// notesOn gives the notes on a target's KPI and segment whose period touches the
-// target's and the quarter: what was said of another quarter of the year does
-// not explain this one. A note without a period is always on.
-func notesOn(notes []Note, t *Target, quarter kpi.Period) []Note {
-	var on []Note
-	for _, n := range notes {
-		same := n.KPI == t.KPI && n.Segment.String() == t.Segment.String()
-		if same && (n.Period.Empty() || n.Period.Overlaps(t.Period.Span) && n.Period.Overlaps(quarter.Span)) {
-			on = append(on, n)
-		}
-	}
-	return on
 }
 
 // eventsIn gives the events that touch the quarter, by their first day.

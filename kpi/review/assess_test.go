@@ -39,7 +39,7 @@ func TestNotesStandBesideTheirTarget(t *testing.T) {
 	for _, n := range card.Rows[0].Notes {
 		got = append(got, n.Text)
 	}
-	if diff := cmp.Diff([]string{"same", "inside", "always"}, got); diff != "" {
+	if diff := cmp.Diff([]string{"same", "inside", "always", "Meta Ads: another segment"}, got); diff != "" {
 		t.Error(diff)
 	}
 }

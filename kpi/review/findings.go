@@ -21,6 +21,7 @@ func (j *assessor) findings(rows []*Row, rule scoring) diag.List {
 		j.noteFindings(r, &list)
 		j.scoreFindings(r.Target, rule, &list)
 	}
+	j.strayNotes(rows, &list)
 	j.agreementFindings(&list)
 	j.allocationFindings(rows, &list)
 	list.Sort()
