@@ -48,7 +48,6 @@ type column struct {
 type item struct {
 	label   string
 	period  kpi.Period
-	word    string // the period's name, for like-for-like comparisons
 	segment kpi.Segment
 }
 

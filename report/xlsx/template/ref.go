@@ -70,10 +70,6 @@ func (a area) has(c at) bool {
 	return a.top <= c.row && c.row <= a.bottom && a.left <= c.col && c.col <= a.right
 }
 
-func (a area) overlaps(b area) bool {
-	return a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right
-}
-
 // and is the smallest area that holds both.
 func (a area) and(b area) area {
 	return area{min(a.top, b.top), min(a.left, b.left), max(a.bottom, b.bottom), max(a.right, b.right)}

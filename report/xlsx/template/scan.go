@@ -119,7 +119,6 @@ func attribute(tag, name string) (from, to int) {
 	for at >= 0 {
 		start := at
 		rest := strings.TrimLeft(tag[at:], blank)
-		at = len(tag) - len(rest)
 		equals := strings.IndexByte(rest, '=')
 		if equals < 0 {
 			return 0, 0

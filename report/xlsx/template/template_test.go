@@ -296,10 +296,6 @@ func TestSameBytes(t *testing.T) {
 	}
 }
 
-func scorecardRows() string {
-	return texted("3", "KPI", "Mục tiêu", "Thực hiện", "Đạt", "Trạng thái", "Ý kiến")
-}
-
 func show(got map[string]string, rows, cols string) string {
 	var b strings.Builder
 	for _, r := range rows {
