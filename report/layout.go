@@ -34,6 +34,7 @@ type LayoutPage struct {
 	Footer  []pageSection `yaml:"footer"`  // whose methods stand below; none: the section's
 	Without []pageSection `yaml:"without"` // left out where one of these has a page before
 	Most    int           `yaml:"most"`
+	Pair    layoutRow     `yaml:"pair"` // blocks of those that little serves, which stand two on a page
 	Rows    []layoutRow   `yaml:"rows"`
 }
 

@@ -45,14 +45,15 @@ func (p *planner) pages(l *LayoutPage) (plans []PagePlan) {
 	if len(list) > 1 {
 		list = p.gravest(list)
 	}
-	if l.Most > 0 && len(list) > l.Most {
-		list = list[:l.Most]
-	}
 	if len(list) == 0 {
 		list = []*Section{nil}
 	}
-	for _, s := range list {
-		if plan, any := p.page(l, s); any {
+	for _, group := range p.paired(l, list) {
+		plan, any := p.page(l, group[0])
+		if len(group) > 1 {
+			plan, any = p.pair(l, group), true
+		}
+		if any && (l.Most == 0 || len(plans) < l.Most) {
 			p.made[plan.Section.ID] = true
 			plans = append(plans, plan)
 		}
