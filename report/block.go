@@ -56,6 +56,7 @@ const (
 	RestatedBlock    BlockID = "restated" // figures that a newer export tells differently
 	RatesBlock       BlockID = "rates"
 	MissingBlock     BlockID = "missing"
+	BriefBlock       BlockID = "brief"
 	ProblemsBlock    BlockID = "problems"
 	DefinitionsBlock BlockID = "definitions"
 	BarsBlock        BlockID = "bars" // charts that only a workbook draws

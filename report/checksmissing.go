@@ -3,28 +3,35 @@ package report
 import (
 	"slices"
 	"strings"
+
+	"kpideck/kpi"
 )
 
 // missing names the KPIs of the packs and targets that no source can answer.
 func (b *builder) missing() *Remarks {
 	r := &Remarks{ID: MissingBlock, Title: b.l.Word("checks.missing")}
-	seen, said := map[string]bool{}, map[string]bool{}
-	for _, p := range b.in.Packs {
-		for _, id := range p.KPIs {
-			x := b.m.Catalog().Metric(id)
-			if x == nil || seen[id] || b.m.Available(x) {
-				continue
-			}
-			seen[id] = true
-			missing := b.m.Missing(x)
-			item := Remark{Text: b.l.Say("checks.missing_item", x.Names.In(b.l.ID), b.measureNames(missing)), Detail: b.bringers(missing, said)}
-			r.Items = append(r.Items, item)
-		}
+	said := map[string]bool{}
+	for _, x := range b.unanswered() {
+		missing := b.m.Missing(x)
+		item := Remark{Text: b.l.Say("checks.missing_item", x.Names.In(b.l.ID), b.measureNames(missing)), Detail: b.bringers(missing, said)}
+		r.Items = append(r.Items, item)
 	}
 	if len(r.Items) == 0 {
 		return nil
 	}
 	return r
+}
+
+// unanswered are the KPIs of the packs that no source can answer, each once.
+func (b *builder) unanswered() (list []*kpi.Metric) {
+	for _, p := range b.in.Packs {
+		for _, id := range p.KPIs {
+			if x := b.m.Catalog().Metric(id); x != nil && !b.m.Available(x) && !slices.Contains(list, x) {
+				list = append(list, x)
+			}
+		}
+	}
+	return list
 }
 
 // bringers names the exports that have missing measures, of each measure once in

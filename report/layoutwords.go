@@ -129,7 +129,7 @@ var (
 		OwnersBlock, NotesBlock, BridgeBlock, FactorsBlock, BridgesBlock, SaysBlock, ChildrenBlock, WeekStripBlock, MultiplesBlock, EventsBlock,
 		ChannelsBlock, CampaignsBlock, DotPairsBlock, QuestionsBlock, BudgetBlock, StepsBlock, FunnelBlock, StepRatesBlock, SmartBlock, SmartRestBlock,
 		EvidenceBlock, ActionsBlock, NextBlock, CoverageBlock, SourcesBlock, TotalsBlock, FamiliesBlock, OverlapsBlock, RestatedBlock, RatesBlock,
-		MissingBlock, ProblemsBlock, DefinitionsBlock, WeekTableBlock, PaceBlock}
+		MissingBlock, BriefBlock, ProblemsBlock, DefinitionsBlock, WeekTableBlock, PaceBlock}
 )
 
 func names[S ~string](list []S) []string {
