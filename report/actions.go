@@ -32,10 +32,12 @@ var actionMarks = map[review.ActionState]Mark{review.ActionOpen: MarkOpen, revie
 func (b *builder) actionTable() *Table {
 	w := b.l.Word
 	t := &Table{ID: ActionsBlock, Kind: ActionTable, Title: w("actions.table"), Columns: []Column{
-		{Role: RoleState, Title: w("actions.state"), Text: true},
+		{Role: RoleState, On: InPage | InText, Title: w("actions.state"), Text: true},
+		{Role: RoleState, On: InBook, Title: w("actions.state"), Text: true},
 		{Role: RoleName, Title: w("actions.what"), Text: true},
 		{Role: RoleOwner, Title: w("column.owner"), Text: true},
 		{Role: RoleDue, Title: w("actions.due")},
+		{Role: RoleLate, On: InBook, Title: w("actions.late")},
 		{Role: RoleText, Title: w("actions.result"), Text: true},
 	}}
 	for i := range b.in.Actions {
@@ -44,7 +46,7 @@ func (b *builder) actionTable() *Table {
 		if a.Due != 0 {
 			due = b.dateCell(a.Due)
 		}
-		t.Rows = append(t.Rows, Row{Key: "action|" + cmp.Or(a.ID, strconv.Itoa(i)), Cells: []Cell{b.stateCell(a), {Text: a.Text, Strong: true}, {Text: a.Owner}, due, {Text: a.Result}}})
+		t.Rows = append(t.Rows, Row{Key: "action|" + cmp.Or(a.ID, strconv.Itoa(i)), Cells: []Cell{b.stateCell(a), b.plainState(a), {Text: a.Text, Strong: true}, {Text: a.Owner}, due, b.lateCell(a), {Text: a.Result}}})
 	}
 	return t
 }
@@ -54,6 +56,12 @@ func (b *builder) stateCell(a *review.Action) Cell {
 	if late := a.Late(b.m.AsOf()); late > 0 {
 		return Cell{Text: b.l.Say("actions.overdue", strconv.Itoa(late)), Mark: MarkOverdue, Tone: Bad, Strong: true}
 	}
+	return b.plainState(a)
+}
+
+// plainState is the state that people choose; whether it is late follows from
+// the day that it is due.
+func (b *builder) plainState(a *review.Action) Cell {
 	c := Cell{Text: b.l.Word("actions." + string(a.State)), Mark: actionMarks[a.State]}
 	switch a.State {
 	case review.ActionDone:
@@ -63,6 +71,16 @@ func (b *builder) stateCell(a *review.Action) Cell {
 		if a.Progress != nil {
 			c.Text = b.l.Say("actions.doing_share", b.l.Percent(*a.Progress, 0))
 		}
+	}
+	return c
+}
+
+// lateCell is by how many days an action is overdue, 0 for those that are not.
+func (b *builder) lateCell(a *review.Action) Cell {
+	n := float64(max(0, a.Late(b.m.AsOf())))
+	c := Cell{Text: b.l.Number(n, 0), Number: &n, Format: Format{Kind: FormatLate, Scale: 1}, Calc: CalcLate}
+	if n > 0 {
+		c.Tone = Bad
 	}
 	return c
 }

@@ -26,8 +26,16 @@ func (b *builder) budget() *Section {
 	s := b.section(Budget)
 	questions := b.questions(x)
 	s.Message = b.budgetMessage(x, questions)
+	book := b.budgetTable(InBook|InText, x, math.MaxInt)
 	s.Blocks = append(s.Blocks, b.spendAndResults(x), &Remarks{ID: QuestionsBlock, Box: true, Title: b.l.Word("budget.questions"), Items: b.asked(x, questions)},
-		b.budgetTable(InPage, x, budgetPageRows), b.budgetTable(InBook|InText, x, math.MaxInt))
+		b.budgetTable(InPage, x, budgetPageRows))
+	if t := b.whatIf(x, book); t != nil {
+		s.Blocks = append(s.Blocks, t)
+	}
+	s.Blocks = append(s.Blocks, book)
+	if len(questions) > 0 {
+		s.Blocks = append(s.Blocks, b.budgetDecisions(x, questions))
+	}
 	return s
 }
 

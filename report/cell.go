@@ -61,6 +61,7 @@ const (
 	FormatPoints  FormatKind = "points"
 	FormatScore   FormatKind = "score"
 	FormatDate    FormatKind = "date"
+	FormatLate    FormatKind = "late" // a count of days, of which 0 is not said
 )
 
 // Format is how a number is shown: divided by Scale (1, 1e3, 1e6, 1e9), with
@@ -99,5 +100,6 @@ const (
 	CalcSum            Calc = "sum"  // of the rows above, up to the heading
 	CalcTies           Calc = "ties" // whether the sum of effects is actual less previous
 	CalcAgainstTotal   Calc = "cost/total-1"
+	CalcLate           Calc = "late"   // days from due to the as-of day, of what is not done
 	CalcPicked         Calc = "picked" // the cell of the row under the title that its choice names
 )

@@ -91,12 +91,18 @@ type invariantRows struct {
 }
 
 func (v *invariantRows) row(name string, left, right float64, from, to *Relation, tolerance float64) Row {
-	places := 0
-	if tolerance < amountTolerance || left != math.Trunc(left) || right != math.Trunc(right) {
+	places, exact := 0, 2
+	if left != math.Trunc(left) || right != math.Trunc(right) {
 		places = 2
 	}
 	if tolerance < amountTolerance {
-		places = 6
+		exact = 6
+		switch most := math.Max(math.Abs(left), math.Abs(right)); {
+		case most < 1:
+			places = 6
+		case most < 100:
+			places = 4
+		}
 	}
 	cell := func(n float64, follows *Relation, places int) Cell {
 		return Cell{Text: v.b.l.Number(n, places), Number: &n, Format: Format{Kind: FormatNumber, Scale: 1, Decimals: places}, Follows: follows}
@@ -106,10 +112,10 @@ func (v *invariantRows) row(name string, left, right float64, from, to *Relation
 	if math.Abs(difference) > tolerance {
 		result.Text, result.Tone = v.b.l.Word("checks.differs"), Bad
 	}
-	margin := cell(tolerance, nil, 6)
+	margin := cell(tolerance, nil, exact)
 	margin.Input = true
 	return Row{Cells: []Cell{{Text: name}, cell(left, from, places), cell(right, to, places),
-		cell(difference, apply(OpSub, apply(OpRound, here(RoleLeft)), apply(OpRound, here(RoleRight))), 6), margin, result}}
+		cell(difference, apply(OpSub, apply(OpRound, here(RoleLeft)), apply(OpRound, here(RoleRight))), exact), margin, result}}
 }
 
 // pages adds up the figures of the quarter's lines again, straight from the data

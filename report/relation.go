@@ -11,7 +11,8 @@ type Relation struct {
 	Number float64 // OpNumber
 	Role   Role    // OpHere, OpHome
 	Key    string  // OpHome
-	At     Spot    // OpAt, OpSum, OpWith
+	At     Spot    // OpAt, OpSum, OpWith, OpNamed, OpCount
+	Text   string  // OpCount
 	From   *kpi.Derivation
 }
 
@@ -49,6 +50,8 @@ const (
 	OpSum                // of the cells of At
 	OpProducts           // of the cells of all runs, which are the At of Args: product by product, added up
 	OpWith               // of the cells of Args[0].At beside which Args[1].At has a number
+	OpNamed              // the cell of At beside which Args[0].At has the name that the cell Args[1] says
+	OpCount              // how many cells of At pass, which they say by Text
 )
 
 func fixedNumber(v float64) *Relation { return &Relation{Op: OpNumber, Number: v} }

@@ -21,8 +21,12 @@ func (b *builder) scoreBox() *ScoreBox {
 		strict = b.l.Number(*s.Strict, 1)
 	}
 	box.Hint = b.l.Say("score.hint", strict, b.l.Percent(s.Coverage, 0))
-	for _, g := range s.Groups {
+	_, groups := b.scoreTables()
+	for i, g := range s.Groups {
 		points := b.scoreCell(g.Points)
+		if groups != nil {
+			points.Follows = cellAt(groups, i, groups.column(RolePoints))
+		}
 		box.Groups = append(box.Groups, ScoreGroup{Name: g.Group, Points: points, Weight: g.Weight,
 			Label: b.l.Say("score.group", points.Text, b.l.Number(g.Weight, weightDecimals(g.Weight)))})
 	}

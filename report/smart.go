@@ -98,13 +98,13 @@ func (b *builder) smartTable(lines []*line) *Table {
 		}
 		t.Rows = append(t.Rows, Row{Cells: append(row.Cells, Cell{Text: b.worstEvidence(l)})})
 	}
-	t.Rows = append(t.Rows, b.smartTotal(lines))
+	t.Rows = append(t.Rows, b.smartTotal(t, lines))
 	return t
 }
 
 // smartTotal counts the targets that pass each letter.
-func (b *builder) smartTotal(lines []*line) Row {
-	row := Row{Kind: TotalRow, Cells: []Cell{{Text: b.l.Word("smart.total"), Strong: true}, {}, {}}}
+func (b *builder) smartTotal(t *Table, lines []*line) Row {
+	row := Row{Kind: TotalRow, Cells: []Cell{{Text: b.l.Say("smart.total", strconv.Itoa(len(lines))), Strong: true}, {}, {}}}
 	for _, letter := range review.Letters {
 		n := 0
 		for _, l := range lines {
@@ -112,7 +112,9 @@ func (b *builder) smartTotal(lines []*line) Row {
 				n++
 			}
 		}
-		row.Cells = append(row.Cells, Cell{Text: b.l.Say("smart.count", strconv.Itoa(n), strconv.Itoa(len(lines))), Strong: true})
+		count := float64(n)
+		row.Cells = append(row.Cells, Cell{Text: strconv.Itoa(n), Number: &count, Format: Format{Kind: FormatCount, Scale: 1}, Strong: true,
+			Follows: &Relation{Op: OpCount, Text: b.l.Word("verdict." + review.Pass), At: down(t, 0, len(lines)-1, len(row.Cells))}})
 	}
 	return Row{Kind: row.Kind, Cells: append(row.Cells, Cell{})}
 }

@@ -126,6 +126,7 @@ const (
 	RoleText       Role = "text"
 	RoleState      Role = "state" // of an action
 	RoleDue        Role = "due"
+	RoleLate       Role = "late"     // days that an action is overdue
 	RoleStrip      Role = "strip"    // what is asked beside what was done
 	RoleCoverage   Role = "coverage" // day by day
 )

@@ -140,6 +140,8 @@ func order(block report.Block) int {
 		switch block.Kind {
 		case report.ScoreTable, report.ScoreGroupTable:
 			return 4 // how what stands above came about
+		case report.DecisionTable:
+			return 4 // below the questions
 		case treeKind:
 			return 2
 		}

@@ -64,10 +64,20 @@ func (b *book) calculation(c *report.Cell, of func(report.Role) figure) (formula
 		return b.status(">=", of(report.RoleForecast), of(report.RoleHigh), of(report.RoleGoal))
 	case report.CalcStatusAtMost:
 		return b.status("<=", of(report.RoleForecast), of(report.RoleLow), of(report.RoleGoal))
+	case report.CalcLate:
+		due := of(report.RoleDue)
+		return late(of(report.RoleState).ref, due.ref), *c.Number, due.here
 	case report.CalcWithin:
 		return b.within(of(report.RoleDifference), of(report.RoleTolerance))
 	}
 	return "", nil, false
+}
+
+// late writes by how many days something is overdue that is not marked as done,
+// and 0 where no day is set.
+func late(state, due string) string {
+	done := quoteText(actionMarks[report.MarkDone])
+	return "IF(ISNUMBER(" + due + "),IF(LEFT(" + state + ",1)=" + done + ",0,MAX(0," + nameAsOf + "-" + due + ")),0)"
 }
 
 // within says whether a difference is small enough; a difference that is none is

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"slices"
 	"strconv"
 
 	"kpideck/report"
@@ -17,6 +18,9 @@ const (
 	valueCol    = 8
 )
 
+// maxPageName is how wide the names of pages may get; they have 31 characters.
+const maxPageName = 36
+
 var contentsWidths = []float64{gutter, 5, 24, 58, 27, 3, 33, 14}
 
 // parameter is a line of the contents sheet that formulas refer to by name.
@@ -32,7 +36,12 @@ type parameter struct {
 // answer, and the parameters of the period.
 func (b *book) paintContents() {
 	sh, look := b.contents, b.styles.look
-	sh.widths = contentsWidths
+	sh.widths = slices.Clone(contentsWidths)
+	for _, p := range b.pages {
+		name := look(link)
+		name.size, name.bold = fontSize, true
+		sh.widths[pageCol-1] = min(maxPageName, max(sh.widths[pageCol-1], textWidth(p.sheet.name, name)+cellPadding))
+	}
 	client := b.d.Client
 	if client == "" {
 		client = b.d.Words.Unnamed

@@ -7,18 +7,28 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"kpideck/report"
+	"kpideck/report/theme"
 )
 
 // choice is cells in which people choose from a list, or type a day.
 type choice struct {
-	area string
-	list string // range of the list; "" for days
+	area  string
+	list  string // range of the list; "" for days, or shares
+	share bool
 }
 
 // editable tells whether people write into the cells of a column.
 func editable(t *report.Table, i int) bool {
 	c := t.Columns[i]
-	return len(c.Choices) > 0 || t.Kind == report.ActionTable && c.Role == report.RoleDue
+	switch t.Kind {
+	case report.ActionTable:
+		return len(c.Choices) > 0 || c.Role == report.RoleDue
+	case report.DecisionTable:
+		return c.Role != report.RoleName
+	case report.WhatIfTable:
+		return len(c.Choices) > 0 || c.Role == report.RoleMoved
+	}
+	return len(c.Choices) > 0
 }
 
 // paintBlank writes the empty rows of a table, in which people type.
@@ -32,9 +42,29 @@ func (b *book) paintBlank(p *placed) {
 			if p.table.Columns[s.index].Role == report.RoleDue {
 				look.format = dateCode(b.d.Locale)
 			}
+			if p.table.Columns[s.index].Role == report.RoleLate {
+				b.paintLate(p, n, s, look)
+			}
 			p.sheet.fill(n, s.left, s.right, look)
 			p.sheet.merge(at{n, s.left}, at{n, s.right})
 		}
+	}
+}
+
+// paintLate says of an empty row how late it is once it is filled.
+func (b *book) paintLate(p *placed, n int, where slot, l look) {
+	l.fill, l.color, l.format = "", b.styles.hex(theme.Ink), b.numberFormat(report.Format{Kind: report.FormatLate})
+	var state, due string
+	for _, s := range p.cols {
+		switch p.table.Columns[s.index].Role {
+		case report.RoleState:
+			state = at{n, s.left}.String()
+		case report.RoleDue:
+			due = at{n, s.left}.String()
+		}
+	}
+	if state != "" && due != "" {
+		p.sheet.put(at{n, where.left}, l, 0.0).formula = late(state, due)
 	}
 }
 
@@ -51,7 +81,9 @@ func (b *book) offerChoices(p *placed) {
 		}
 		area := fmt.Sprintf("%s:%s", at{top, s.left}, at{low, s.left})
 		if len(c.Choices) == 0 {
-			sh.choices = append(sh.choices, choice{area: area})
+			if c.Role == report.RoleDue || c.Role == report.RoleMoved {
+				sh.choices = append(sh.choices, choice{area: area, share: c.Role == report.RoleMoved})
+			}
 			continue
 		}
 		small := b.styles.look(note)
@@ -60,7 +92,7 @@ func (b *book) offerChoices(p *placed) {
 			sh.put(at{s.part.head + 1 + i, column}, small, b.cellText(&c.Choices[i]))
 		}
 		first, last := at{s.part.head + 1, column}, at{s.part.head + len(c.Choices), column}
-		sh.choices = append(sh.choices, choice{area, sh.rangeRef(first, last)})
+		sh.choices = append(sh.choices, choice{area: area, list: sh.rangeRef(first, last)})
 		column++
 	}
 }
@@ -92,9 +124,13 @@ func (b *book) addChoices(sh *sheet) error {
 	for _, c := range sh.choices {
 		dv := excelize.NewDataValidation(true)
 		dv.SetSqref(c.area)
+		kind, first, last := excelize.DataValidationTypeDate, firstDay, lastDay
+		if c.share {
+			kind, first, last = excelize.DataValidationTypeDecimal, 0, 1
+		}
 		if c.list != "" {
 			dv.SetSqrefDropList(c.list)
-		} else if err := dv.SetRange(firstDay, lastDay, excelize.DataValidationTypeDate, excelize.DataValidationOperatorBetween); err != nil {
+		} else if err := dv.SetRange(first, last, kind, excelize.DataValidationOperatorBetween); err != nil {
 			return err
 		}
 		if err := b.file.AddDataValidation(sh.name, dv); err != nil {

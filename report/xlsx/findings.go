@@ -3,6 +3,7 @@ package xlsx
 import (
 	"strconv"
 	"strings"
+	"unicode/utf16"
 
 	"kpideck/report"
 )
@@ -126,8 +127,41 @@ func (b *book) paintScore(sh *sheet, row, from int, s *report.ScoreBox) {
 	list := scoreLines(s)
 	for i, line := range list {
 		sh.put(at{row + 1 + i, text}, b.scoreLook(i), line)
+		if 0 < i && i <= len(s.Groups) {
+			b.paintPoints(sh, at{row + 1 + i, text}, b.scoreLook(i), &s.Groups[i-1])
+		}
 	}
 	sh.next = max(sh.next, row+max(len(list), 2)+1)
+}
+
+// paintPoints writes what a group adds to the score as a number, whose format
+// says the words around it, so that it can be a formula.
+func (b *book) paintPoints(sh *sheet, where at, l look, g *report.ScoreGroup) {
+	before, after, found := strings.Cut(g.Label, g.Points.Text)
+	if g.Points.Number == nil || !found {
+		return
+	}
+	if g.Name != "" {
+		before = g.Name + "  " + before
+	}
+	l.align = "left"
+	l.format = quotedFormat(before) + "0.0" + quotedFormat(after)
+	if len(utf16.Encode([]rune(l.format))) <= maxNumberFormat {
+		sh.put(where, l, shown(*g.Points.Number, g.Points.Format))
+		sh.merge(where, at{where.row, sh.last()}) // a number does not reach beyond its cell
+		b.await(sh, where, &g.Points)
+	}
+}
+
+// maxNumberFormat is how long a number format may be.
+const maxNumberFormat = 255
+
+// quotedFormat is a text as number formats hold it.
+func quotedFormat(s string) string {
+	if s = clean(s); s == "" {
+		return ""
+	}
+	return `"` + strings.ReplaceAll(s, `"`, `"\""`) + `"`
 }
 
 // placeRemarks writes lines with a mark: checks, events, notes.

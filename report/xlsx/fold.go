@@ -28,12 +28,19 @@ const spare = 4
 // their texts wrap then.
 var floors = map[report.Role]float64{report.RoleName: 27, report.RoleOwner: 17, report.RoleSignal: 19, report.RoleText: 18, report.RoleMethod: 18}
 
+// kindFloors are the exceptions of a kind of table: sentences that say why.
+var kindFloors = map[report.TableKind]map[report.Role]float64{
+	report.SmartTable: {report.RoleText: 46, report.RoleName: 24},
+	report.NextTable:  {report.RoleText: 42, report.RoleName: 22, report.RoleStatus: 16},
+}
+
 // fit is how a table is laid out: its columns, by their index, in one part or,
 // where it is wider than a screen, in two, both with the names; and the widths.
 type fit struct {
 	parts  [][]int
 	widths map[int]float64
 	least  map[int]float64 // how narrow each may get
+	words  map[int]float64 // of texts: as wide as their longest words
 }
 
 // fit lays out the columns of a table. Texts wrap before a table is folded.
@@ -41,10 +48,11 @@ func (b *book) fit(t *report.Table) *fit {
 	if f := b.fits[t]; f != nil {
 		return f
 	}
-	f := &fit{widths: map[int]float64{}, least: map[int]float64{}}
+	f := &fit{widths: map[int]float64{}, least: map[int]float64{}, words: map[int]float64{}}
 	all := visibleColumns(t)
 	for _, i := range all {
 		f.widths[i] = b.naturalWidth(t, i)
+		f.words[i] = math.Min(f.widths[i], b.longestWord(t, i))
 		f.least[i] = math.Min(f.widths[i], b.leastWidth(t, i))
 	}
 	first := all
@@ -104,11 +112,18 @@ func (f *fit) span(t *report.Table, columns []int, widths map[int]float64) (w fl
 func (b *book) leastWidth(t *report.Table, i int) float64 {
 	c := t.Columns[i]
 	floor, wrapping := floors[c.Role]
+	if w := kindFloors[t.Kind][c.Role]; w > 0 {
+		floor = w
+	}
 	if !c.Text || !wrapping {
 		return math.Inf(1)
 	}
-	floor = math.Max(floor, b.headerWidth(c))
-	look := b.styles.look(body)
+	return math.Max(floor, math.Max(b.headerWidth(c), b.longestWord(t, i)))
+}
+
+// longestWord is how wide the words of a column's texts are.
+func (b *book) longestWord(t *report.Table, i int) (floor float64) {
+	c, look := t.Columns[i], b.styles.look(body)
 	for k := range t.Rows {
 		r := &t.Rows[k]
 		if r.Kind == report.BandRow || r.Kind == report.WarnRow || i >= len(r.Cells) {
@@ -135,7 +150,7 @@ type part struct {
 
 // start lays out the header and the rows of a part from the next free row of the
 // sheet. A second part leaves out the rows that it has nothing to say of.
-func (p *placed) start(slots []slot, whole bool) *part {
+func (b *book) start(p *placed, slots []slot, whole bool) *part {
 	sh := p.sheet
 	t := &part{head: sh.next, rows: make([]int, len(p.table.Rows))}
 	sh.next++
@@ -143,13 +158,19 @@ func (p *placed) start(slots []slot, whole bool) *part {
 		t.code = sh.next
 		sh.next++
 	}
-	shown := 0
+	head := b.headPoints(t)
+	used, room := head, sh.pageRoom()-pageSlack
+	if !whole {
+		used += 2 * rowHeight // the heading, which starts the page
+	}
 	for i := range p.table.Rows {
 		if !whole && !says(&p.table.Rows[i], slots[1:]) {
 			continue
 		}
-		if shown++; !whole && shown%rowsBelow == 0 {
+		tall := b.rowTall(p, slots, i)
+		if used += tall; !whole && used > room {
 			t.repeat(sh)
+			used = head + tall
 		}
 		t.rows[i] = sh.next
 		sh.next++
@@ -164,9 +185,36 @@ func (p *placed) start(slots []slot, whole bool) *part {
 	return t
 }
 
-// rowsBelow is how many rows of a second part a printed page holds: what each
-// page of a sheet repeats is the header of the first.
-const rowsBelow = 24
+// pageSlack is what a page keeps free, since heights are only known once a table
+// is painted.
+const pageSlack = rowHeight
+
+func (b *book) headPoints(t *part) float64 {
+	if t.code > 0 {
+		return headerHeight + codeHeight
+	}
+	return headerHeight
+}
+
+// rowTall is how tall a row will be: as its longest text asks.
+func (b *book) rowTall(p *placed, slots []slot, i int) float64 {
+	tall := 1
+	for _, s := range slots {
+		cells := p.table.Rows[i].Cells
+		if s.index >= len(cells) || !p.table.Columns[s.index].Text || cells[s.index].Number != nil {
+			continue
+		}
+		l := b.styles.look(body)
+		if p.table.Columns[s.index].Role == report.RoleOwner {
+			l.size = ownerSize
+		}
+		room := p.sheet.span(s.left, s.right) - indentOf(p.table.Rows[i].Kind, p.table.Columns[s.index].Role)
+		if text := b.cellText(&cells[s.index]); textWidth(text, l) > room-bareEdge {
+			tall = max(tall, lines(text, l, room-wrapEdge))
+		}
+	}
+	return float64(tall-1)*lineHeight + rowHeight
+}
 
 // repeat sets the header once more, on a new page.
 func (t *part) repeat(sh *sheet) {

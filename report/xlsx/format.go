@@ -33,6 +33,8 @@ func (b *book) numberFormat(f report.Format) string {
 		return ""
 	case report.FormatDate:
 		return dateCode(b.d.Locale)
+	case report.FormatLate:
+		return "0;;"
 	case report.FormatPercent:
 		return signs("0"+places+"%", f.Sign)
 	case report.FormatChange:

@@ -29,6 +29,8 @@ type slot struct {
 func (b *book) placeTable(sh *sheet, section report.SectionID, t *report.Table, first bool) {
 	p := &placed{sheet: sh, section: section, table: t}
 	top := sh.next
+	alone := first && t.Kind == report.WhatIfTable // it does not head what is below it
+	first = first && !alone
 	if t.Title != "" && !first {
 		sh.heading(b, sh.next, 2, sh.last(), t.Title)
 		sh.next++
@@ -46,7 +48,7 @@ func (b *book) placeTable(sh *sheet, section report.SectionID, t *report.Table, 
 			top = b.startBelow(sh, t)
 		}
 		slots := b.slots(sh, t, columns)
-		one := p.start(slots, n == 0)
+		one := b.start(p, slots, n == 0)
 		for _, s := range slots {
 			s.part = one
 			p.cols = append(p.cols, s)
@@ -90,6 +92,7 @@ func (s *sheet) addScope(b *book, text string) (ok bool) {
 func (b *book) startBelow(sh *sheet, t *report.Table) (top int) {
 	sh.next++
 	top = sh.next
+	sh.breaks = append(sh.breaks, top)
 	sh.heading(b, top, 2, sh.last(), strings.TrimSpace(t.Title+" "+b.d.Words.Continued))
 	sh.next++
 	return top

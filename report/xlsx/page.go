@@ -22,8 +22,13 @@ func (s *sheet) pageBreaks() (list []int) {
 		need := h
 		for _, block := range s.blocks {
 			if block[0] == n {
-				need = max(need, s.points(block[0], block[1]))
+				if all := s.points(block[0], block[1]); all <= room { // what no page holds is cut anyhow
+					need = max(need, all)
+				}
 			}
+		}
+		if start == 0 && n <= s.frozenRows+1 {
+			need = h // a header does not stand alone on a page
 		}
 		forced := slices.Contains(s.breaks, n)
 		if n > 1 && (forced || top-start+need > room && (need > h || top-start+h > room)) {
@@ -86,8 +91,8 @@ func (s *sheet) onePage() bool {
 }
 
 // chooseRepeat finds the header that every later page repeats. A sheet has one:
-// that of its longest table, if that is cut. Where another one below it is cut as
-// well, it would name the wrong columns there, so none is repeated.
+// that of its longest table, if that is cut. Where another one stands on a later
+// page than that ends on, it would name the wrong columns there, so none is repeated.
 func (s *sheet) chooseRepeat() {
 	switch {
 	case s.onePage(), len(s.heads) == 0:
@@ -106,7 +111,7 @@ func (s *sheet) chooseRepeat() {
 		return
 	}
 	for _, h := range s.heads {
-		if h.rows[0] > longest.to && !h.own && s.cut(h) {
+		if h.rows[0] >= longest.to && (s.cut(h) || s.pageTop(h.rows[0]) != s.pageTop(longest.to-1)) {
 			return
 		}
 	}

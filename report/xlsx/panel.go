@@ -117,6 +117,7 @@ func (b *book) placeBox(p area, r *report.Remarks) (next int) {
 		}
 		sh.put(at{row, p.from}, look, text)
 		sh.merge(at{row, p.from}, at{last, p.to})
+		sh.together(row, last)
 		row = last + 1
 	}
 	return row

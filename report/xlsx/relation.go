@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"kpideck/kpi/review"
 	"kpideck/report"
 )
 
@@ -105,6 +106,10 @@ func (w *relationWriter) write(r *report.Relation) (expression, bool) {
 		return w.sum(r.At)
 	case report.OpProducts, report.OpWith:
 		return w.pairs(r)
+	case report.OpNamed:
+		return w.named(r)
+	case report.OpCount:
+		return w.count(r)
 	}
 	args := make([]expression, len(r.Args))
 	for i, a := range r.Args {
@@ -280,4 +285,48 @@ func (w *relationWriter) pairs(r *report.Relation) (expression, bool) {
 		e.value += term
 	}
 	return e, true
+}
+
+// named looks up a number by the name beside it, without the wildcards that
+// MATCH and SUMIFS read names with. An unknown name gives nothing.
+func (w *relationWriter) named(r *report.Relation) (expression, bool) {
+	values, numbers, ok1 := w.run(r.At)
+	names, _, ok2 := w.run(r.Args[0].At)
+	who := w.b.rowFigures(w.p, w.row)(r.Args[1].Role)
+	wanted, ok3 := w.text(r.Args[1].Role)
+	if !ok1 || !ok2 || !ok3 || !who.here {
+		return expression{}, false
+	}
+	e := expression{text: "SUMPRODUCT(--(" + names + "=" + who.ref + ")," + values + ")", binding: atoms}
+	beside := r.Args[0].At
+	for i := range numbers {
+		if strings.EqualFold(beside.Table.Rows[beside.Row+i].Cells[beside.Column].Text, wanted) {
+			e.value += numbers[i].value
+		}
+	}
+	return e, true
+}
+
+// text is what the cell of a role says in the row.
+func (w *relationWriter) text(role report.Role) (string, bool) {
+	cells := w.p.table.Rows[w.row].Cells
+	for i, c := range w.p.table.Columns {
+		if c.Role == role && i < len(cells) {
+			return cells[i].Text, true
+		}
+	}
+	return "", false
+}
+
+// count counts the cells of a run that pass.
+func (w *relationWriter) count(r *report.Relation) (expression, bool) {
+	text, values, ok := w.run(r.At)
+	said := verdictMarks[review.Pass] + " " + r.Text
+	e := expression{text: "COUNTIF(" + text + "," + quoteText(said) + ")", binding: atoms}
+	for i := range values {
+		if c := &r.At.Table.Rows[r.At.Row+i].Cells[r.At.Column]; w.b.cellText(c) == said {
+			e.value++
+		}
+	}
+	return e, ok
 }

@@ -55,7 +55,7 @@ func (b *book) spreadBy(share float64, widths []float64, t *report.Table, column
 	for _, i := range columns {
 		need := fit.widths[i] // numbers give nothing
 		if t.Columns[i].Text && !holdsNumbers(t, i) {
-			need = share * fit.widths[i]
+			need = max(share*fit.widths[i], fit.words[i])
 		}
 		if t.Columns[i].Role == report.RoleSpark && col <= len(widths) && widths[col-1] == sparkGap {
 			col++

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -27,6 +28,8 @@ func (b *book) paintTable(p *placed) {
 			b.statusRules(p, s)
 		case report.RoleShare:
 			b.shareBars(p, s)
+		case report.RoleLate:
+			b.lateRule(p, s)
 		}
 	}
 }
@@ -153,7 +156,10 @@ func (b *book) paintCell(p *placed, i, k int) (tall int) {
 	b.fillCell(p, i, k, &c, put)
 	tall = 1
 	if text, ok := put.value.(string); ok && put.formula == "" && put.look.align == "left" {
-		tall = min(maxLines, lines(text, put.look, p.sheet.span(s.left, s.right)-0.8-indentWidth*float64(put.look.indent)))
+		room := p.sheet.span(s.left, s.right) - indentWidth*float64(put.look.indent)
+		if textWidth(text, put.look) > room-bareEdge || strings.Contains(text, "\n") {
+			tall = min(maxLines, lines(text, put.look, room-wrapEdge))
+		}
 		put.look.wrap = tall > 1
 	}
 	look := put.look
@@ -165,8 +171,13 @@ func (b *book) paintCell(p *placed, i, k int) (tall int) {
 	return tall
 }
 
-// maxLines is how far a row grows for a long text.
-const maxLines = 4
+const (
+	// maxLines is how far a row grows for a long text.
+	maxLines = 9
+	// wrapEdge is what a cell keeps free beside a text that wraps, bareEdge beside
+	// one that does not: its left edge only.
+	wrapEdge, bareEdge = 0.8, 0.3
+)
 
 // paintLine writes a row that is one text: a heading, or a warning.
 func (b *book) paintLine(p *placed, n int, r *report.Row) {
@@ -215,6 +226,8 @@ func (b *book) cellLook(p *placed, i, k int, c *report.Cell) look {
 	switch {
 	case column.Role == report.RoleState:
 		l.color, l.bold, l.fill = b.styles.hex(theme.Ink), false, inputFill // its colour follows what is chosen
+	case column.Role == report.RoleLate:
+		l.color, l.bold = b.styles.hex(theme.Ink), false
 	case editable(p.table, p.cols[k].index) && len(r.Cells) > 1:
 		l.fill = inputFill
 	case c.Calc == report.CalcPicked:
@@ -283,6 +296,20 @@ func (b *book) statusRules(p *placed, s slot) {
 			Criteria: fmt.Sprintf(`LEFT($%s%d,1)="%s"`, column, top, shape.mark), Format: &id})
 	}
 	p.sheet.rules = append(p.sheet.rules, rule{area, list})
+}
+
+// lateRule marks what is overdue, as long as it is.
+func (b *book) lateRule(p *placed, s slot) {
+	top, low := p.span()
+	id, err := b.styles.conditional(b.styles.hex(theme.Bad), b.styles.hex(theme.BadTint), true)
+	if err != nil {
+		b.fail(err)
+		return
+	}
+	if low >= top {
+		p.sheet.rules = append(p.sheet.rules, rule{fmt.Sprintf("%s:%s", at{top, s.left}, at{low, s.right}),
+			[]excelize.ConditionalFormatOptions{{Type: "formula", Criteria: fmt.Sprintf("$%s>0", at{top, s.left}), Format: &id}}})
+	}
 }
 
 // shareBars draw a share inside its cell, from 0; the total above them has none.
