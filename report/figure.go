@@ -164,12 +164,22 @@ func (f figures) bare(v float64) string {
 	return f.l.Number(v, f.decimals)
 }
 
+// shownFor gives what is counted in fractions, as the conversions that ads claim,
+// two places below one: 0 beside a cost per conversion would contradict it.
+func (f figures) shownFor(v float64) figures {
+	if (f.unit == kpi.Count || f.unit == kpi.People) && f.scale.By == 1 && v != 0 && math.Abs(v) < 1 {
+		return f.at(2)
+	}
+	return f
+}
+
 // cell writes a number that may be missing.
 func (f figures) cell(v *float64) Cell {
 	if v == nil {
 		return Cell{Text: f.l.Word("none")}
 	}
 	n := *v
+	f = f.shownFor(n)
 	return Cell{Text: f.text(n), Bare: f.bare(n), Number: &n, Format: f.format()}
 }
 
@@ -238,11 +248,15 @@ func toneOf(change float64, better kpi.Better) Tone {
 	return Bad
 }
 
-// goal writes a goal with its sign: ≥ 12 tỷ ₫, ≤ 95, 2–4, ≈ 6.000.
+// goal writes a goal with its sign: ≥ 12 tỷ ₫, ≤ 95, 2–4, ≈ 6.000. One that is a
+// change of what is not known yet stands as it was written.
 func (f figures) goal(r *review.Row) Cell {
 	c := f.cell(r.Goal)
 	if r.Goal == nil {
 		c.Note = f.l.Word("reason.no_baseline")
+		if r.Target != nil && r.Target.Goal.Relative && r.Target.Goal.Text != "" {
+			c.Text = r.Target.Goal.Text
+		}
 		return c
 	}
 	c.Input = true

@@ -95,6 +95,9 @@ func (x *journeyWords) changeCell(i int) Cell {
 // message names how the ends of the run moved and the step that lost the most, or
 // where none did, that gave the most.
 func (x *journeyWords) message() string {
+	if now := x.figuresOf(0).value(x.Steps[0].Now); !x.explains() && x.changeCell(0).Number == nil {
+		return x.l.Say("journey.message_alone", x.name(0), now.Text, x.quarterName(x.Previous))
+	}
 	if !x.explains() {
 		return x.l.Say("journey.message_change", x.name(0), x.changeCell(0).Text, x.quarterName(x.Previous))
 	}

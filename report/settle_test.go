@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"kpideck/kpi"
+	"kpideck/kpi/review"
 	"kpideck/report/locale"
 )
 
@@ -63,6 +64,24 @@ func TestSizesHaveNoSign(t *testing.T) {
 		if got := f.size(v); got != "3,76×" {
 			t.Errorf("%v: %q", v, got)
 		}
+	}
+}
+
+// A third of a conversion is not none; from one on whole ones are shown.
+func TestFractionsOfACountAreSeen(t *testing.T) {
+	f := figures{l: vietnamese(t), unit: kpi.Count, scale: locale.Scale{By: 1}}
+	for v, want := range map[float64]string{0.26: "0,26", 0: "0", 1.4: "1", 199.26: "199"} {
+		if got := f.cell(&v).Text; got != want {
+			t.Errorf("%v: %q, want %q", v, got, want)
+		}
+	}
+}
+
+func TestGoalWithoutABaselineStandsAsWritten(t *testing.T) {
+	f := figures{l: vietnamese(t), unit: kpi.Money}
+	typed := &review.Target{Goal: review.Goal{Relative: true, Value: 5, Text: "+500%"}}
+	if got := f.goal(&review.Row{Target: typed}); got.Text != "+500%" || got.Note == "" {
+		t.Errorf("%q, note %q", got.Text, got.Note)
 	}
 }
 

@@ -134,7 +134,10 @@ func (f *runFlags) folders(decks []*opened) ([]string, error) {
 			return nil, err
 		}
 		name := filepath.Join(o.dir, o.file)
-		if other, taken := owner[whole]; taken {
+		switch other, taken := owner[whole]; {
+		case taken && other == name:
+			return nil, usage("name each deck once", "%s is named twice", name)
+		case taken:
 			return nil, usage("give each deck its own out: or its own client:", "%s and %s both write to %s", other, name, dir)
 		}
 		owner[whole] = name
