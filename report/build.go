@@ -217,6 +217,8 @@ func (b *builder) scope() string {
 		key = "scope.untold"
 	case b.running():
 		key = "scope.running"
+	case b.cut():
+		key = "scope.cut"
 	}
 	return b.l.Say(key, b.quarterName(b.quarter), b.shortDate(b.quarter.Start), b.date(b.quarter.Last()),
 		b.date(b.lastDay()), strconv.Itoa(b.elapsed), strconv.Itoa(b.quarter.Days()))

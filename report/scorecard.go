@@ -98,7 +98,7 @@ func (b *builder) scorecardRow(l *line, cols []Column) Row {
 func (b *builder) scorecardCell(l *line, c Column) Cell {
 	switch c.Role {
 	case RoleName:
-		return Cell{Text: l.name(b), Strong: true}
+		return Cell{Text: b.standsFor(l), Strong: true}
 	case RoleStatus:
 		return b.statusCell(l)
 	case RoleOwner:

@@ -1,0 +1,47 @@
+package kpi_test
+
+import (
+	"testing"
+
+	"kpideck/kpi"
+)
+
+// spendOf is an account that spends 1 on each day of a span.
+func spendOf(account, first, last string) *kpi.Tally {
+	t := &kpi.Tally{File: account + ".csv", Hash: account, Account: account, Family: kpi.Ads, Measures: []string{"spend"}, RowsByDay: map[kpi.Span]int{}}
+	for d := kpi.MustDate(first); d <= kpi.MustDate(last); d++ {
+		t.Rows = append(t.Rows, kpi.TallyRow{Span: kpi.Day(d), Currency: "VND", Amounts: []kpi.Cell{{Known: true, Sum: kpi.Whole(1)}}})
+		t.RowsByDay[kpi.Day(d)]++
+	}
+	t.Seen = kpi.Through(kpi.MustDate(first), kpi.MustDate(last))
+	return t
+}
+
+// TestCuts names the account that ends the totals of a quarter before the others
+// do, and what they leave out of it; an account of an earlier quarter cuts nothing.
+func TestCuts(t *testing.T) {
+	spend := &kpi.Measure{ID: "spend", Unit: kpi.Money, OverTime: kpi.RollSum, OverMembers: kpi.RollSum, Families: []kpi.Family{kpi.Ads}}
+	cat := kpi.NewCatalog([]*kpi.Measure{spend}, nil, nil)
+	for name, c := range map[string]struct {
+		stops string
+		days  int
+		share float64
+	}{
+		"stops in April":    {"2026-04-20", 71, 71. / 111},
+		"lags a week":       {"2026-06-23", 0, 0},
+		"stopped in winter": {"2026-03-20", 0, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			cube, _, _ := kpi.Resolve([]*kpi.Tally{spendOf("A", "2026-01-01", "2026-06-30"), spendOf("C", "2026-01-01", c.stops)}, cat, kpi.ResolveOptions{Currency: "VND"})
+			m := kpi.NewModel(cube, kpi.ModelOptions{Catalog: cat, Calendar: kpi.DefaultCalendar()})
+			quarter, _ := m.Calendar().Parse("2026-Q2")
+			cuts := m.Cuts(quarter)
+			switch {
+			case c.days == 0 && len(cuts) > 0:
+				t.Errorf("cuts %+v", cuts)
+			case c.days > 0 && (len(cuts) != 1 || cuts[0].Days.Days() != c.days || cuts[0].Report != 1 || cuts[0].Share != c.share):
+				t.Errorf("cuts %+v, want %d days and %v of the sum", cuts, c.days, c.share)
+			}
+		})
+	}
+}

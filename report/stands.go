@@ -1,0 +1,32 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+)
+
+// standsFor is the name of a line with what its figure does not stand for: the
+// days after one that an account stops on, and those that no file tells of.
+func (b *builder) standsFor(l *line) string {
+	var less []string
+	if b.endsEarly(l) {
+		less = append(less, b.l.Say("stands_to", b.shortDate(l.actual.Through)))
+	}
+	if l.row != nil && l.row.Untold > 0 {
+		less = append(less, b.l.Say("stands_without", strconv.Itoa(l.row.Untold)))
+	}
+	if len(less) == 0 {
+		return l.name(b)
+	}
+	return b.l.Say("stands", l.name(b), strings.Join(less, ", "))
+}
+
+// endsEarly tells whether the figure of a line stops before the report does.
+func (b *builder) endsEarly(l *line) bool {
+	return l.actual.OK() && l.actual.Through != 0 && l.actual.Through < min(b.m.AsOf(), l.period.Last())
+}
+
+// cut tells whether some account ends totals of the quarter before the others.
+func (b *builder) cut() bool {
+	return len(b.m.Cuts(b.quarter)) > 0
+}
