@@ -25,6 +25,7 @@ type SourceReport struct {
 	First    Date     // first and last day that the table covers
 	Last     Date
 	Totals   []TotalsCheck
+	How      *Reading // nil of a table that no file brought
 }
 
 // Aside is a number of rows set aside for one reason.
@@ -50,7 +51,7 @@ func (r *SourceReport) aside(reason string, rows int) {
 // reportOf starts the report of a table with what reading it set aside.
 func reportOf(t *table) SourceReport {
 	r := SourceReport{Source: t.Source, File: t.File, Table: t.Table, Preset: t.Preset, Unproven: t.Unproven, Family: t.Family, Platform: t.Platform,
-		Account: t.Account, Level: t.Level, RowsRead: t.RowsRead, Measures: t.Measures, Totals: t.Totals}
+		Account: t.Account, Level: t.Level, RowsRead: t.RowsRead, Measures: t.Measures, Totals: t.Totals, How: t.How}
 	if c := t.hull; !c.Empty() {
 		r.First, r.Last = c.Start, c.Last()
 	}

@@ -62,6 +62,8 @@ type Tally struct {
 	// CurrencyAt tells where the table first names each currency of its rows.
 	CurrencyAt map[string]diag.Pos
 
+	How *Reading // nil of a table that no file brought
+
 	RowsRead  int            // data rows seen, totals rows not included
 	RowsByDay map[Span]int   // data rows that fed the tally, by span
 	SetAside  map[string]int // rows set aside while reading, by reason
@@ -90,9 +92,11 @@ type TotalsCheck struct {
 	Currency string // of amounts of money, as the file has them; "" when unknown
 	Stated   Decimal
 	Computed Decimal
-	Differs  bool // by more than rounding can be
+	Allowed  float64 // the difference that rounding in each row can make; 0 of counts
+	Differs  bool    // by more than that
 	Line     int
 	Label    string
+	Why      diag.Text // why such a total may be more than the rows of its table; nil where nobody knows
 }
 
 // Reasons for which rows are set aside, as report.json names them.

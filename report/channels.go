@@ -219,7 +219,7 @@ func (b *builder) channelColumns(metrics []*kpi.Metric, figs []figures) []Column
 func leadsWithSpend(metrics []*kpi.Metric) bool { return len(metrics) > 0 && metrics[0].ID == "spend" }
 
 func (b *builder) channelTable(on Medium, metrics []*kpi.Metric, figs []figures, total member, members []member, deep bool) *Table {
-	t := &Table{ID: ChannelsBlock, On: on, Kind: ChannelTable, Title: b.l.Word("channels.table"), Note: b.channelNote(b.l.Word("channels.note"), metrics), Columns: b.channelColumns(metrics, figs)}
+	t := &Table{ID: ChannelsBlock, On: on, Kind: ChannelTable, Title: b.l.Word("channels.table"), Note: b.channelNote(b.l.Word("channels.note"), metrics, total, members), Columns: b.channelColumns(metrics, figs)}
 	t.Rows = append(t.Rows, b.memberRow(TotalRow, total, total, metrics, figs))
 	for _, m := range members {
 		t.Rows = append(t.Rows, b.memberRow(ChannelRow, m, total, metrics, figs))
@@ -243,10 +243,13 @@ func (b *builder) addCampaigns(t *Table, campaigns []member, total member, metri
 	}
 }
 
-// channelNote adds to a note where the columns are taken from when two columns of one
-// thing are not: conversions of web analytics beside a cost per conversion of
+// channelNote adds to a note which channels outrun the total, and where the columns
+// are taken from when two columns of one thing are not: conversions of web analytics beside a cost per conversion of
 // the ads do not divide into each other.
-func (b *builder) channelNote(note string, metrics []*kpi.Metric) string {
+func (b *builder) channelNote(note string, metrics []*kpi.Metric, total member, members []member) string {
+	if ends := b.endsNote(metrics, total, members); ends != "" {
+		note += " · " + ends
+	}
 	count, cost := b.m.Catalog().Metric("conversions"), b.m.Catalog().Metric("cost_per_conversion")
 	if !slices.Contains(metrics, count) || !slices.Contains(metrics, cost) || b.m.Basis(count) == b.m.Basis(cost) {
 		return note

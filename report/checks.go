@@ -15,7 +15,7 @@ func (b *builder) checks() *Section {
 	totals, off := b.totalsTable()
 	s.Message = b.checksMessage(sources, len(totals.Rows), off)
 	overlaps := b.in.Model.Overlaps()
-	for _, t := range []*Table{b.coverageTable(sources), b.sourceTable(), b.sourcesByEntry(sources)} {
+	for _, t := range []*Table{b.coverageTable(sources), b.sourceTable(), b.sourcesByEntry(sources), b.howTable(), b.damageTable()} {
 		if t != nil {
 			s.Blocks = append(s.Blocks, t)
 		}

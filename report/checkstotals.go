@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strconv"
 
@@ -14,8 +15,9 @@ func (b *builder) totalsTable() (t *Table, off int) {
 	w := b.l.Word
 	t = &Table{ID: TotalsBlock, Kind: TotalsTable, Title: w("checks.totals"), Note: w("checks.totals_note"), Columns: []Column{
 		{Role: RoleName, Title: w("checks.file"), Text: true}, {Role: RoleText, Title: w("checks.measure"), Text: true},
-		{Role: RoleUnit, Title: w("column.unit"), Text: true}, {Role: RoleValue, Title: w("checks.stated")}, {Role: RoleValue, Title: w("checks.computed")},
-		{Role: RoleValue, Title: w("checks.difference")}, {Role: RoleStatus, Title: w("checks.result"), Text: true}}}
+		{Role: RoleUnit, Title: w("column.unit"), Text: true}, {Role: RoleRight, Title: w("checks.stated")}, {Role: RoleLeft, Title: w("checks.computed")},
+		{Role: RoleDifference, Title: w("checks.difference")}, {Role: RoleTolerance, Title: w("checks.allowed")},
+		{Role: RoleStatus, Title: w("checks.result"), Text: true}, {Role: RoleText, Title: w("checks.explained"), Text: true}}}
 	for i := range b.in.Sources {
 		for _, c := range b.in.Sources[i].Totals {
 			row, ok := b.totalsRow(&b.in.Sources[i], c)
@@ -25,7 +27,9 @@ func (b *builder) totalsTable() (t *Table, off int) {
 			}
 		}
 	}
-	slices.SortStableFunc(t.Rows, func(x, y Row) int { return cmp.Compare(order(x.Cells[6].Tone == Good), order(y.Cells[6].Tone == Good)) })
+	slices.SortStableFunc(t.Rows, func(x, y Row) int {
+		return cmp.Compare(order(x.Cells[totalsResult].Tone == Good), order(y.Cells[totalsResult].Tone == Good))
+	})
 	return t, off
 }
 
@@ -56,6 +60,11 @@ func (b *builder) totalsByFile() *Table {
 	return t
 }
 
+// totalsResult is the column of the result.
+const totalsResult = 7
+
+// totalsRow sets our sum beside the file's; the workbook subtracts and judges them
+// again by live formulas.
 func (b *builder) totalsRow(src *kpi.SourceReport, c kpi.TotalsCheck) (Row, bool) {
 	name, unit := cmp.Or(c.Header, c.Measure), kpi.Count
 	if m := b.m.Catalog().Measure(c.Measure); m != nil {
@@ -67,5 +76,13 @@ func (b *builder) totalsRow(src *kpi.SourceReport, c kpi.TotalsCheck) (Row, bool
 	if c.Differs {
 		result = Cell{Text: b.l.Word("checks.differs"), Tone: Risk, Note: c.Label}
 	}
-	return Row{Cells: []Cell{{Text: b.sourceName(src)}, {Text: name}, {Text: b.l.UnitWord(string(unit), cmp.Or(c.Currency, b.currency))}, b.plain(stated, unit), b.plain(computed, unit), b.plain(diff, unit), result}}, !c.Differs
+	left, right, by := b.plain(computed, unit), b.plain(stated, unit), b.plain(math.Round(diff*1e6)/1e6+0, unit)
+	by.Follows = apply(OpSub, apply(OpRound, here(RoleLeft)), apply(OpRound, here(RoleRight)))
+	if math.Abs(*by.Number) <= c.Allowed != c.Differs { // else six places do not tell
+		result.Calc = CalcWithin
+	}
+	allowed := b.plain(c.Allowed, unit)
+	allowed.Input = true
+	return Row{Cells: []Cell{{Text: b.sourceName(src)}, {Text: name}, {Text: b.l.UnitWord(string(unit), cmp.Or(c.Currency, b.currency))},
+		right, left, by, allowed, result, {Text: c.Why.In(b.l.ID)}}}, !c.Differs
 }

@@ -180,6 +180,8 @@ type Facts struct {
 	Next        []review.NextGoal
 	Journey     *review.Journey // nil where no path has two steps
 	Sources     []kpi.SourceReport
+	Accounts    []kpi.AccountDays // their days of the quarter
+	Overlaps    []kpi.Overlap     // which of them were set aside for others
 	Problems    diag.List
 }
 

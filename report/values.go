@@ -12,7 +12,7 @@ var grains = []kpi.Grain{kpi.Weekly, kpi.Monthly, kpi.Quarterly, kpi.Yearly}
 // facts are what report.json holds: every KPI of the catalogue and the deck
 // whose measures some source brings, whatever the packs.
 func (b *builder) facts() Facts {
-	f := Facts{Catalog: b.m.Catalog(), Card: b.card, Budget: b.spending, Actions: b.in.Actions, Next: b.in.Next, Journey: b.path, Sources: b.in.Sources, Problems: b.in.Problems}
+	f := Facts{Catalog: b.m.Catalog(), Card: b.card, Budget: b.spending, Actions: b.in.Actions, Next: b.in.Next, Journey: b.path, Sources: b.in.Sources, Accounts: b.m.Accounts(b.quarter.Span), Overlaps: b.m.Overlaps(), Problems: b.in.Problems}
 	var metrics []*kpi.Metric
 	for _, x := range b.m.Catalog().Metrics {
 		if b.m.Available(x) {

@@ -57,6 +57,7 @@ var serialEpoch = kpi.MustDate("1899-12-30")
 type dateCell struct {
 	from, to day
 	proves   order
+	moved    bool // from an offset to the deck's time zone
 }
 
 // dates reads the date cells of one file.
@@ -134,7 +135,7 @@ func (p *dates) span(s string) (dateCell, bool) {
 		from, ok1 := p.single(strings.TrimSpace(left))
 		to, ok2 := p.single(strings.TrimSpace(right))
 		if ok1 && ok2 && from.from.kind != serialDay && to.from.kind != serialDay {
-			return dateCell{from.from, to.from, max(from.proves, to.proves)}, true
+			return dateCell{from: from.from, to: to.from, proves: max(from.proves, to.proves)}, true
 		}
 	}
 	return dateCell{}, false
@@ -157,7 +158,7 @@ func (p *dates) single(s string) (dateCell, bool) {
 	if !ok || !t.hasOffset || p.zone == nil || c.from.kind != sureDay {
 		return c, ok
 	}
-	c.from = moved(c.from, t, p.zone)
+	c.from, c.moved = moved(c.from, t, p.zone), true
 	return c, true
 }
 

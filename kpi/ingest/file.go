@@ -38,6 +38,7 @@ func (f *fileRead) read(code *textCode, tell func(int)) error {
 	if err := f.allTables(newStream(o, f.r.spare)); err != nil {
 		return err
 	}
+	writtenIn(f.tallies, o.code.name)
 	sum := o.hexSum()
 	for _, t := range f.tallies {
 		t.Hash = sum
@@ -237,10 +238,10 @@ func (f *fileRead) settle(t *tableRead) {
 	var found diag.List
 	s, ok := t.settle(&found)
 	if ok {
-		list := s.tallies("")
+		list, how := s.tallies(""), s.reading()
 		s.totalsProblems(list[0], &found)
 		for _, x := range list {
-			x.Problems = found
+			x.Problems, x.How = found, how
 		}
 		f.tallies = append(f.tallies, list...)
 		if f.r.settled != nil {

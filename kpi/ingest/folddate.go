@@ -122,6 +122,9 @@ func (p *part) proveDay(b *block, line, col int, c dateCell) {
 	if c.from.kind != serialDay {
 		p.note(&e.calendar, b, line, col)
 	}
+	if c.moved {
+		p.note(&e.offset, b, line, col)
+	}
 	if m != nil {
 		p.note(m, b, line, col)
 	}

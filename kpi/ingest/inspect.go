@@ -94,13 +94,7 @@ type Reading struct {
 }
 
 // Proof is a style and what decided it.
-type Proof struct {
-	Style  string // of numbers: 1,234.5 or 1.234,5; of dates: dmy, mdy or ymd; "" where nothing depends on it
-	By     string // cell, ratio, whole, preset, request or nothing
-	Line   int    // of the cell
-	Column int
-	Cell   string
-}
+type Proof = kpi.Proof
 
 // Limits of what is shown of a table.
 const (

@@ -197,8 +197,16 @@ func (s *settled) totalsProblems(t *kpi.Tally, problems *diag.List) {
 		}
 		problems.Add(s.t.problem("totals_differ", diag.Notice, mark{line: c.Line, column: 1},
 			s.t.named(c.Measure, "dòng tổng ghi %s = %s, các dòng cộng lại được %s", "the totals row states %s = %s, the rows sum to %s", c.Stated, c.Computed),
-			diag.Both("dòng tổng có thể tính cả phần không có trong bảng", "the totals row may count what the table does not list")))
+			whyDiffers(c)))
 	}
+}
+
+// whyDiffers is the preset's explanation of a total, else what is true of all.
+func whyDiffers(c kpi.TotalsCheck) diag.Text {
+	if c.Why != nil {
+		return c.Why
+	}
+	return diag.Both("dòng tổng có thể tính cả phần không có trong bảng", "the totals row may count what the table does not list")
 }
 
 func (t *tableRead) whole(id string) bool {

@@ -1,6 +1,9 @@
 package ingest
 
 import (
+	"cmp"
+	"slices"
+
 	"kpideck/kpi"
 	"kpideck/kpi/diag"
 )
@@ -71,18 +74,43 @@ type evidence struct {
 	twoOrders                mark
 	serial, calendar         mark // serial days, and cells that are days otherwise
 	label                    mark // cells of a date column that name a period, as 2025-Q3
+	offset                   mark // times with an offset, moved to the deck's time zone
 }
 
 func (e *evidence) marks() []*mark {
 	return []*mark{&e.dotDecimal, &e.commaDecimal, &e.ratioDot, &e.ratioComma, &e.dot, &e.comma, &e.wholeDot,
-		&e.wholeComma, &e.dayFirst, &e.monthFirst, &e.twoOrders, &e.serial, &e.calendar, &e.label}
+		&e.wholeComma, &e.dayFirst, &e.monthFirst, &e.twoOrders, &e.serial, &e.calendar, &e.label, &e.offset}
 }
 
 // fault counts the rows or cells that could not be used, for one reason.
 type fault struct {
-	first mark
-	n     int
+	first  mark
+	n      int
+	places []mark // the first few, by line
 }
+
+// shownPlaces is how many places of a fault are kept.
+const shownPlaces = 3
+
+// see counts rows or cells that are found at places.
+func (f *fault) see(n int, found ...mark) {
+	f.n += n
+	for _, m := range found {
+		f.first.put(m)
+		if len(f.places) == shownPlaces && !m.before(f.places[shownPlaces-1]) || !m.set() || slices.Contains(f.places, m) {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(f.places, m, mark.compare)
+		f.places = slices.Insert(f.places, at, m)
+		f.places = f.places[:min(len(f.places), shownPlaces)]
+	}
+}
+
+func (m mark) compare(o mark) int {
+	return cmp.Or(cmp.Compare(m.line, o.line), cmp.Compare(m.column, o.column))
+}
+
+func (m mark) before(o mark) bool { return m.compare(o) < 0 }
 
 // totalsRow is a totals row with its cells, to be read when the style is known.
 type totalsRow struct {
@@ -169,8 +197,7 @@ func (p *part) fault(code string, m mark) {
 		f = &fault{}
 		p.faults[code] = f
 	}
-	f.n++
-	f.first.put(m)
+	f.see(1, m)
 }
 
 // Reasons for which a row or cell is not used; messages.go words them.

@@ -11,6 +11,7 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"kpideck/kpi"
+	"kpideck/kpi/diag"
 )
 
 // Preset says how to read the exports of one platform. It is data: a file of
@@ -91,8 +92,27 @@ type presetTotals struct {
 	labels []string // a cell starts so
 	own    []string // labels of the totals that sum exactly the table's rows
 	blank  []string // roles that are all empty in a totals row that comes first
+	beyond []beyondTable
 
 	anywhere bool // such a row may come later as well
+}
+
+// beyondTable says why totals whose labels start so may be more than the rows of
+// their table; without labels it is said of every totals row.
+type beyondTable struct {
+	labels []string
+	why    diag.Text
+}
+
+// explain says why a total may not be the sum of the rows; nil where nobody knows.
+func (t *presetTotals) explain(label string) diag.Text {
+	label = strings.ToLower(label)
+	for _, b := range t.beyond {
+		if len(b.labels) == 0 || slices.ContainsFunc(b.labels, func(l string) bool { return strings.HasPrefix(label, l) }) {
+			return b.why
+		}
+	}
+	return nil
 }
 
 // Presets are the presets that files are tried against, by id, and the words of cells.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"kpideck/kpi"
+	"kpideck/kpi/diag"
 )
 
 // presetFile is the form of a preset's YAML; templates/presets/README.md
@@ -71,6 +72,23 @@ type totalsFile struct {
 	Own    []string `yaml:"own"`
 	Blank  []string `yaml:"blank"`
 	Any    bool     `yaml:"anywhere"`
+	Beyond []struct {
+		Labels []string  `yaml:"labels"`
+		Why    diag.Text `yaml:"why"`
+	} `yaml:"beyond"`
+}
+
+// preset takes the totals of a preset; of what goes beyond a table each entry says
+// in both languages why.
+func (f *totalsFile) preset() (presetTotals, error) {
+	t := presetTotals{labels: lowered(f.Labels), own: lowered(f.Own), blank: f.Blank, anywhere: f.Any}
+	for _, b := range f.Beyond {
+		if b.Why["en"] == "" || b.Why["vi"] == "" {
+			return t, fmt.Errorf("totals.beyond %v: why needs en and vi", b.Labels)
+		}
+		t.beyond = append(t.beyond, beyondTable{lowered(b.Labels), b.Why})
+	}
+	return t, nil
 }
 
 // oneOrMore is a word or a list of words.
@@ -133,6 +151,11 @@ func (f *presetFile) preset() (*Preset, error) {
 	if err := p.addMeasures(f.Measures); err != nil {
 		return nil, err
 	}
+	totals, err := f.Totals.preset()
+	if err != nil {
+		return nil, err
+	}
+	p.totals = totals
 	p.addRest(f)
 	if err := p.addUnread(f); err != nil {
 		return nil, err
@@ -185,7 +208,6 @@ func (p *Preset) addRest(f *presetFile) {
 			p.levelWord[headerKey(name)] = level
 		}
 	}
-	p.totals = presetTotals{labels: lowered(f.Totals.Labels), own: lowered(f.Totals.Own), blank: f.Totals.Blank, anywhere: f.Totals.Any}
 	p.described = f.Described
 	p.empty, p.sheets, p.settles = headerKeys(f.Empty), f.Sheets, f.Settles
 	p.until, p.unproven = f.Until, f.Unproven.keyed()

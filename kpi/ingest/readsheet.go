@@ -38,6 +38,7 @@ func (f *fileRead) workbook(o *opened) error {
 					t.Table = sheet
 				}
 			}
+			writtenIn(try.tallies, "xlsx")
 			f.tallies, f.problems = try.tallies, append(f.problems, try.problems...)
 			if f.req.Sheet == "" && len(w.sheets) > 1 {
 				f.tellSheetsLeft(w, sheet)

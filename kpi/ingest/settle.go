@@ -83,8 +83,7 @@ func (s *settled) gather(parts []*part) {
 			if s.faults[code] == nil {
 				s.faults[code] = &fault{}
 			}
-			s.faults[code].n += f.n
-			s.faults[code].first.put(f.first)
+			s.faults[code].see(f.n, f.places...)
 		}
 		for v := range p.types {
 			s.types[memberName(v)] = true
@@ -152,8 +151,7 @@ func (s *settled) addFault(code string, rows int, first mark) {
 	if s.faults[code] == nil {
 		s.faults[code] = &fault{}
 	}
-	s.faults[code].n += rows
-	s.faults[code].first.put(first)
+	s.faults[code].see(rows, first)
 }
 
 // fractions marks cells of what is counted whole that read as 1.234 in the

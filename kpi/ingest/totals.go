@@ -165,7 +165,12 @@ func (s *settled) compare(row totalsRow) []kpi.TotalsCheck {
 		if m.money {
 			c.Currency = s.currency(row.currency)
 		}
-		c.Differs = s.differs(c)
+		if c.Differs = s.differs(c); c.Differs && s.t.preset != nil {
+			c.Why = s.t.preset.totals.explain(c.Label)
+		}
+		if !s.t.whole(c.Measure) {
+			c.Allowed, _ = roundingOf(c, s.read).Float64()
+		}
 		checks = append(checks, c)
 	}
 	return checks
@@ -177,20 +182,24 @@ func (s *settled) differs(c kpi.TotalsCheck) bool {
 	return c.Stated != c.Computed && (s.t.whole(c.Measure) || !roundingAlone(c, s.read))
 }
 
-// roundingAlone tells whether a difference can come from rounding: half a unit
-// of the total's last place, at least of the second decimal, for each row.
+// roundingAlone tells whether a difference can come from rounding.
 func roundingAlone(c kpi.TotalsCheck, rows int) bool {
 	diff, ok := c.Stated.Sub(c.Computed)
 	if !ok {
 		return false
 	}
+	d, _ := new(big.Rat).SetString(diff.String())
+	return d.Abs(d).Cmp(roundingOf(c, rows)) <= 0
+}
+
+// roundingOf is what rounding can make: half a unit of the total's last place, at
+// least of the second decimal, for each row.
+func roundingOf(c kpi.TotalsCheck, rows int) *big.Rat {
 	text := c.Stated.String()
 	places := 0
 	if at := strings.IndexByte(text, '.'); at >= 0 {
 		places = len(text) - at - 1
 	}
 	places = max(places, 2)
-	allowed := new(big.Rat).SetFrac(big.NewInt(int64(rows)), new(big.Int).Mul(big.NewInt(2), pow10(places)))
-	d, _ := new(big.Rat).SetString(diff.String())
-	return d.Abs(d).Cmp(allowed) <= 0
+	return new(big.Rat).SetFrac(big.NewInt(int64(rows)), new(big.Int).Mul(big.NewInt(2), pow10(places)))
 }

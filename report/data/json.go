@@ -39,7 +39,7 @@ func WriteJSON(w io.Writer, d *report.Document) error {
 	e.actions(d)
 	e.journey(d.Facts.Journey)
 	e.next(d)
-	e.sources(d.Facts.Sources)
+	e.sources(&d.Facts, d.Locale)
 	e.problems("problems", d.Facts.Problems, d.Locale)
 	e.findings(d)
 	e.raw("\n}\n")
@@ -121,15 +121,19 @@ func (e *encoder) unavailable(list []report.Unavailable) {
 	})
 }
 
-func (e *encoder) sources(list []kpi.SourceReport) {
+func (e *encoder) sources(f *report.Facts, locale string) {
+	t := trustOf(f)
 	e.array("sources", func() {
-		for i := range list {
-			e.line(func() { e.source(&list[i]) })
+		for i := range f.Sources {
+			e.line(func() {
+				e.source(&f.Sources[i], locale)
+				e.trust(t, i)
+			})
 		}
 	})
 }
 
-func (e *encoder) source(s *kpi.SourceReport) {
+func (e *encoder) source(s *kpi.SourceReport, locale string) {
 	e.text("file", s.File)
 	e.text("table", s.Table)
 	e.text("preset", s.Preset)
@@ -161,6 +165,9 @@ func (e *encoder) source(s *kpi.SourceReport) {
 			e.bool("differs", t.Differs)
 			e.text("label", t.Label)
 			e.place("line", t.Line)
+			if t.Why != nil {
+				e.text("why", t.Why.In(locale))
+			}
 		})
 	})
 }
