@@ -79,3 +79,13 @@ func (b *builder) endNote(e *channelEnd) string {
 	}
 	return b.l.Say("channels.ends", strings.Join(e.names, ", "), b.date(e.total), strings.Join(runs, ", "))
 }
+
+// shareOf is a member's part of the total over the total's days: what it had after
+// them is no part of it.
+func (b *builder) shareOf(x *kpi.Metric, m, total member) Cell {
+	part, whole := m.values[0], total.values[0]
+	if part.OK() && whole.OK() && len(m.segment) > 0 && part.Through > whole.Through {
+		part = b.m.ValueTo(x, b.quarter, m.segment, whole.Through)
+	}
+	return b.shareCell(part, whole)
+}

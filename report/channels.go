@@ -261,7 +261,7 @@ func (b *builder) channelNote(note string, metrics []*kpi.Metric, total member, 
 func (b *builder) memberRow(kind RowKind, m, total member, metrics []*kpi.Metric, figs []figures) Row {
 	row := Row{Kind: kind, Bold: kind != CampaignRow, Cells: []Cell{{Text: b.memberName(m.name), Strong: kind != CampaignRow}}}
 	if leadsWithSpend(metrics) {
-		row.Cells = append(row.Cells, b.shareCell(m.values[0], total.values[0]))
+		row.Cells = append(row.Cells, b.shareOf(metrics[0], m, total))
 	}
 	for i, v := range m.values {
 		row.Cells = append(row.Cells, figs[i].value(v))
@@ -339,7 +339,7 @@ func (b *builder) channelMessage(metrics []*kpi.Metric, members []member, total 
 		}
 	}
 	top := members[0]
-	if share := b.shareCell(top.values[0], total.values[0]); share.Number != nil {
+	if share := b.shareOf(metrics[0], top, total); share.Number != nil {
 		return b.l.Say("channels.top", b.memberName(top.name), share.Text, metrics[0].Names.In(b.l.ID))
 	}
 	return b.l.Say("channels.first", b.memberName(top.name))

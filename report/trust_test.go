@@ -167,6 +167,12 @@ func TestChannelsThatOutrunTheTotalAreNamed(t *testing.T) {
 			}
 		}
 	}
+	shares := shownTable(trusting(t, "en", nil, meta, tiktok), report.ChannelTable, report.InBook)
+	for i, want := range []string{"100.0%", "99.0%", "1.0%"} {
+		if got := shares.Rows[i].Cells[1].Text; got != want {
+			t.Errorf("share %d is %s, want %s: over the total's days", i+1, got, want)
+		}
+	}
 	even := shownTable(trusting(t, "en", nil, meta), report.ChannelTable, report.InPage)
 	if strings.Contains(even.Note, "the total ends") {
 		t.Errorf("all end together, yet %q", even.Note)
