@@ -63,8 +63,9 @@ func (b *builder) totalsByFile() *Table {
 // totalsResult is the column of the result.
 const totalsResult = 7
 
-// totalsRow sets our sum beside the file's; the workbook subtracts and judges them
-// again by live formulas.
+// totalsRow sets our sum beside the file's; the workbook subtracts them by a live
+// formula, and judges by one what agrees. A total that differs is what the file
+// says, no broken check.
 func (b *builder) totalsRow(src *kpi.SourceReport, c kpi.TotalsCheck) (Row, bool) {
 	name, unit := cmp.Or(c.Header, c.Measure), kpi.Count
 	if m := b.m.Catalog().Measure(c.Measure); m != nil {
@@ -78,7 +79,7 @@ func (b *builder) totalsRow(src *kpi.SourceReport, c kpi.TotalsCheck) (Row, bool
 	}
 	left, right, by := b.plain(computed, unit), b.plain(stated, unit), b.plain(math.Round(diff*1e6)/1e6+0, unit)
 	by.Follows = apply(OpSub, apply(OpRound, here(RoleLeft)), apply(OpRound, here(RoleRight)))
-	if math.Abs(*by.Number) <= c.Allowed != c.Differs { // else six places do not tell
+	if !c.Differs && math.Abs(*by.Number) <= c.Allowed { // else six places do not tell
 		result.Calc = CalcWithin
 	}
 	allowed := b.plain(c.Allowed, unit)

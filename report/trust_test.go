@@ -221,8 +221,8 @@ func TestTotalsThatDifferAreExplainedAndComputedAgain(t *testing.T) {
 			t.Errorf("%q, want %q", got, want)
 		}
 		for _, r := range table.Rows {
-			if by := r.Cells[5]; by.Follows == nil || r.Cells[7].Calc != report.CalcWithin {
-				t.Errorf("%q: difference and result are no live formulas", cellsOf(r))
+			if live := r.Cells[7].Calc == report.CalcWithin; r.Cells[5].Follows == nil || live != (r.Cells[7].Tone == report.Good) {
+				t.Errorf("%q: the difference is a live formula, and so is the result where it agrees", cellsOf(r))
 			}
 		}
 		if why := table.Rows[1].Cells[8].Text; why != "" {
