@@ -265,9 +265,11 @@ func (f figures) goal(r *review.Row) Cell {
 		return c
 	}
 	c.Bare = f.l.Say("goal.between", f.bare(*r.GoalLow), f.bare(*r.Goal))
-	c.Text = c.Bare
-	if f.unit == kpi.Money {
+	switch f.unit {
+	case kpi.Money:
 		c.Text = f.scale.Around(c.Bare)
+	default:
+		c.Text = f.l.Say("goal.between", f.bare(*r.GoalLow), f.text(*r.Goal))
 	}
 	return c
 }

@@ -77,6 +77,16 @@ func TestFractionsOfACountAreSeen(t *testing.T) {
 	}
 }
 
+func TestBandsOfRatiosSayThatTheyAreTimes(t *testing.T) {
+	low, high := 2.5, 4.0
+	for unit, want := range map[kpi.Unit]string{kpi.Ratio: "2,50–4,00×", kpi.Points: "2,5–4,0", kpi.Percent: "250%–400%"} {
+		f := figures{l: vietnamese(t), unit: unit, decimals: map[kpi.Unit]int{kpi.Ratio: 2, kpi.Points: 1}[unit]}
+		if got := f.goal(&review.Row{Goal: &high, GoalLow: &low}); got.Text != want {
+			t.Errorf("%s: %q, want %q", unit, got.Text, want)
+		}
+	}
+}
+
 func TestGoalWithoutABaselineStandsAsWritten(t *testing.T) {
 	f := figures{l: vietnamese(t), unit: kpi.Money}
 	typed := &review.Target{Goal: review.Goal{Relative: true, Value: 5, Text: "+500%"}}
