@@ -2,43 +2,16 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"io"
 	"testing"
-	"time"
 
 	"kpideck/report"
-
-	"kpideck/templates"
 )
 
 // sampleDocument takes the sample up to its finished numbers and words.
 func sampleDocument(tb testing.TB, locale string) (*report.Document, *look) {
 	tb.Helper()
-	ship, err := loadShipped(templates.FS)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	a := &app{environment: environment{ctx: context.Background(), stdout: io.Discard, stderr: io.Discard, now: time.Now},
-		ui: &ui{out: io.Discard, err: io.Discard, quiet: true}, ship: ship}
-	f := &runFlags{layout: defaultLayout}
-	f.locale = locale
-	o, err := a.open("../../samples/ca-phe-song-han", &f.readFlags)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	r := a.read(o, 2)
-	if r.problems.Failed() {
-		tb.Fatal(r.problems)
-	}
-	if f.pages, err = ship.chosenLayout(f.layout); err != nil {
-		tb.Fatal(err)
-	}
-	k, err := loadLook(r.deck.Brand.Color, r.logo)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return r.document(ship, f.pages, false), k
+	return deckDocument(tb, "../../samples/ca-phe-song-han", locale, defaultLayout)
 }
 
 // BenchmarkDeck is what the pages cost once the numbers are ready.
