@@ -45,3 +45,21 @@ func TestCuts(t *testing.T) {
 		})
 	}
 }
+
+// TestStopNamesTheMeasure: where one column of an account ends a little before
+// the account does, that column is named and not the whole file.
+func TestStopNamesTheMeasure(t *testing.T) {
+	sum := func(id string) *kpi.Measure {
+		return &kpi.Measure{ID: id, Names: kpi.Names{"vi": id, "en": id}, OverTime: kpi.RollSum, OverMembers: kpi.RollSum, Families: []kpi.Family{kpi.Ads}}
+	}
+	all := []*kpi.Tally{spendOf("A", "2026-04-01", "2026-06-30"), spendOf("C", "2026-04-01", "2026-04-20")}
+	for _, of := range [][2]string{{"A", "2026-06-30"}, {"C", "2026-04-17"}} {
+		clicks := spendOf(of[0], "2026-04-01", of[1])
+		clicks.File, clicks.Hash, clicks.Measures = of[0]+"-clicks.csv", of[0]+"-clicks", []string{"clicks"}
+		all = append(all, clicks)
+	}
+	_, _, problems := kpi.Resolve(all, kpi.NewCatalog([]*kpi.Measure{sum("spend"), sum("clicks")}, nil, nil), kpi.ResolveOptions{Currency: "VND"})
+	if len(problems) != 1 || problems[0].Message.In("en") != "the data of clicks stops on 2026-04-17: totals that need it of this account end there" {
+		t.Errorf("problems %v", problems)
+	}
+}

@@ -54,14 +54,19 @@ func (r *resolver) stopped(unit int, stops map[*Measure]Date, last Date) *diag.P
 	p := &diag.Problem{Code: "source_stops", Severity: diag.Notice, Pos: diag.Pos{File: r.newest[unit].File},
 		Message: diag.Bothf("dữ liệu dừng ở %s: các tổng cần tài khoản này chỉ tính đến đó", "the data stops on %s: totals that need this account end there", first-1),
 		Hint:    diag.Both("xuất lại đến hết kỳ; tài khoản đã đóng thì từ quý sau không cần nữa", "export it again to the end of the period; a closed account is not needed from the next quarter on")}
-	if last <= first+stale.from {
-		return p
-	}
 	var vi, en []string
 	for _, m := range r.cat.Measures {
 		if d, ok := stops[m]; ok && d < last {
 			vi, en = append(vi, m.Names.In("vi")), append(en, m.Names.In("en"))
 		}
+	}
+	if len(vi) == 0 {
+		return p
+	}
+	if last <= first+stale.from {
+		p.Message = diag.Bothf("dữ liệu của %[2]s dừng ở %[1]s: các tổng cần chỉ số đó của tài khoản này chỉ tính đến đó", "the data of %[3]s stops on %[1]s: totals that need it of this account end there",
+			first-1, strings.Join(vi, ", "), strings.Join(en, ", "))
+		return p
 	}
 	p.Message = diag.Both(fmt.Sprintf("từ %s các tệp của tài khoản này không còn cột của %s: các tổng cần cột đó chỉ tính đến ngày trước", first, strings.Join(vi, ", ")),
 		fmt.Sprintf("from %s on the files of this account have no column of %s: totals that need it end the day before", first, strings.Join(en, ", ")))

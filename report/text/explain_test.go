@@ -158,3 +158,17 @@ func TestSmart(t *testing.T) {
 	}
 	golden(t, "smart.txt", b.String())
 }
+
+// TestExplainDaysNotShared does not say that no source has days of the period
+// where files have them and another account lacks them.
+func TestExplainDaysNotShared(t *testing.T) {
+	d := amount(spend, kpi.Ads, quarter, "2025-09-14", 0)
+	d.Amount.Reason = kpi.NoData
+	got := explained(t, d, func(x *text.Explanation) {
+		x.Value = kpi.Value{Reason: kpi.NoData, Derivation: d}
+		x.Lineages[0].Withheld = []kpi.Withheld{{Reason: kpi.AsideOtherDays, By: -1, Days: quarter.Span}}
+	})
+	if strings.Contains(got, "Không có nguồn nào có ngày") || !strings.Contains(got, "có ngày trong kỳ này, nhưng") {
+		t.Error(got)
+	}
+}

@@ -210,10 +210,22 @@ func (e *explainer) remedy() {
 		e.wrapped("  ", e.l.Say("text.explain.assume", strings.Join(ids, ": …, ")+": …"))
 		return
 	}
-	e.wrapped("  ", e.l.Word("text.explain.do."+string(e.Value.Reason)))
+	key := string(e.Value.Reason)
+	if e.Value.Reason == kpi.NoData && e.read() {
+		key = "no_common_day"
+	}
+	e.wrapped("  ", e.l.Word("text.explain.do."+key))
 	if e.Value.Reason == kpi.NoData && !e.Known.Empty() {
 		e.wrapped("  ", e.l.Say("text.explain.known", e.span(e.Known)))
 	}
+}
+
+// read tells whether files have days of the period that the value leaves out:
+// another account or measure that it needs has none of them.
+func (e *explainer) read() bool {
+	return slices.ContainsFunc(e.Lineages, func(l *kpi.Lineage) bool {
+		return slices.ContainsFunc(l.Withheld, func(w kpi.Withheld) bool { return w.Reason == kpi.AsideOtherDays })
+	})
 }
 
 // measureNames names measures in words, with their ids for columns:.
