@@ -97,20 +97,19 @@ func (b *builder) treeMessage(t *Tree, lines []*line) string {
 		total += lostOf(l)
 	}
 	return b.l.Say("message.lost", b.messageName(scored[0]), b.messageName(scored[1]),
-		b.l.Number(lostOf(scored[0])+lostOf(scored[1]), 1), b.l.Number(total, 1)) + b.regained() + orphan
+		b.l.Number(lostOf(scored[0])+lostOf(scored[1]), 1), b.l.Number(total, 1)) + b.regained(total) + orphan
 }
 
-// regained says what goals that are exceeded give back of the points lost, so
-// that both come to the overall score; "" where it would read as nothing.
-func (b *builder) regained() string {
-	const least = 0.05
-	sum := 0.0
-	for _, l := range b.lines {
-		if l.row != nil && l.row.Lost != nil {
-			sum += max(0, -*l.row.Lost)
-		}
+// regained says what goals that are exceeded give back of the points lost: what
+// is missing, as shown, between the points lost and the overall score. "" where
+// that reads as nothing.
+func (b *builder) regained(lost float64) string {
+	overall := b.card.Score.Overall
+	if overall == nil {
+		return ""
 	}
-	if sum < least {
+	sum := round1(lost) - (100 - round1(*overall))
+	if round1(sum) <= 0 {
 		return ""
 	}
 	return b.l.Say("message.regained", b.l.Number(sum, 1))
