@@ -39,6 +39,33 @@ func TestHostileTexts(t *testing.T) {
 	}
 }
 
+// TestTotalsLabelsAreClean holds that members and words with control characters
+// stand on the sheet of totals without them.
+func TestTotalsLabelsAreClean(t *testing.T) {
+	d := reporttest.Document()
+	rename(d, "2025", "a\x00b\x07c\x1fd")
+	d.Data.Totals.All, d.Data.Totals.Sum, d.Data.Totals.Title = "tất\x01 cả", "tổng\x02", "Tổng\x03 hợp"
+	w := read(t, build(t, d))
+	control := func(s string) bool {
+		return strings.ContainsFunc(s, func(r rune) bool { return r < ' ' && r != '\n' && r != '\t' })
+	}
+	found := false
+	for i := range w.Sheets {
+		if control(w.Sheets[i].Name) || control(w.Sheets[i].Part) && strings.ContainsAny(w.Sheets[i].Part, "\x00\x01\x02\x03\x07\x1f") {
+			t.Errorf("%q holds control characters", w.Sheets[i].Name)
+		}
+		for _, c := range w.Sheets[i].Cells {
+			found = found || strings.HasPrefix(c.Value, "tất")
+			if control(c.Value) || control(c.Formula) || strings.Contains(c.Value, "_x0000_") {
+				t.Errorf("%s!%s holds %q %q", w.Sheets[i].Name, c.Ref, c.Value, c.Formula)
+			}
+		}
+	}
+	if !found {
+		t.Error("the sheet of totals has no label for all members")
+	}
+}
+
 func TestHostileSheetNames(t *testing.T) {
 	d := reporttest.Document()
 	titles := []string{"History", "history", strings.Repeat("Tên rất dài ", 9), `a:b\c/d?e*f[g]`, "''", "", "O'Brien's"}

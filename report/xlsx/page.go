@@ -32,9 +32,7 @@ func (s *sheet) pageBreaks() (list []int) {
 		}
 		forced := slices.Contains(s.breaks, n)
 		if n > 1 && (forced || top-start+need > room && (need > h || top-start+h > room)) {
-			if forced || need > h {
-				list = append(list, n)
-			}
+			list = append(list, n) // said also where a page is full: programs fit a few rows more or less
 			if start = top; n > s.repeat[1] {
 				start -= s.points(s.repeat[0], s.repeat[1])
 			}
