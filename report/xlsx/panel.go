@@ -117,6 +117,9 @@ func (b *book) placeBox(p area, r *report.Remarks) (next int) {
 		}
 		sh.put(at{row, p.from}, look, text)
 		sh.merge(at{row, p.from}, at{last, p.to})
+		if i == 0 {
+			row = p.row // with its heading
+		}
 		sh.together(row, last)
 		row = last + 1
 	}
