@@ -201,3 +201,23 @@ func (j *assessor) allocationFindings(rows []*Row, list *diag.List) {
 			diag.Both("chia lại mục tiêu con, hoặc thêm phần còn thiếu", "share the goal out again, or add the part that is missing"))
 	}
 }
+
+// partFindings name targets that ask more of a part, some of the members or of
+// the days, than their parent asks of the whole.
+func (j *assessor) partFindings(list *diag.List) {
+	for _, t := range j.targets {
+		whole := j.byID[t.Parent]
+		if whole == nil || whole == t || whole.KPI != t.KPI || !within(t.Segment, whole.Segment) || !whole.Period.Contains(t.Period.Span) ||
+			whole.Period.Span == t.Period.Span && len(whole.Segment) == len(t.Segment) || !j.isFlow(t) || !j.isFlow(whole) {
+			continue
+		}
+		x := j.m.Catalog().Metric(t.KPI)
+		part, all := resolveGoal(t.Goal, x.Better, j.baseline(t, x)), resolveGoal(whole.Goal, x.Better, j.baseline(whole, x))
+		if part == nil || all == nil || part.kind != GoalAtLeast || all.kind != GoalAtLeast || all.low <= 0 || part.low <= all.low*(1+agreement) {
+			continue
+		}
+		warn(list, t, "part_above_whole", j.words.say("mục tiêu %s: %s cho một phần lớn hơn mục tiêu %s của cả %s, là %s", "target %s: %s asked of a part is more than target %s asks of all of %s, %s",
+			t.name(), measured{x.Unit, part.low}, whole.name(), whole.Period, measured{x.Unit, all.low}),
+			diag.Both("sửa một trong hai mục tiêu", "correct one of the two goals"))
+	}
+}

@@ -24,6 +24,7 @@ func (j *assessor) findings(rows []*Row, rule scoring) diag.List {
 	j.strayNotes(rows, &list)
 	j.agreementFindings(&list)
 	j.allocationFindings(rows, &list)
+	j.partFindings(&list)
 	list.Sort()
 	return list
 }
