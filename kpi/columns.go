@@ -85,3 +85,9 @@ func carrying(tables []*table, id string) []*table {
 	}
 	return list
 }
+
+// Blank tells of a measure that no source brings whether some file has its
+// column, with nothing in any row.
+func (m *Model) Blank(id string) bool {
+	return slices.ContainsFunc(m.cube.tables, func(t *table) bool { return t.column(id) >= 0 })
+}

@@ -139,6 +139,9 @@ func (s *scene) tally(m *kpi.Measure, file string) *kpi.Tally {
 		}
 	}
 	slices.SortStableFunc(t.Rows, func(a, b kpi.TallyRow) int { return int(a.Span.Start - b.Span.Start) })
+	if len(t.Rows) == 0 {
+		return t
+	}
 	t.Seen = kpi.Span{Start: t.Rows[0].Span.Start, End: t.Rows[len(t.Rows)-1].Span.End}
 	t.RowsRead = len(t.Rows)
 	return t

@@ -1,6 +1,7 @@
 package review
 
 import (
+	"slices"
 	"strings"
 
 	"kpideck/kpi"
@@ -26,11 +27,18 @@ func (j *assessor) missing(x *kpi.Metric) diag.Text {
 	return text
 }
 
+// blank tells whether all that is missing stands in files as columns without a figure.
+func (j *assessor) blank(x *kpi.Metric) bool {
+	return !slices.ContainsFunc(j.m.Missing(x), func(id string) bool { return !j.m.Blank(id) })
+}
+
 // measurable asks whether the sources bring the measures, and had them on the
 // days of the period before, which the target is compared with.
 func (j *assessor) measurable(r *Row) Verdict {
 	names := r.Metric.Names
 	switch {
+	case !j.m.Available(r.Metric) && j.blank(r.Metric):
+		return verdict(KindUnavailable, j.words.say("Có cột %s, nhưng trống ở mọi dòng.", "The column of %s is there, but blank in every row.", j.missing(r.Metric)))
 	case !j.m.Available(r.Metric):
 		return verdict(KindUnavailable, j.words.say("Không nguồn nào có %s.", "No source brings %s.", j.missing(r.Metric)))
 	case !j.m.Has(r.Metric, r.Target.Segment):

@@ -12,6 +12,11 @@ import (
 func (j *assessor) dataFindings(r *Row, list *diag.List) {
 	t, x := r.Target, r.Metric
 	switch {
+	case !j.m.Available(x) && j.blank(x):
+		warn(list, t, "kpi_unavailable", j.words.say("mục tiêu %s: chưa đo được %s, cột %s có nhưng trống ở mọi dòng",
+			"target %s: %s cannot be measured, the column of %s is there but blank in every row", t.name(), x.Names, j.missing(x)),
+			diag.Both("xuất lại với số của cột đó, hoặc thêm nguồn khác có nó", "export it with figures, or add another source that brings it"))
+		return
 	case !j.m.Available(x):
 		warn(list, t, "kpi_unavailable", j.words.say("mục tiêu %s: chưa đo được %s, còn thiếu %s",
 			"target %s: %s cannot be measured, %s is missing", t.name(), x.Names, j.missing(x)),
