@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"kpideck/kpi"
 	"kpideck/kpi/review"
 )
 
@@ -55,7 +56,15 @@ func (b *builder) lineMessage(l *line) string {
 	if reached := (gap <= 0) == (r.Kind != review.GoalAtMost) || gap == 0; reached {
 		return b.l.Say(verb+"_reached", name, f.text(at), f.goal(r).Text)
 	}
-	return b.l.Say(verb+gapKey(r), name, f.text(at), f.text(math.Abs(gap)), f.goal(r).Text)
+	return b.l.Say(verb+gapKey(r), name, f.text(at), f.apart(gap), f.goal(r).Text)
+}
+
+// apart writes how far two values are from each other; of percentages in points.
+func (f figures) apart(gap float64) string {
+	if f.unit == kpi.Percent {
+		return strings.TrimPrefix(f.signed(math.Abs(gap)), "+")
+	}
+	return f.text(math.Abs(gap))
 }
 
 func gapKey(r *review.Row) string {
