@@ -1,9 +1,11 @@
 package kpi_test
 
 import (
+	"slices"
 	"testing"
 
 	"kpideck/kpi"
+	"kpideck/kpi/diag"
 )
 
 // spendOf is an account that spends 1 on each day of a span.
@@ -43,6 +45,29 @@ func TestCuts(t *testing.T) {
 				t.Errorf("cuts %+v, want %d days and %v of the sum", cuts, c.days, c.share)
 			}
 		})
+	}
+}
+
+// TestDaysLostToTheFirstOfOthers: one later file with the first column takes the
+// measure from the earlier files, which have only the second.
+func TestDaysLostToTheFirstOfOthers(t *testing.T) {
+	sum := func(id string) *kpi.Measure {
+		return &kpi.Measure{ID: id, OverTime: kpi.RollSum, OverMembers: kpi.RollSum, Families: []kpi.Family{kpi.Ads}}
+	}
+	cat := kpi.NewCatalog([]*kpi.Measure{sum("clicks"), sum("clicks_all"), sum("link_clicks")}, nil, nil)
+	early, late := spendOf("A", "2026-04-01", "2026-05-31"), spendOf("A", "2026-06-01", "2026-06-30")
+	late.File, late.Hash = "june.csv", "june"
+	for _, of := range []*kpi.Tally{early, late} {
+		of.FirstOf, of.Measures = map[string][]string{"clicks": {"clicks_all", "link_clicks"}}, []string{"link_clicks"}
+	}
+	if _, _, problems := kpi.Resolve([]*kpi.Tally{early, late}, cat, kpi.ResolveOptions{}); len(problems) > 0 {
+		t.Errorf("all files have the same column: %v", problems)
+	}
+	late.Measures = []string{"clicks_all"}
+	_, _, problems := kpi.Resolve([]*kpi.Tally{early, late}, cat, kpi.ResolveOptions{})
+	want := "A: no clicks for 2026-04-01–2026-05-31: the account takes it from the column of clicks_all, and the files of these days have only link_clicks"
+	if !slices.ContainsFunc(problems, func(p *diag.Problem) bool { return p.Code == "first_of_lost" && p.Message.In("en") == want }) {
+		t.Errorf("problems %v", problems)
 	}
 }
 

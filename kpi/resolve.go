@@ -112,6 +112,7 @@ func lastCovered(tables []*table) Date {
 // account resolves the tables of one account and stores what they say.
 func (r *resolver) account(unit int, tables []*table) {
 	r.newest = append(r.newest, slices.MaxFunc(tables, func(a, b *table) int { return cmp.Compare(a.hull.End, b.hull.End) }))
+	r.checkFirstOf(tables)
 	tables = firstOf(tables)
 	told := map[*table]*spoken{}
 	for _, t := range tables {
