@@ -3,6 +3,7 @@ package report
 import (
 	"kpideck/kpi"
 	"kpideck/kpi/review"
+	"math"
 )
 
 // The columns of a journey's table.
@@ -118,6 +119,7 @@ func (x *journeyWords) channelTable() *Table {
 		at := len(t.Columns)
 		t.Columns = append(t.Columns, Column{Role: RoleRate, Title: x.rateName(i), Code: x.Period.Label},
 			Column{Role: RoleRate, Title: x.rateName(i), Code: x.Previous.Label}, Column{Role: RoleValue, Title: x.l.Word("journey.delta"), Code: "%"})
+		f := x.rateFigures(rates)
 		for _, r := range rates {
 			k, seen := row[r.Channel]
 			if !seen {
@@ -125,7 +127,7 @@ func (x *journeyWords) channelTable() *Table {
 				row[r.Channel] = k
 				t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: x.memberName(r.Channel), Strong: true}}})
 			}
-			x.putRates(t, k, at, r)
+			x.putRates(t, k, at, r, f)
 		}
 	}
 	if len(t.Columns) == 1 {
@@ -139,10 +141,19 @@ func (x *journeyWords) channelTable() *Table {
 	return t
 }
 
+// rateFigures write the rates of a step with the places that the smallest needs, so
+// that a column has as many in each row.
+func (x *journeyWords) rateFigures(rates []review.JourneyRate) figures {
+	least := math.Inf(1)
+	for _, r := range rates {
+		least = min(least, max(r.RateNow, r.RateBefore))
+	}
+	return x.newFigures(kpi.Percent, &least)
+}
+
 // putRates writes the rate of a channel from a column on; what lies between is
 // not known there.
-func (x *journeyWords) putRates(t *Table, row, at int, r review.JourneyRate) {
-	f := x.newFigures(kpi.Percent, &r.RateNow, &r.RateBefore)
+func (x *journeyWords) putRates(t *Table, row, at int, r review.JourneyRate, f figures) {
 	now, before, change := f.cell(&r.RateNow), f.cell(&r.RateBefore), x.relative(r.RateNow, r.RateBefore)
 	now.From, before.From = quotientOf(r.Now, r.Of), quotientOf(r.Before, r.OfThen)
 	if change.Number != nil {

@@ -149,6 +149,14 @@ func (n *nextWords) page() *Table {
 	return t
 }
 
+// note says what the goals are compared with.
+func (n *nextWords) note() string {
+	if n.running() {
+		return n.l.Say("next.note", n.now)
+	}
+	return n.l.Say("next.note_over", n.now)
+}
+
 func (n *nextWords) baseTitle() string {
 	if n.running() {
 		return n.l.Say("next.forecast", n.now)

@@ -10,7 +10,7 @@ func (n *nextWords) book() *Table {
 	for _, text := range levels {
 		choices = append(choices, Cell{Text: text})
 	}
-	t := &Table{ID: NextBlock, On: InBook | InText, Kind: NextTable, Title: n.l.Say("next.table", n.coming), Note: n.l.Say("next.note", n.now), Columns: []Column{
+	t := &Table{ID: NextBlock, On: InBook | InText, Kind: NextTable, Title: n.l.Say("next.table", n.coming), Note: n.note(), Columns: []Column{
 		{Role: RoleName, Title: w("column.kpi"), Text: true},
 		{Role: RoleUnit, Title: w("column.unit"), Text: true},
 		{Role: RoleForecast, Title: n.baseTitle()}}}
