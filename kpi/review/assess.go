@@ -122,7 +122,7 @@ func (j *assessor) row(t *Target, x *kpi.Metric) *Row {
 	if r.Forecast != nil && !g.complete {
 		r.Forecast.Value = a.settle(r.Forecast.Value)
 	}
-	r.Status = a.statusOf(r.Actual.Number, r.Forecast, g.complete)
+	r.Status = a.statusOf(r.Actual.Number, r.Forecast, t.Red, g.complete)
 	r.judgeScore(a, g.complete)
 	return r
 }

@@ -72,8 +72,27 @@ func TestStatusWhileThePeriodRuns(t *testing.T) {
 		{"band: below, outside", between(90, 100), at(70, 75, 80), OffTrack},
 		{"band: inside", between(90, 100), at(70, 95, 120), OnTrack},
 	} {
-		if got := c.aim.statusOf(0, c.f, false); got != c.want {
+		if got := c.aim.statusOf(0, c.f, nil, false); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}
+
+// A band wider than twice its forecast holds nearly every goal: past red it no
+// longer makes a target only at risk. CPA of 130 where 16 was asked.
+func TestBandTooWideToTell(t *testing.T) {
+	atMost := &aim{kind: GoalAtMost, low: 16, high: 16, middle: 16}
+	for _, c := range []struct {
+		f    *Forecast
+		red  float64
+		want Status
+	}{
+		{&Forecast{Value: 119, Low: 0, High: 421}, 18, OffTrack},
+		{&Forecast{Value: 119, Low: 0, High: 421}, 200, AtRisk},
+		{&Forecast{Value: 19, Low: 10, High: 25}, 18, AtRisk},
+	} {
+		if got := atMost.statusOf(0, c.f, &c.red, false); got != c.want {
+			t.Errorf("%+v with red %v is %s, want %s", *c.f, c.red, got, c.want)
 		}
 	}
 }

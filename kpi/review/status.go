@@ -1,10 +1,15 @@
 package review
 
+import "math"
+
 // statusOf words where a target stands. A period is judged met or missed only
 // when it is over and covered from its first day to its last; until then the
 // forecast decides: on track when it reaches the goal, at risk when it is short
 // but its band still holds the goal, off track when not even the band does.
-func (a *aim) statusOf(actual float64, f *Forecast, complete bool) Status {
+//
+// A band wider than twice its forecast holds nearly every goal and tells nothing:
+// beyond red, it does not hold a target back from being off track.
+func (a *aim) statusOf(actual float64, f *Forecast, red *float64, complete bool) Status {
 	switch {
 	case complete && a.reached(actual):
 		return Met
@@ -14,6 +19,8 @@ func (a *aim) statusOf(actual float64, f *Forecast, complete bool) Status {
 		return a.statusAsItStands(actual)
 	case a.reached(f.Value):
 		return OnTrack
+	case f.High-f.Low > 2*math.Abs(f.Value) && a.beyondRed(f.Value, red):
+		return OffTrack
 	case a.reachedWithin(f.Low, f.High):
 		return AtRisk
 	}
@@ -31,4 +38,11 @@ func (a *aim) statusAsItStands(actual float64) Status {
 
 func (a *aim) reachedWithin(low, high float64) bool {
 	return (a.kind == GoalAtMost || high >= a.low) && (a.kind == GoalAtLeast || low <= a.high)
+}
+
+// beyondRed tells whether a value lies past the point at which a bound turns red.
+func (a *aim) beyondRed(v float64, said *float64) bool {
+	goal, atLeast := a.edge(v)
+	red := redFor(said, goal, atLeast)
+	return !a.reached(v) && (atLeast && v < red || !atLeast && v > red)
 }
