@@ -15,13 +15,15 @@ type coverage struct {
 
 type stretch struct {
 	Span
-	long bool
+	long  bool
+	early bool // a list tells of these days by its other dates only, see table.early
 }
 
 // knowledge is what a coverage says about a span.
 type knowledge struct {
 	known   Span // from the first to the last day known
-	gap     bool // some day between them is unknown
+	first   Date // the first day known that is not early
+	gap     bool // some day between them is unknown, or early
 	blocked bool // a longer row reaches over the edge of the span
 }
 
@@ -58,8 +60,14 @@ func (c *coverage) within(s Span) knowledge {
 			k.blocked = true
 			continue
 		}
-		k.gap = k.gap || !k.known.Empty() && part.Start > k.known.End
+		k.gap = k.gap || x.early || !k.known.Empty() && part.Start > k.known.End
 		k.known = join(k.known, part)
+		if !x.early && k.first == 0 {
+			k.first = part.Start
+		}
+	}
+	if k.first == 0 {
+		k.first = k.known.End
 	}
 	return k
 }

@@ -68,6 +68,10 @@ type table struct {
 	// without rows in it is zero. It is the stated range, else the first to the
 	// last day seen; tables with longer rows cover only the hull of their days.
 	daily Span
+	// early are the first days of daily that only the other dates of its list tell
+	// of. Who bought in April and had asked in March stands in no list that begins
+	// with those who asked in April: what such days sum to may be less than it was.
+	early Span
 	hull  Span // every day that the table says anything about
 	rank  int
 	spans []Span // of the rows of more than one day, each once
@@ -91,10 +95,15 @@ func tableOf(t *Tally, seen Span) *table {
 			long[s] = true
 		}
 	}
+	var early Span
 	if len(long) == 0 {
-		days = join(join(days, t.Seen), join(seen, t.stated()))
+		own := join(join(days, t.Seen), t.stated())
+		days = join(own, seen)
+		if early = (Span{days.Start, own.Start}); early.Days() <= int(stale.from) {
+			early = Span{} // in a list some days have no row
+		}
 	}
-	return &table{Tally: t, daily: days, hull: join(all, days), rank: t.rank(), spans: slices.Collect(maps.Keys(long))}
+	return &table{Tally: t, daily: days, early: early, hull: join(all, days), rank: t.rank(), spans: slices.Collect(maps.Keys(long))}
 }
 
 // listKey names a list that a deck reads in several entries, by other columns

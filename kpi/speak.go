@@ -109,18 +109,23 @@ func (s *speakers) of(span Span) *table {
 // covered is every day and span for which some table speaks, to as_of.
 func (s *speakers) covered(asOf Date) coverage {
 	var c coverage
-	for i := 0; i < len(s.days); i++ {
-		run := Day(s.first + Date(i))
-		for ; i < len(s.days) && s.days[i] != nil; i++ {
+	for i := 0; i < len(s.days); {
+		if s.days[i] == nil {
+			i++
+			continue
+		}
+		run := stretch{Span: Day(s.first + Date(i)), early: s.early(i)}
+		for i++; i < len(s.days) && s.days[i] != nil && s.early(i) == run.early; i++ {
 			run.End = s.first + Date(i) + 1
 		}
-		if i > int(run.Start-s.first) {
-			c.add(stretch{Span: run}, asOf)
-		}
+		c.add(run, asOf)
 	}
 	for span := range s.spans {
-		c.add(stretch{span, true}, asOf)
+		c.add(stretch{Span: span, long: true}, asOf)
 	}
 	c.sort()
 	return c
 }
+
+// early tells whether the table of a day tells of it by its other dates only.
+func (s *speakers) early(i int) bool { return s.days[i].early.Has(s.first + Date(i)) }

@@ -152,7 +152,7 @@ func (v *view) need(s Span, quarter Date) need {
 		default:
 			over = earlier(over, k.known.End)
 		}
-		n.first = earlier(n.first, k.known.Start)
+		n.first = earlier(n.first, k.first)
 		n.whole = n.whole && !k.gap && k.known.Start == s.Start
 	}
 	end := cmp.Or(live, over)
