@@ -32,8 +32,7 @@ func Whole(n int64) Decimal {
 // is false on overflow.
 func Scaled(n int64, places int) (d Decimal, ok bool) {
 	if places >= 0 && places <= Digits && n != math.MinInt64 {
-		hi, lo := bits.Mul64(uint64(max(n, -n)), tens[Digits-places])
-		if d = (Decimal{int64(hi), lo}); n < 0 {
+		if d = FromDigits(uint64(max(n, -n)), places); n < 0 {
 			d = d.Neg()
 		}
 		return d, true
@@ -46,6 +45,12 @@ func Scaled(n int64, places int) (d Decimal, ok bool) {
 		return fromBig(b.Mul(b, pow10(Digits-places)))
 	}
 	return fromBig(halfEven(b, pow10(places-Digits)))
+}
+
+// FromDigits gives n × 10^-places exactly, for 0 to 9 places; any n fits.
+func FromDigits(n uint64, places int) Decimal {
+	hi, lo := bits.Mul64(n, tens[Digits-places])
+	return Decimal{int64(hi), lo}
 }
 
 // ParseDecimal reads an optional sign, digits and an optional point with
@@ -126,8 +131,7 @@ func scaleFast(whole, frac string) Decimal {
 	for i := range len(frac) {
 		n = n*10 + uint64(frac[i]-'0')
 	}
-	hi, lo := bits.Mul64(n, tens[Digits-len(frac)])
-	return Decimal{int64(hi), lo}
+	return FromDigits(n, len(frac))
 }
 
 func pow10(n int) *big.Int { return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil) }

@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"math/big"
 	"strings"
 	"unicode/utf8"
 
@@ -155,21 +154,35 @@ func (p body) read(in style, exp int) number {
 	return number{value: v, kind: sureNumber, proves: in}
 }
 
+// maxDigits is how many digits a cell may have before its point. Of such cells
+// and their products a billion fit into a sum, so that adding needs no check.
+const maxDigits = 20
+
+var (
+	largest, _ = kpi.ParseDecimal("1" + strings.Repeat("0", maxDigits))
+	thousand   = kpi.FromDigits(1000, 0) // between the two readings of an ambiguous cell
+	hundredth  = kpi.FromDigits(1, 2)
+)
+
 // exact gives digits × 10^-places; ok is false from 10²⁰.
-func exact(digits string, places int) (fixed, bool) {
+func exact(digits string, places int) (d kpi.Decimal, ok bool) {
 	digits = strings.TrimLeft(digits, "0")
-	if digits == "" {
-		return fixed{}, true
+	if len(digits)-places > maxDigits || len(digits) > 400 {
+		return d, digits == ""
 	}
-	if len(digits)-places > 20 || len(digits) > 400 {
-		return fixed{}, false
+	if places < 0 {
+		digits, places = digits+strings.Repeat("0", -places), 0
 	}
-	b, _ := new(big.Int).SetString(digits, 10)
-	if places <= kpi.Digits {
-		b.Mul(b, pow10(kpi.Digits-places))
-		return fromBig(b)
+	if short := places - len(digits); short > 0 {
+		digits = strings.Repeat("0", short) + digits
 	}
-	return fromBig(halfEven(b, pow10(places-kpi.Digits)))
+	point := len(digits) - places
+	d, err := kpi.ParseDecimal("0" + digits[:point] + "." + digits[point:])
+	return d, err == nil
 }
 
-func pow10(n int) *big.Int { return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil) }
+// product multiplies two cells; ok is false from 10²⁰, as it is of a cell.
+func product(a, b kpi.Decimal) (p kpi.Decimal, ok bool) {
+	p, ok = a.Mul(b)
+	return p, ok && p.Cmp(largest) < 0 && largest.Neg().Cmp(p) < 0
+}

@@ -5,7 +5,7 @@ import "kpideck/kpi"
 // cell is the partial sum of one measure over one group of rows. The sums of
 // ambiguous cells are kept apart; each has one other reading, a thousandfold.
 type cell struct {
-	sure, dot, comma fixed
+	sure, dot, comma kpi.Decimal
 	n                int32 // filled cells
 	classes          uint8 // which of the three sums hold something
 }
@@ -30,25 +30,25 @@ func (c *cell) put(n number, roll kpi.Rollup) {
 	c.classes |= class
 }
 
-func join(sum *fixed, v fixed, held bool, roll kpi.Rollup) {
+func join(sum *kpi.Decimal, v kpi.Decimal, held bool, roll kpi.Rollup) {
 	switch {
 	case !held:
 		*sum = v
 	case roll == kpi.RollMax:
-		if sum.less(v) {
+		if sum.Cmp(v) < 0 {
 			*sum = v
 		}
 	case roll == kpi.RollMin:
-		if v.less(*sum) {
+		if v.Cmp(*sum) < 0 {
 			*sum = v
 		}
 	default:
-		*sum = sum.add(v)
+		*sum, _ = sum.Add(v) // a cell is below 10²⁰, of which a billion fit
 	}
 }
 
 // putSure is put for a cell with one reading.
-func (c *cell) putSure(v fixed, roll kpi.Rollup) {
+func (c *cell) putSure(v kpi.Decimal, roll kpi.Rollup) {
 	join(&c.sure, v, c.classes&hasSure != 0, roll)
 	c.n++
 	c.classes |= hasSure
@@ -57,15 +57,19 @@ func (c *cell) putSure(v fixed, roll kpi.Rollup) {
 // putNothing makes a sum known that a row was left out of: zero, where sums start.
 func (c *cell) putNothing(roll kpi.Rollup) {
 	if roll == kpi.RollSum {
-		c.putSure(fixed{}, roll)
+		c.putSure(kpi.Decimal{}, roll)
 	}
 }
 
 // merge takes another partial sum of the same group.
 func (c *cell) merge(o *cell, roll kpi.Rollup) {
+	if c.n == 0 {
+		*c = *o
+		return
+	}
 	for _, x := range []struct {
-		sum   *fixed
-		other fixed
+		sum   *kpi.Decimal
+		other kpi.Decimal
 		class uint8
 	}{{&c.sure, o.sure, hasSure}, {&c.dot, o.dot, hasDot}, {&c.comma, o.comma, hasComma}} {
 		if o.classes&x.class != 0 {
@@ -77,17 +81,20 @@ func (c *cell) merge(o *cell, roll kpi.Rollup) {
 }
 
 // read gives the sum in a style.
-func (c *cell) read(s style, roll kpi.Rollup) fixed {
+func (c *cell) read(s style, roll kpi.Rollup) kpi.Decimal {
+	if c.classes == hasSure {
+		return c.sure
+	}
 	dot, comma := c.dot, c.comma
 	if s == commaDecimal {
-		dot = dot.thousandfold()
+		dot, _ = dot.Mul(thousand)
 	} else {
-		comma = comma.thousandfold()
+		comma, _ = comma.Mul(thousand)
 	}
-	var total fixed
+	var total kpi.Decimal
 	held := false
 	for _, x := range []struct {
-		v     fixed
+		v     kpi.Decimal
 		class uint8
 	}{{c.sure, hasSure}, {dot, hasDot}, {comma, hasComma}} {
 		if c.classes&x.class != 0 {

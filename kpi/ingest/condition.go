@@ -3,6 +3,8 @@ package ingest
 import (
 	"maps"
 	"slices"
+
+	"kpideck/kpi"
 )
 
 // presetCondition asks that the cell of a role is one of some words, or, with
@@ -44,7 +46,7 @@ func (b *binding) bindConditions(x *Preset, m *presetMeasure, c *measureColumn, 
 }
 
 // numberRange is the numbers from one to another, both included.
-type numberRange struct{ from, to fixed }
+type numberRange struct{ from, to kpi.Decimal }
 
 // rangeOf reads the two ends of between:, which are written with a point; nil
 // when there are none.
@@ -57,7 +59,7 @@ func rangeOf(ends []string) (*numberRange, bool) {
 	for i := range min(len(ends), 2) {
 		r[i] = w.parseNumber([]byte(ends[i]), dotDecimal)
 	}
-	ok := len(ends) == 2 && r[0].kind == sureNumber && r[1].kind == sureNumber && !r[1].value.less(r[0].value)
+	ok := len(ends) == 2 && r[0].kind == sureNumber && r[1].kind == sureNumber && r[0].value.Cmp(r[1].value) <= 0
 	return &numberRange{r[0].value, r[1].value}, ok
 }
 
@@ -68,10 +70,10 @@ func (p *part) within(b *block, line, col int, r *numberRange) number {
 	switch {
 	case n.kind == badNumber:
 		p.fault(p.badNumber(p.rec.fields[col]), p.place(b, line, col))
-	case n.kind > noNumber && !n.value.less(r.from) && !r.to.less(n.value):
+	case n.kind > noNumber && r.from.Cmp(n.value) <= 0 && n.value.Cmp(r.to) <= 0:
 		in = 1
 	}
-	return number{value: scaled(in, 0), kind: sureNumber}
+	return number{value: kpi.FromDigits(in, 0), kind: sureNumber}
 }
 
 // maxVerdicts bounds the cells that a condition remembers.

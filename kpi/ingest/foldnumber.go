@@ -3,6 +3,8 @@ package ingest
 import (
 	"cmp"
 	"strings"
+
+	"kpideck/kpi"
 )
 
 // add puts the measures of the row into its group.
@@ -34,7 +36,7 @@ func (p *part) addPlain(b *block, line int, m *measureColumn, c *cell) bool {
 	if places > 0 {
 		p.note(&p.proof.dotDecimal, b, line, m.col)
 	}
-	c.putSure(scaled(n, places), m.rollup)
+	c.putSure(kpi.FromDigits(n, places), m.rollup)
 	return true
 }
 
@@ -60,7 +62,7 @@ func (p *part) addOther(b *block, line, i int, id int32, c *cell) {
 func (p *part) value(b *block, line int, m *measureColumn) number {
 	switch m.count {
 	case countRows, countDistinct:
-		return number{value: scaled(1, 0), kind: sureNumber}
+		return number{value: kpi.FromDigits(1, 0), kind: sureNumber}
 	case countFilled:
 		if m.between != nil {
 			return p.within(b, line, m.col, m.between)
@@ -77,12 +79,12 @@ func (p *part) filled(col int) number {
 	if strings.TrimSpace(clean(string(p.rec.fields[col]))) != "" {
 		n = 1
 	}
-	return number{value: scaled(n, 0), kind: sureNumber}
+	return number{value: kpi.FromDigits(n, 0), kind: sureNumber}
 }
 
 func (p *part) measure(b *block, line int, m *measureColumn) number {
 	n := p.number(b, line, m, m.col)
-	if m.same && n.kind > noNumber && !n.value.zero() {
+	if m.same && n.kind > noNumber && !n.value.IsZero() {
 		p.resultType()
 	}
 	if m.weight < 0 || n.kind <= noNumber {
@@ -98,7 +100,7 @@ func (p *part) measure(b *block, line int, m *measureColumn) number {
 // product weighs a mean. Where both are ambiguous the readings are a million
 // apart, for which no sum is kept.
 func (p *part) product(b *block, line int, m *measureColumn, n, w number) number {
-	v, ok := n.value.times(w.value)
+	v, ok := product(n.value, w.value)
 	switch {
 	case !ok || n.kind != sureNumber && w.kind != sureNumber:
 		p.fault(faultProduct, p.place(b, line, m.col))

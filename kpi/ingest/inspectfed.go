@@ -154,7 +154,7 @@ func (t *fedTable) wants(p *part, group int32, want func(*kpi.Tally, kpi.Span, [
 	if is, known := t.wanted[group]; known {
 		return is
 	}
-	span, key := p.keyed(int(group))
+	span, key := p.spanOf[p.keyOf[group].span], p.choice(p.keyOf[group].combo)
 	tally, days := t.of[tallyKey{key.account, key.level}], t.s.days
 	is := false
 	if tally != nil && days != nil {

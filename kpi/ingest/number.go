@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"math/big"
 	"strings"
 
 	"kpideck/kpi"
@@ -32,7 +31,7 @@ const (
 // number is a parsed cell. proves is the style that the cell alone decides;
 // symbol is the currency sign in it.
 type number struct {
-	value  fixed
+	value  kpi.Decimal
 	kind   reading
 	proves style
 	symbol string
@@ -57,10 +56,10 @@ func (w *words) parseNumber(cell []byte, hint style) number {
 	}
 	n := parseBody(body, hint)
 	if n.kind != badNumber && percent {
-		n.value, _ = fromBig(halfEven(n.value.big(), big.NewInt(100)))
+		n.value, _ = n.value.Mul(hundredth)
 	}
 	if neg {
-		n.value = n.value.neg()
+		n.value = n.value.Neg()
 	}
 	n.symbol = symbol
 	return n
@@ -90,7 +89,7 @@ func plainNumber(cell []byte) (n uint64, places int, ok bool) {
 }
 
 func plainly(n uint64, places int) number {
-	x := number{value: scaled(n, places), kind: sureNumber}
+	x := number{value: kpi.FromDigits(n, places), kind: sureNumber}
 	if places > 0 {
 		x.proves = dotDecimal
 	}

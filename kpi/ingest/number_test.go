@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"kpideck/kpi"
 )
 
 func testWords(t testing.TB) *words { return builtin(t).words }
@@ -17,7 +19,7 @@ func numberText(n number) string {
 	if s != "" {
 		return s
 	}
-	s = n.value.decimal().String()
+	s = n.value.String()
 	switch {
 	case n.kind == dotNumber:
 		s += " or ×1000 (dot)"
@@ -110,9 +112,9 @@ func TestNumberReadsBack(t *testing.T) {
 		n := rapid.Int64Range(-1e15, 1e15).Draw(t, "thousandths")
 		s := rapid.SampledFrom([]style{dotDecimal, commaDecimal}).Draw(t, "style")
 		text := written(n, s, rapid.Bool().Draw(t, "grouped"))
-		want := scaled(uint64(max(n, -n)), 3)
+		want := kpi.FromDigits(uint64(max(n, -n)), 3)
 		if n < 0 {
-			want = want.neg()
+			want = want.Neg()
 		}
 		if got := w.parseNumber([]byte(text), s); got.kind != sureNumber || got.value != want {
 			t.Fatalf("%q with its style = %s", text, numberText(got))
@@ -120,7 +122,7 @@ func TestNumberReadsBack(t *testing.T) {
 		var c cell
 		c.put(w.parseNumber([]byte(text), undecided), "sum")
 		if got := c.read(s, "sum"); got != want {
-			t.Fatalf("%q read late in its style = %s, want %s", text, got.decimal(), want.decimal())
+			t.Fatalf("%q read late in its style = %s, want %s", text, got, want)
 		}
 	})
 }
@@ -132,7 +134,7 @@ func FuzzNumber(f *testing.F) {
 	w := builtin(f).words
 	f.Fuzz(func(t *testing.T, s string, hint byte) {
 		n := w.parseNumber([]byte(s), style(hint%3))
-		if n.kind > noNumber && n.value.decimal().String() == "" {
+		if n.kind > noNumber && n.value.String() == "" {
 			t.Fatal("a number without text")
 		}
 		if hint%3 != 0 && (n.kind == dotNumber || n.kind == commaNumber) {

@@ -99,7 +99,7 @@ type firsts struct {
 type firstRow struct{ line, group int32 }
 
 type firstAmount struct {
-	value fixed
+	value kpi.Decimal
 	kind  reading
 }
 
@@ -224,7 +224,7 @@ func (f *firsts) addTo(groups []*group, measure int, roll kpi.Rollup) {
 		if row.line == 0 || groups[row.group] == nil {
 			continue
 		}
-		n := number{value: scaled(1, 0), kind: sureNumber}
+		n := number{value: kpi.FromDigits(1, 0), kind: sureNumber}
 		if a := f.amount(int32(value)); a != nil {
 			n.value, n.kind = a.value, a.kind
 		}

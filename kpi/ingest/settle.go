@@ -1,29 +1,9 @@
 package ingest
 
 import (
-	"cmp"
-	"slices"
-	"strings"
-
 	"kpideck/kpi"
 	"kpideck/kpi/diag"
 )
-
-// rowKey is a group of rows when its days are known.
-type rowKey struct {
-	span     kpi.Span
-	account  string
-	level    string
-	currency string
-	members  string // joined with zero bytes
-}
-
-// group is the rows of one key, of all parts.
-type group struct {
-	key   rowKey
-	rows  int
-	cells []cell
-}
 
 // settled is a table whose styles are decided.
 type settled struct {
@@ -106,39 +86,6 @@ func (s *settled) gather(parts []*part) {
 	s.coins = s.namedAt(parts)
 }
 
-// merge brings the groups of all parts together by what their keys mean.
-func (s *settled) merge(parts []*part, days *dayReading) {
-	byKey := map[rowKey]*group{}
-	n := len(s.t.bind.measures)
-	groups := make([][]*group, len(parts))
-	for at, p := range parts {
-		groups[at] = make([]*group, len(p.keyOf))
-		for i := range p.keyOf {
-			span, key := p.keyed(i)
-			if code, bad := days.bad[span]; bad {
-				s.aside[asideOf(code)] += int(p.rows[i])
-				s.addFault(code, int(p.rows[i]), p.firstOf(span))
-				continue
-			}
-			key.span = days.spans[span]
-			g := byKey[key]
-			if g == nil {
-				g = &group{key: key, cells: make([]cell, n)}
-				byKey[key] = g
-				s.groups = append(s.groups, g)
-			}
-			groups[at][i] = g
-			g.rows += int(p.rows[i])
-			for m := range n {
-				g.cells[m].merge(&p.cells[i*n+m], s.t.bind.measures[m].rollup)
-			}
-		}
-	}
-	s.speak(parts, groups)
-	s.mergeOrderIDs(parts, days)
-	slices.SortFunc(s.groups, func(a, b *group) int { return a.key.compare(b.key) })
-}
-
 func (p *part) firstOf(span spanKey) mark {
 	id := p.spans[span]
 	if cell := p.spanCell[id]; cell.set() {
@@ -164,31 +111,4 @@ func (s *settled) fractions(e *evidence) {
 	if odd.set() {
 		s.addFault(faultFraction, 1, odd)
 	}
-}
-
-// keyed takes the key of a group apart.
-func (p *part) keyed(i int) (spanKey, rowKey) {
-	chosen, b := p.comboOf[p.keyOf[i].combo], &p.t.bind
-	span := p.spanOf[p.keyOf[i].span]
-	name := func(at, col int) string {
-		if col < 0 {
-			return ""
-		}
-		n := chosen[0]
-		chosen = chosen[1:]
-		return p.keys[at].list[n]
-	}
-	k := rowKey{account: name(keyAccount, b.account), level: name(keyLevel, b.level), currency: name(keyCurrency, b.currency)}
-	members := make([]string, len(b.dims))
-	for d := range b.dims {
-		members[d] = name(keyDims+d, b.dims[d].col)
-	}
-	k.members = strings.Join(members, "\x00")
-	return span, k
-}
-
-func (k rowKey) compare(o rowKey) int {
-	return cmp.Or(strings.Compare(k.account, o.account), strings.Compare(k.level, o.level),
-		cmp.Compare(k.span.Start, o.span.Start), cmp.Compare(k.span.End, o.span.End),
-		strings.Compare(k.members, o.members), strings.Compare(k.currency, o.currency))
 }

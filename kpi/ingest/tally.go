@@ -43,7 +43,7 @@ func (s *settled) idle(hash string, keep []int, list []*kpi.Tally) []*kpi.Tally 
 	var more []*kpi.Tally
 	for account := range s.seenBy {
 		if account != "" && !slices.ContainsFunc(list, func(t *kpi.Tally) bool { return t.Account == account }) {
-			more = append(more, s.tally(hash, keep, rowKey{account: account}))
+			more = append(more, s.tally(hash, keep, rowKey{choice: choice{account: account}}))
 		}
 	}
 	slices.SortFunc(more, func(a, b *kpi.Tally) int { return strings.Compare(a.Account, b.Account) })
@@ -151,7 +151,7 @@ func (s *settled) firstOf(keep []int) map[string][]string {
 func (s *settled) row(g *group, keep []int) kpi.TallyRow {
 	r := kpi.TallyRow{Span: g.key.span, Currency: s.currency(g.key.currency), Amounts: make([]kpi.Cell, len(keep))}
 	if len(s.t.bind.dims) > 0 {
-		r.Members = strings.Split(g.key.members, "\x00")
+		r.Members = g.members
 	}
 	for i, m := range keep {
 		r.Amounts[i] = s.amount(&g.cells[m], &s.t.bind.measures[m])
@@ -165,7 +165,7 @@ func (s *settled) amount(c *cell, m *measureColumn) kpi.Cell {
 	if c.n == 0 || m.rollup == kpi.RollNone && c.n > 1 {
 		return kpi.Cell{}
 	}
-	return kpi.Cell{Known: true, Sum: c.read(s.style, m.rollup).decimal()}
+	return kpi.Cell{Known: true, Sum: c.read(s.style, m.rollup)}
 }
 
 // currency is the deck's word, else the row's own, the header's or the sign in the cells.
@@ -188,7 +188,7 @@ func (s *settled) checks() []kpi.TotalsCheck {
 
 // sum adds a measure over all rows of one currency.
 func (s *settled) sum(measure int, currency string) (kpi.Decimal, bool) {
-	var total fixed
+	var total kpi.Decimal
 	known := false
 	for _, g := range s.groups {
 		c := &g.cells[measure]
@@ -196,7 +196,7 @@ func (s *settled) sum(measure int, currency string) (kpi.Decimal, bool) {
 			continue
 		}
 		known = true
-		total = total.add(c.read(s.style, kpi.RollSum))
+		total, _ = total.Add(c.read(s.style, kpi.RollSum))
 	}
-	return total.decimal(), known
+	return total, known
 }

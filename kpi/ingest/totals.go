@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"bytes"
+	"math"
 	"math/big"
 	"slices"
 	"strings"
@@ -161,7 +162,7 @@ func (s *settled) compare(row totalsRow) []kpi.TotalsCheck {
 		if n.kind <= noNumber || !ok {
 			continue
 		}
-		c := kpi.TotalsCheck{Measure: m.id, Header: memberName(s.t.header[m.col]), Stated: n.value.decimal(), Computed: computed, Line: row.line, Label: row.label}
+		c := kpi.TotalsCheck{Measure: m.id, Header: memberName(s.t.header[m.col]), Stated: n.value, Computed: computed, Line: row.line, Label: row.label}
 		if m.money {
 			c.Currency = s.currency(row.currency)
 		}
@@ -201,5 +202,5 @@ func roundingOf(c kpi.TotalsCheck, rows int) *big.Rat {
 		places = len(text) - at - 1
 	}
 	places = max(places, 2)
-	return new(big.Rat).SetFrac(big.NewInt(int64(rows)), new(big.Int).Mul(big.NewInt(2), pow10(places)))
+	return big.NewRat(int64(rows), 2*int64(math.Pow10(places)))
 }
