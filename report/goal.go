@@ -125,15 +125,6 @@ func (b *builder) childrenTable(l *line) *Table {
 	return t
 }
 
-// bandText is the 80% band of a forecast as one text.
-func (b *builder) bandText(l *line) Cell {
-	f := l.row.Forecast
-	if f == nil || f.Low == f.High {
-		return Cell{Text: b.l.Word("none")}
-	}
-	return Cell{Text: l.figures.bare(f.Low) + "–" + l.figures.text(f.High)}
-}
-
 // goalNotes are the lead's words on the goal and its children, or the question
 // where a red one has none.
 func (b *builder) goalNotes(l *line) *Remarks {

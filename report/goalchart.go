@@ -103,9 +103,11 @@ func (b *builder) toForecast(chart *WeekChart, l *line) {
 	}
 	if f := l.row.Forecast; f != nil && b.running() && points[len(points)-1].Actual == nil {
 		end := &points[len(points)-1]
-		end.Forecast, end.Low, end.High = &f.Value, &f.Low, &f.High
+		end.Forecast, end.Low, end.High = &f.Value, band(l.row, true), band(l.row, false)
 		chart.Legend.Forecast, chart.Legend.ForecastValue = b.l.Word("goals.forecast"), l.figures.bare(f.Value)
-		chart.Legend.Band = b.l.Word("goals.band")
+		if end.Low != nil {
+			chart.Legend.Band = b.l.Word("goals.band")
+		}
 	}
 	var shown []*float64
 	for i := range points {

@@ -124,10 +124,14 @@ func (b *builder) bandKey() string {
 			low, high = min(low, l.row.Forecast.Error), max(high, l.row.Forecast.Error)
 		}
 	}
-	if low > high {
-		return b.l.Word("key." + MarkBand)
+	text := b.l.Word("key." + MarkBand)
+	if low <= high {
+		text = b.l.Say("key.whisker_tested", b.l.Percent(low, 1), b.l.Percent(high, 1))
 	}
-	return b.l.Say("key.whisker_tested", b.l.Percent(low, 1), b.l.Percent(high, 1))
+	if b.someUntried() {
+		text += b.l.Word("key.whisker_untried")
+	}
+	return text
 }
 
 func (b *builder) keyArg(mark string, lines []*line) string {

@@ -254,16 +254,6 @@ func (f figures) perDay(r *review.Row) figures {
 	return f
 }
 
-func band(r *review.Row, low bool) *float64 {
-	switch {
-	case r.Forecast == nil:
-		return nil
-	case low:
-		return &r.Forecast.Low
-	}
-	return &r.Forecast.High
-}
-
 func (b *builder) statusCell(l *line) Cell {
 	if l.row == nil {
 		return Cell{}
@@ -361,27 +351,11 @@ func (b *builder) forecastCell(l *line) Cell {
 	return c
 }
 
-// methodCell names the method of a forecast and what it missed past periods by.
-func (b *builder) methodCell(f *review.Forecast) Cell {
-	if f == nil {
-		return Cell{Text: b.l.Word("none")}
-	}
-	method := b.l.Word("method." + f.Method)
-	if f.Tests == 0 {
-		return Cell{Text: method}
-	}
-	key := "method.tested"
-	if f.Overlap {
-		key = "method.overlap"
-	}
-	return Cell{Text: b.l.Say(key, method, b.l.Percent(f.Error, 1), strconv.Itoa(f.Tests))}
-}
-
 // statusCalc says which status formula a workbook may hold; only statuses of a
-// running quarter follow from forecast, band and goal.
+// running quarter with a band follow from forecast, band and goal.
 func (b *builder) statusCalc(l *line) Calc {
 	r := l.row
-	if l.period != b.quarter || r.Forecast == nil || r.Goal == nil {
+	if l.period != b.quarter || r.Forecast == nil || !r.Forecast.Banded() || r.Goal == nil {
 		return CalcNone
 	}
 	switch r.Status {
@@ -432,7 +406,7 @@ func bulletOf(l *line) *Bullet {
 	bl := &Bullet{Actual: l.actual.Ptr(), Goal: r.Goal, GoalLow: r.GoalLow, Red: r.Red,
 		Previous: l.previous.Value.Ptr(), LastYear: l.lastYear.Value.Ptr(), LowerIsBetter: r.Kind == review.GoalAtMost}
 	if r.Forecast != nil && r.Forecast.Method != review.MethodActual {
-		bl.Forecast, bl.Low, bl.High = &r.Forecast.Value, &r.Forecast.Low, &r.Forecast.High
+		bl.Forecast, bl.Low, bl.High = &r.Forecast.Value, band(r, true), band(r, false)
 	}
 	for _, v := range []*float64{bl.Actual, bl.Forecast, bl.High, bl.Goal, bl.Red, bl.Previous, bl.LastYear} {
 		if v != nil {

@@ -2,6 +2,7 @@ package review
 
 import (
 	"fmt"
+	"math"
 	"testing"
 
 	"kpideck/kpi"
@@ -88,5 +89,63 @@ func TestForecastsOfRatiosAndStocks(t *testing.T) {
 			}
 			c.hold(t, fmt.Sprintf("%s, %2.0f %% elapsed", kind.name, 100*share), simple{"as it stands", c.straight})
 		}
+	}
+}
+
+// A ratio that was never tried has a band by its days alone: the quarter is its
+// first.
+func TestBandsOfRatiosNeverTried(t *testing.T) {
+	for _, share := range []float64{0.1, 0.25, 0.5, 0.75} {
+		var c tally
+		for i := range 300 {
+			a := drawBusiness(i)
+			r := a.over(drawUntil(1000+i, a.today), share)
+			for amount, p := range r.parts {
+				p.history = newHistory(r.quarter.Start, p.value[r.quarter.Start-p.first:])
+				r.parts[amount] = p
+			}
+			f := r.forecast()
+			checkBand(t, i, f)
+			if f.Band != BandDays || f.Tests != 0 {
+				t.Fatalf("ratio %d: %+v", i, *f)
+			}
+			c.n++
+			c.error += miss(f.Value, r.final)
+			if f.Low <= r.final && r.final <= f.High {
+				c.inside++
+			}
+		}
+		c.hold(t, fmt.Sprintf("ratio of a first quarter, %2.0f %% elapsed", 100*share))
+	}
+}
+
+// What is spent is spent: however badly past quarters were told, a cost per lead
+// ends between what it comes to when every week left is the cheapest of late with
+// the most leads, and when it is the dearest with the fewest.
+func TestRatioEndsWithinReach(t *testing.T) {
+	p := kpi.DefaultCalendar().Containing(kpi.Quarterly, kpi.MustDate("2026-01-01"))
+	weeks := func(perDay ...float64) *history { // January and February
+		values := make([]float64, 59)
+		for i := range values {
+			values[i] = perDay[i/7%len(perDay)]
+		}
+		return newHistory(p.Start, values)
+	}
+	spend, leads := &kpi.Amount{}, &kpi.Amount{}
+	s := formulaSubject{outlook: outlook{kpi.DefaultCalendar(), nil}, parts: map[*kpi.Amount]part{spend: {history: weeks(100, 130)}, leads: {history: weeks(1, 2)}},
+		tree: &kpi.Derivation{Step: kpi.StepDiv, Args: []*kpi.Derivation{{Amount: spend}, {Amount: leads}}}}
+	spent, _ := s.parts[spend].sum(p.Span)
+	brought, _ := s.parts[leads].sum(p.Span)
+	at := sofar{nature: level, actual: spent / brought, period: p, through: p.Start + 58, cal: kpi.DefaultCalendar()}
+	at.elapsed, at.days, at.left = 59, 90, 31
+	f := &Forecast{Value: 80, Low: 0, High: 500, Band: BandPeriods}
+	at.holdToReach(f, s, at.actual)
+	// Five weeks begin in the 31 days left.
+	low, high := (spent+5*7*100)/(brought+5*7*2), (spent+5*7*130)/(brought+5*7*1)
+	if math.Abs(f.Low-low) > 1e-9 || math.Abs(f.High-high) > 1e-9 || f.Value != 80 {
+		t.Errorf("%+v, want a band of %g to %g around 80", *f, low, high)
+	}
+	if got := atMost(16).statusOf(at.actual, f, nil, false); got != OffTrack {
+		t.Errorf("a goal of 16 is %s", got)
 	}
 }

@@ -196,3 +196,29 @@ func (b drawn) young(months kpi.Date, share float64) seen {
 	s.h = newHistory(first, b.sales[first-b.first:s.through+1-b.first])
 	return s
 }
+
+// A business whose first day lies in the quarter or four weeks before it cannot
+// be tried: its band is made of its weeks, before there are four of them of its days.
+func TestBandsOfWhatWasNeverTried(t *testing.T) {
+	for _, before := range []int{0, 28} {
+		for _, share := range []float64{0.1, 0.25, 0.5, 0.75, 0.9} {
+			var c tally
+			want := BandDays
+			if before > 0 || share > 0.25 {
+				want = BandWeeks
+			}
+			for i := range 300 {
+				s := drawBusiness(i).seenAt(share)
+				first := s.quarter.Start - kpi.Date(before)
+				s.h = newHistory(first, s.sales[first-s.first:s.through+1-s.first])
+				f := s.forecast()
+				checkBand(t, i, f)
+				if f.Band != want || f.Tests != 0 {
+					t.Fatalf("business %d has a band of %q, want %q", i, f.Band, want)
+				}
+				c.add(s, f)
+			}
+			c.hold(t, fmt.Sprintf("%2d days before, %2.0f %% elapsed", before, 100*share))
+		}
+	}
+}

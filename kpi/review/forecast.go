@@ -23,42 +23,57 @@ type sofar struct {
 func forecastOf(at sofar, s subject, weeks func() []float64) *Forecast {
 	switch {
 	case at.complete:
-		return &Forecast{Value: at.actual, Low: at.actual, High: at.actual, Method: MethodActual}
+		return &Forecast{Value: at.actual, Low: at.actual, High: at.actual, Method: MethodActual, Band: BandOver}
 	case at.nature == opaque, at.nature == flow && at.elapsed == 0:
 		return nil
 	}
 	f, tests := at.carryOn(s)
+	made := f.Value
+	f.Low, f.High = f.Value, f.Value
 	lowest := 0.0
 	if !tests.whole(f.Method) {
 		history := weeks()
-		half := halfWidth(history, at.nature, at.progress)
-		f.Low, f.High = f.Value-half, f.Value+half
+		f.around(at.spread(s, history, tests))
 		lowest = slices.Min(append(history, at.actual, 0))
-	} else {
-		f.Low, f.High = f.Value, f.Value
 	}
 	if tests != nil {
+		f.Error, f.Tests = tests.error(f.Method), len(tests[f.Method])
 		f.within(tests.spread(f.Method), tests.whole(f.Method))
-		f.Error, f.Tests, f.Overlap = tests.error(f.Method), len(tests[f.Method]), !tests.whole(f.Method)
 		lowest = s.lowest()
 	}
 	at.keep(f, lowest)
+	at.holdToReach(f, s, made)
 	if f.Method == MethodLastValue && at.nature == level && !nearly(f.Value, at.actual) {
 		f.Method = MethodStraightLine // of the amounts: a formula that is no plain ratio moves with them
 	}
 	return f
 }
 
+// around gives an untried forecast the band that the spread so far makes.
+func (f *Forecast) around(half float64, band Band) {
+	f.Low, f.High, f.Band = f.Value-half, f.Value+half, band
+}
+
 // within takes the band from what past forecasts missed. Whole periods move the
 // forecast as well; stretches that overlap tell one stretch's luck many times.
 func (f *Forecast) within(s spread, whole bool) {
 	low, high := f.Value*s.low, f.Value*s.high
-	if whole && s.centre != 1 {
-		f.Shift = s.centre
-		f.Value = tidy(f.Value * s.centre)
-		f.Low, f.High = f.Value, f.Value
+	f.Band, f.Overlap = BandStretches, true
+	if whole {
+		f.Band, f.Overlap = BandPeriods, false
+		f.shift(s.centre)
 	}
 	f.Low, f.High = min(f.Low, low), max(f.High, high)
+}
+
+// shift moves a forecast, and the band that is not made yet with it.
+func (f *Forecast) shift(by float64) {
+	if by == 1 {
+		return
+	}
+	f.Shift = by
+	f.Value = tidy(f.Value * by)
+	f.Low, f.High = f.Value, f.Value
 }
 
 // keep holds the band to what can be: a flow that never had a negative week

@@ -21,6 +21,37 @@ const (
 	rateWeeks    = 4
 )
 
+// Forecast is where the period will end, with its 80 % band.
+type Forecast struct {
+	Value, Low, High float64 // Low and High mean nothing where there is no band, see Banded
+	Method           string  // how it was made, as straight_line
+	Band             Band    // what the band was made of
+	Error            float64 // mean share by which the method missed past periods
+	Tests            int     // how many they were; 0: the method is untried and Error means nothing
+	Overlap          bool    // they were stretches that overlap, since too few periods are known
+	// Shift is what the method's own figure was multiplied by, since past outcomes
+	// lay to one side of it; 0: it stands as the method gave it.
+	Shift float64
+}
+
+// Band says what the band of a forecast was made of.
+type Band string
+
+// From the surest to none. A forecast that was never tried has the band that the
+// spread of the weeks, or of the days, makes probable; BandNone is said where
+// these are too few or all alike, since a width of nothing cannot be shown.
+const (
+	BandOver      Band = "over"         // no day is left: the end is the actual
+	BandPeriods   Band = "past_periods" // what the method missed past periods by
+	BandStretches Band = "stretches"    // the same on stretches that overlap, no narrower than the weeks say
+	BandWeeks     Band = "weeks"        // the spread of whole weeks
+	BandDays      Band = "days"         // the spread of the days of the period so far
+	BandNone      Band = ""
+)
+
+// Banded tells whether the forecast has a band.
+func (f *Forecast) Banded() bool { return f.Band != BandNone }
+
 // halfWidth is half of the 80 % band: the weekly deviation, which grows with the
 // root of the weeks left. The rate itself is no better known than the weeks behind
 // tell it, which widens the band by the root of 1 + left / behind, as for a

@@ -20,6 +20,9 @@ type subject interface {
 	methods() []string
 	// movable tells whether any stretch of days has an outcome, not only a period.
 	movable() bool
+	// leaveOneOut is what the period would come to by the rate so far without one
+	// of its known days, for each of them; nil where that has no value.
+	leaveOneOut(p kpi.Period, through kpi.Date) []float64
 	// lowest is 0 or the lowest week that a flow ever had.
 	lowest() float64
 }

@@ -22,18 +22,6 @@ const (
 // Bad tells whether a status wants attention first.
 func (s Status) Bad() bool { return s == Missed || s == OffTrack }
 
-// Forecast is where the period will end, with its 80 % band.
-type Forecast struct {
-	Value, Low, High float64
-	Method           string  // how it was made, as straight_line
-	Error            float64 // mean share by which the method missed past periods
-	Tests            int     // how many they were; 0: the method is untried and Error means nothing
-	Overlap          bool    // they were stretches that overlap, since too few periods are known
-	// Shift is what the method's own figure was multiplied by, since past outcomes
-	// lay to one side of it; 0: it stands as the method gave it.
-	Shift float64
-}
-
 // Comparison is a value of another period, cut to the same number of elapsed
 // days. Change is relative (0.12 = +12 %) or, for percent units, a difference
 // of fractions and for points one of points; nil with a Reason when the two are not comparable.

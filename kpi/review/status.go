@@ -1,14 +1,13 @@
 package review
 
-import "math"
-
 // statusOf words where a target stands. A period is judged met or missed only
 // when it is over and covered from its first day to its last; until then the
 // forecast decides: on track when it reaches the goal, at risk when it is short
 // but its band still holds the goal, off track when not even the band does.
 //
-// A band wider than twice its forecast holds nearly every goal and tells nothing:
-// beyond red, it does not hold a target back from being off track.
+// Where too little is known for a band, nobody can say that the goal lies outside
+// of it. What the user called red stands in for its edge: short of the goal is at
+// risk up to there, off track beyond.
 func (a *aim) statusOf(actual float64, f *Forecast, red *float64, complete bool) Status {
 	switch {
 	case complete && a.reached(actual):
@@ -19,9 +18,9 @@ func (a *aim) statusOf(actual float64, f *Forecast, red *float64, complete bool)
 		return a.statusAsItStands(actual)
 	case a.reached(f.Value):
 		return OnTrack
-	case f.High-f.Low > 2*math.Abs(f.Value) && a.beyondRed(f.Value, red):
+	case !f.Banded() && a.beyondRed(f.Value, red):
 		return OffTrack
-	case a.reachedWithin(f.Low, f.High):
+	case !f.Banded(), a.reachedWithin(f.Low, f.High):
 		return AtRisk
 	}
 	return OffTrack

@@ -97,7 +97,7 @@ func card() *review.Scorecard {
 			Baseline: ptr(8e9), Attainment: ptr(0.8), Expected: ptr(9.9e9), Pacing: ptr(0.97), RequiredRate: ptr(1e8),
 			LastYear: review.Comparison{Period: kpi.Period{Label: "2024-Q3"}, Aligned: "tet", Change: ptr(0.2),
 				Value: kpi.Value{Number: 8e9, Span: kpi.Through(kpi.MustDate("2024-07-04"), kpi.MustDate("2024-09-17"))}},
-			Forecast: &review.Forecast{Value: 1.1e10, Low: 1e10, High: 1.2e10, Method: "straight_line"},
+			Forecast: &review.Forecast{Value: 1.1e10, Low: 1e10, High: 1.2e10, Method: "straight_line", Band: review.BandWeeks},
 			Status:   review.AtRisk, Score: ptr(91.6), Provisional: true, Scored: true,
 			Signal: &review.Signal{Limits: review.Limits{Centre: 7e8, Low: 6e8, High: 8e8}, Learned: 12, Uncertain: true,
 				Points: []review.SignalPoint{{Week: week(), Value: 5e8, Rule: review.OutsideLimit}}},
@@ -329,4 +329,13 @@ func BenchmarkWriteCSV(b *testing.B) {
 		n = len(write(b, data.WriteCSV, d))
 	}
 	b.SetBytes(int64(n))
+}
+
+// A forecast that too little is known for has no edges: 0 would read as one.
+func TestForecastWithoutABandHasNoEdges(t *testing.T) {
+	doc := document(each(values()))
+	doc.Facts.Card.Rows[0].Forecast = &review.Forecast{Value: 7, Low: 7, High: 7, Method: review.MethodStraightLine}
+	if got, want := string(write(t, data.WriteJSON, doc)), `"forecast":{"value":7,"low":null,"high":null,"band":"","method":"straight_line","tests":0}`; !strings.Contains(got, want) {
+		t.Errorf("report.json lacks %s", want)
+	}
 }

@@ -142,8 +142,13 @@ func (e *encoder) forecast(f *review.Forecast) {
 	}
 	e.object("forecast", func() {
 		e.number("value", &f.Value)
-		e.number("low", &f.Low)
-		e.number("high", &f.High)
+		low, high := &f.Low, &f.High
+		if !f.Banded() {
+			low, high = nil, nil
+		}
+		e.number("low", low)
+		e.number("high", high)
+		e.text("band", string(f.Band))
 		e.text("method", f.Method)
 		e.int("tests", f.Tests)
 		if f.Tests > 0 {

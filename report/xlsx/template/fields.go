@@ -55,10 +55,10 @@ var fields = []field{
 		return f.ahead(r, func(x *review.Forecast) float64 { return x.Value })
 	}},
 	{"forecast_low", []string{"du-bao-thap"}, func(f *Figures, r *review.Row) answer {
-		return f.ahead(r, func(x *review.Forecast) float64 { return x.Low })
+		return f.edge(r, func(x *review.Forecast) float64 { return x.Low })
 	}},
 	{"forecast_high", []string{"du-bao-cao"}, func(f *Figures, r *review.Row) answer {
-		return f.ahead(r, func(x *review.Forecast) float64 { return x.High })
+		return f.edge(r, func(x *review.Forecast) float64 { return x.High })
 	}},
 	{"status", []string{"trang-thai"}, func(f *Figures, r *review.Row) answer {
 		return answer{text: f.Locale.Word("status." + string(r.Status))}
@@ -127,4 +127,12 @@ func (f *Figures) ahead(r *review.Row, of func(*review.Forecast) float64) answer
 		return answer{why: diag.Both("không có dự báo", "there is no forecast")}
 	}
 	return exactly(of(r.Forecast))
+}
+
+// edge is that of a band, which a forecast by too few days does not have.
+func (f *Figures) edge(r *review.Row, of func(*review.Forecast) float64) answer {
+	if r.Forecast != nil && !r.Forecast.Banded() {
+		return answer{why: diag.Both("dự báo chưa có dải", "the forecast has no band")}
+	}
+	return f.ahead(r, of)
 }
