@@ -87,7 +87,8 @@ func (b *builder) data(sections []*Section) *DataTable {
 func (b *builder) totalsWords() TotalsWords {
 	w := func(key string) string { return b.l.Word("data.totals." + key) }
 	return TotalsWords{Title: w("title"), Message: w("message"), Where: w("where"), All: w("all"), Sum: w("sum"), Value: w("value"),
-		Opening: w("opening"), Beyond: w("beyond"), BeyondNote: b.l.Say("data.totals.beyond_note", b.l.Number(MaxSums, 0)), BeyondHeader: w("beyond_header")}
+		Opening: w("opening"), Beyond: w("beyond"), BeyondNote: b.l.Say("data.totals.beyond_note", b.l.Number(MaxSums, 0)), BeyondHeader: w("beyond_header"),
+		FirstRow: w("first_row"), LastRow: w("last_row"), OfData: w("of_data"), WindowNote: w("window_note")}
 }
 
 // rowKey identifies an atom row.

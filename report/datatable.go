@@ -38,6 +38,9 @@ type TotalsWords struct {
 	Beyond         string // in a row of values, since the workbook holds its sums already, see MaxSums
 	BeyondNote     string // which sums are left out first
 	BeyondHeader   string
+
+	FirstRow, LastRow, OfData string // headers of the rows of the data table that a total looks at, where that is large
+	WindowNote                string // that the data must stay in the order of days then
 }
 
 // DataHeaders are the titles of the fixed columns.

@@ -98,18 +98,18 @@ func plainConds(conds []*formula.Cond) (list []*formula.Cond) {
 // row: the days, and the members that the row names.
 func (b *book) sumifs(r *totalRow, data int) string {
 	l := b.ledger
-	args := []string{l.column(fixedColumns + data),
-		l.column(fromColumn), `">="&` + at{r.at, totalFrom}.fixedColumn(), l.column(toColumn), `"<="&` + at{r.at, totalTo}.fixedColumn()}
+	args := []string{b.column(r, fixedColumns+data),
+		b.column(r, fromColumn), `">="&` + at{r.at, totalFrom}.fixedColumn(), b.column(r, toColumn), `"<="&` + at{r.at, totalTo}.fixedColumn()}
 	if r.filter != nil {
 		for _, p := range r.filter.Segment {
-			args = append(args, l.column(memberColumn(p.Dim)), l.criterion(p.Member, at{r.at, memberLabel(p.Dim)}.fixedColumn()))
+			args = append(args, b.column(r, memberColumn(p.Dim)), l.criterion(p.Member, at{r.at, memberLabel(p.Dim)}.fixedColumn()))
 		}
 		for _, c := range plainConds(r.filter.Conds) {
 			operator := ""
 			if c.Kind == formula.NotEq {
 				operator = "<>"
 			}
-			args = append(args, l.column(memberColumn(c.Dim)), literal(l.name(clean(c.Member)), operator))
+			args = append(args, b.column(r, memberColumn(c.Dim)), literal(l.name(clean(c.Member)), operator))
 		}
 	}
 	return "SUMIFS(" + strings.Join(args, ",") + ")"

@@ -18,6 +18,7 @@ type totals struct {
 	columns []totalColumn
 	byKind  map[measureKey]int
 	used    []bool // by column
+	windows *windows
 	sheet   *sheet
 	first   int // row of the first total
 	left    int // column of the first measure
@@ -58,10 +59,6 @@ type total struct {
 // sumsOfChecks is the part of report.MaxSums that the checks need, which add up
 // the data table on their own way.
 const sumsOfChecks = 200
-
-// mostWork is how many rows all sums together may look at: LibreOffice takes
-// half a minute for so many.
-const mostWork = 200_000_000
 
 func newTotals(t *report.DataTable) *totals {
 	s := &totals{byKey: map[totalKey]*totalRow{}, byKind: map[measureKey]int{}}
@@ -121,7 +118,7 @@ func (b *book) collectTotals() {
 			cmp.Compare(x.key.label, y.key.label), cmp.Compare(x.member(kpi.Channel), y.member(kpi.Channel)),
 			cmp.Compare(x.member(kpi.Campaign), y.member(kpi.Campaign)), cmp.Compare(x.key.filter, y.key.filter))
 	})
-	b.totals.keepWithin(min(report.MaxSums-sumsOfChecks, mostWork/max(1, len(b.d.Data.Rows))))
+	b.totals.keepWithin(report.MaxSums-sumsOfChecks, b.lookThrough())
 }
 
 // chartDerivations are where the weeks of a chart come from.
@@ -224,14 +221,16 @@ func (r *totalRow) class() int {
 }
 
 // keepWithin leaves out the sums of whole rows, the finest first, until so many
-// are left.
-func (t *totals) keepWithin(most int) {
+// are left and they look at no more rows than mostWork; look says at how many
+// each sum of a row does.
+func (t *totals) keepWithin(most int, look func(*totalRow) int) {
 	order := slices.Clone(t.rows)
 	slices.SortStableFunc(order, func(x, y *totalRow) int { return cmp.Compare(x.class(), y.class()) })
-	n, full := 0, false
+	n, work, full := 0, 0, false
 	for _, r := range order {
 		n += r.sums()
-		full = full || n > most
+		work += r.sums() * look(r)
+		full = full || n > most || work > mostWork
 		r.beyond = full && r.sums() > 0
 	}
 }

@@ -46,6 +46,9 @@ func (b *book) placeTotals() {
 	if t.beyond() {
 		scope = w.BeyondNote
 	}
+	if t.windows != nil {
+		scope += " · " + w.WindowNote
+	}
 	b.frame(sh, w.Title, w.Message, scope)
 	head := sh.next
 	sh.height(head, headerHeight+4)
@@ -95,6 +98,10 @@ func (b *book) totalHeads() (list []totalHead) {
 	}
 	if t.beyond() {
 		list = append(list, totalHead{w.BeyondHeader, "", "left", textWidth(w.Beyond, b.styles.look(note)) + cellPadding})
+	}
+	if t.windows != nil {
+		t.windows.first, t.windows.last = len(list)+2, len(list)+3
+		list = append(list, totalHead{w.FirstRow, w.OfData, "right", 11}, totalHead{w.LastRow, w.OfData, "right", 11})
 	}
 	return list
 }
@@ -157,8 +164,8 @@ func (b *book) totalWidth(column int) float64 {
 
 // totalLooks are the looks of the sheet, by what a cell holds.
 type totalLooks struct {
-	text, faint, channel, all, date int
-	sums, values                    []int // by column of totals
+	text, faint, channel, all, date, count int
+	sums, values                           []int // by column of totals
 }
 
 // totalsTail are the rows of the totals.
@@ -185,6 +192,7 @@ func (b *book) totalLooks() (s totalLooks, err error) {
 	s.channel = id(func(l *look) { l.indent = 1 })
 	s.all = id(func(l *look) { l.indent, l.color = 1, faint })
 	s.date = id(func(l *look) { l.align, l.format = "right", dateCode(b.d.Locale) })
+	s.count = id(func(l *look) { l.align, l.color, l.format = "right", faint, b.numberFormat(report.Format{}) })
 	for _, c := range b.totals.columns {
 		f := c.measure.Format
 		f.Scale = 1
@@ -241,6 +249,9 @@ func (b *book) writeTotal(x *rowXML, r *totalRow, s *totalLooks) {
 			how = w.Beyond
 		}
 		x.text(column, s.faint, how)
+	}
+	if t.windows != nil {
+		b.writeWindow(x, r, s.count)
 	}
 }
 

@@ -1,0 +1,36 @@
+package xlsx_test
+
+import (
+	"io"
+	"runtime"
+	"testing"
+
+	"kpideck/report"
+	"kpideck/report/reporttest"
+	"kpideck/report/xlsx"
+)
+
+// TestLargestWorkbook holds the bounds of a workbook with as many rows of data
+// as there may be: 3 s of one processor, and 200 MB. What is allocated in all is
+// more than what is held at any time.
+func TestLargestWorkbook(t *testing.T) {
+	d := reporttest.Large(5000)
+	if n := len(d.Data.Rows); n < report.MaxDataRows {
+		t.Fatalf("only %d rows", n)
+	}
+	look := defaultTheme(t)
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	began := processorTime(t)
+	if err := xlsx.Write(io.Discard, d, look); err != nil {
+		t.Fatal(err)
+	}
+	if took := processorTime(t) - began; took.Seconds() > 3 {
+		t.Errorf("writing took %v", took)
+	}
+	runtime.ReadMemStats(&after)
+	if mb := (after.TotalAlloc - before.TotalAlloc) >> 20; mb > 200 {
+		t.Errorf("writing allocated %d MB", mb)
+	}
+}
