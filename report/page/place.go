@@ -11,29 +11,53 @@ import (
 type labels struct {
 	within Rect
 	taken  []Rect
-	ground theme.Color // under the texts that follow; none by default
 }
 
-// place writes a text at the first of some places (left end of its base line)
-// that is inside the chart and free; none of them being so, it is left out.
-func (c *Canvas) place(l *labels, text string, s Style, at ...Point) {
+// word is a text at its place: the left end of its base line.
+type word struct {
+	text  string
+	style Style
+	at    Point
+	wide  float64
+}
+
+// box is what a word covers.
+func (w word) box() Rect {
+	return Rect{w.at.X, w.at.Y - 0.8*w.style.Size, w.wide, w.style.Size}
+}
+
+// find takes for a text the first of some places (left end of its base line) that
+// is inside the chart and free, if there is one.
+func (c *Canvas) find(l *labels, text string, s Style, at ...Point) (word, bool) {
 	const slack = 0.1
-	w := c.Width(text, s)
-	for _, p := range at {
-		box := Rect{p.X, p.Y - 0.8*s.Size, w, s.Size}
+	w := word{text: text, style: s, wide: c.Width(text, s)}
+	for _, w.at = range at {
+		box := w.box()
 		if text == "" || box.X < l.within.X-slack || box.Right() > l.within.Right()+slack || box.Y < l.within.Y-slack || box.Bottom() > l.within.Bottom()+slack {
 			continue
 		}
-		if !l.free(box) {
-			continue
+		if l.free(box) {
+			l.taken = append(l.taken, box)
+			return w, true
 		}
-		l.taken = append(l.taken, box)
-		if l.ground.Paints() {
-			c.Fill(box, l.ground)
-		}
-		c.Text(p.X, p.Y, text, s)
-		return
 	}
+	return w, false
+}
+
+// place writes a text at the first free of some places; none of them being so, it
+// is left out.
+func (c *Canvas) place(l *labels, text string, s Style, at ...Point) {
+	if w, ok := c.find(l, text, s, at...); ok {
+		c.word(w, theme.Color{})
+	}
+}
+
+// word writes a word on a ground, which may be none.
+func (c *Canvas) word(w word, ground theme.Color) {
+	if ground.Paints() {
+		c.Fill(w.box(), ground)
+	}
+	c.Text(w.at.X, w.at.Y, w.text, w.style)
 }
 
 // avoid keeps texts off lines, by boxes along them.

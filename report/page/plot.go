@@ -90,15 +90,34 @@ func (c *Canvas) goal(p plot, goals []*float64, s Stroke) {
 	c.line(p, goals, s)
 }
 
-// slotLabels writes the time axis under the plot. Labels that would touch the
-// one before are left out.
+// slotLabels writes the time axis under the plot: every label, or where they
+// would touch every second one or fewer, counted from the last. Notes stand where
+// they have room.
 func (c *Canvas) slotLabels(p plot, slots []Slot) {
 	s := c.Style(theme.Axis)
-	label, note := p.X-p.step(), p.X-p.step()
+	every, note := c.slotStride(p, slots, s), p.X-p.step()
 	for i, slot := range slots {
-		label = c.slotText(p, i, p.Bottom()+s.Leading, label, slot.Label, s)
+		if (len(slots)-1-i)%every == 0 {
+			c.slotText(p, i, p.Bottom()+s.Leading, p.X-p.step(), slot.Label, s)
+		}
 		note = c.slotText(p, i, p.Bottom()+2*s.Leading-2*c.Px, note, slot.Note, s)
 	}
+}
+
+// slotAir is the least distance of two labels of a time axis, of their size.
+const slotAir = 0.6
+
+// slotStride is of how many slots one is labelled, so that no two labels touch.
+func (c *Canvas) slotStride(p plot, slots []Slot, s Style) int {
+	widest := 0.0
+	for _, slot := range slots {
+		widest = max(widest, c.Width(slot.Label, s))
+	}
+	every := 1
+	for every < len(slots) && float64(every)*p.step() < widest+slotAir*s.Size {
+		every++
+	}
+	return every
 }
 
 // slotText writes a text under a slot, but not beyond the ends of the plot,

@@ -25,71 +25,22 @@ func (c *Canvas) Trend(r Rect, t Trend) {
 	if !ok {
 		return
 	}
+	words, events := c.trendWords(p, t, r)
 	c.grid(p, t.Ticks)
 	c.forecastBand(p, t)
 	c.line(p, t.Prior.Values, c.Stroke(theme.PriorLine))
 	c.goal(p, t.Goal.Values, c.Stroke(theme.GoalDash))
-	for _, e := range t.Events {
-		if e.Slot >= 0 && e.Slot < p.slots {
-			c.Line(p.x(e.Slot), p.Y, p.x(e.Slot), p.Bottom(), c.Stroke(theme.EventLine))
-		}
+	for _, x := range events {
+		c.Line(x, p.Y, x, p.Bottom(), c.Stroke(theme.EventLine))
 	}
 	c.forecastLine(p, t)
 	c.actualLine(p, t)
 	c.Line(p.X, p.Bottom(), p.Right(), p.Bottom(), c.Stroke(theme.AxisLine))
-	c.trendWords(p, t, r)
+	for _, w := range words {
+		c.word(w, c.Color(theme.Paper))
+	}
 	c.slotLabels(p, t.Slots)
 	c.endLabels(p.Right()+6*c.Px, r, p.Bottom(), c.trendEnds(p, t))
-}
-
-// trendWords writes what stands inside the plot, most important first: what has
-// no room left free of the others is left out.
-func (c *Canvas) trendWords(p plot, t Trend, r Rect) {
-	l := &labels{within: Rect{p.X, r.Y, p.W, p.Bottom() - r.Y}, ground: c.Color(theme.Paper)}
-	l.avoid(p.runs(t.Actual.Values), 2*c.Px)
-	l.avoid(p.runs(t.Goal.Values), c.Px)
-	value, quiet := c.Style(theme.Value).Figures(), c.Style(theme.Axis)
-	for i := min(len(t.Actual.Values), p.slots) - 1; i >= 0; i-- {
-		if v, ok := valueAt(t.Actual.Values, i); ok {
-			x, y, w := p.x(i), p.y.at(v), c.Width(textAt(t.ValueLabels, i), value)
-			l.taken = append(l.taken, Rect{x - 6*c.Px, y - 6*c.Px, 12 * c.Px, 12 * c.Px}) // its dot
-			c.place(l, textAt(t.ValueLabels, i), value, Point{x - w/2, y - 11*c.Px}, Point{x - w/2, y + 11*c.Px + 0.727*value.Size},
-				Point{x - w - 8*c.Px, y}, Point{x + 8*c.Px, y})
-		}
-	}
-	if t.AxisNote != "" {
-		c.place(l, t.AxisNote, quiet, Point{p.X + 8*c.Px, p.Bottom() - 10*c.Px}, Point{p.Right() - 8*c.Px - c.Width(t.AxisNote, quiet), p.Bottom() - 10*c.Px})
-	}
-	if end := last(t.High); end >= 0 && end < p.slots {
-		v, _ := valueAt(t.High, end)
-		w := c.Width(t.BandName, quiet)
-		c.place(l, t.BandName, quiet, Point{p.x(end) - w, p.y.at(v) - 8*c.Px})
-	}
-	l.avoid(p.runs(t.Prior.Values), 2*c.Px)
-	l.avoid(p.runs(joined(t.Actual.Values, t.Forecast.Values, p.slots)), 2*c.Px)
-	for _, e := range t.Events {
-		c.event(l, p, e)
-	}
-}
-
-// event is written low in the plot, where a line chart is emptiest, right of its
-// line or left of it, on the first of some heights that is free. Where none is,
-// its line stays alone: what happened is told in the list of events as well.
-func (c *Canvas) event(l *labels, p plot, e Event) {
-	const heights = 3
-	if e.Slot < 0 || e.Slot >= p.slots {
-		return
-	}
-	s := c.Style(theme.Axis).In(c.Color(theme.Text2))
-	x, right := p.x(e.Slot)+8*c.Px, p.Right()-p.x(e.Slot)-8*c.Px
-	text := c.Fonts.Cut(s.Face, c.Fonts.Clean(s.Face, e.Text), s.Size, max(right, p.x(e.Slot)-8*c.Px-p.X))
-	w := c.Width(text, s)
-	var at []Point
-	for i := range heights {
-		y := p.Bottom() - 10*c.Px - float64(i)*s.Leading
-		at = append(at, Point{x, y}, Point{p.x(e.Slot) - 8*c.Px - w, y})
-	}
-	c.place(l, text, s, at...)
 }
 
 // trendPlot takes the room for labels off the rectangle.
