@@ -69,6 +69,7 @@ type Multiples struct {
 	ID    BlockID
 	On    Medium
 	Title string
+	Note  string // right of the title
 	Items []Multiple
 	Key   []string // what marks mean, below
 	Marks []string // by entry of Key: the mark that it explains

@@ -33,7 +33,7 @@ func (b *builder) checks() *Section {
 	if t := b.familyTable(); t != nil {
 		s.Blocks = append(s.Blocks, t)
 	}
-	for _, r := range []*Remarks{b.overlapRemarks(sources, overlaps), b.rates(), b.missing(), b.checksBrief()} {
+	for _, r := range []*Remarks{b.overlapRemarks(sources, overlaps), b.rates(), b.ratesInBrief(), b.missing(), b.checksBrief()} {
 		if r != nil {
 			s.Blocks = append(s.Blocks, r)
 		}

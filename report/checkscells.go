@@ -2,6 +2,7 @@ package report
 
 import (
 	"math"
+	"strconv"
 	"strings"
 
 	"kpideck/kpi"
@@ -30,7 +31,7 @@ func (b *builder) plain(v float64, unit kpi.Unit) Cell {
 
 // rates are the exchange rates that converted some amount.
 func (b *builder) rates() *Remarks {
-	r := &Remarks{ID: RatesBlock, Title: b.l.Word("checks.rates")}
+	r := &Remarks{ID: RatesBlock, On: InBook | InText, Title: b.l.Word("checks.rates")}
 	for _, x := range b.m.Rates() {
 		r.Items = append(r.Items, Remark{Text: b.l.Say("checks.rate", x.Base, b.rate(x.Rate), x.Quote, b.date(x.From))})
 	}
@@ -38,6 +39,42 @@ func (b *builder) rates() *Remarks {
 		return nil
 	}
 	return r
+}
+
+// ratesInBrief tells on a page of each currency from where to where its rates go.
+func (b *builder) ratesInBrief() *Remarks {
+	r := &Remarks{ID: RatesBlock, On: InPage, Title: b.l.Word("checks.rates")}
+	all := b.m.Rates()
+	for len(all) > 0 {
+		n := 1
+		for n < len(all) && all[n].Base == all[0].Base && all[n].Quote == all[0].Quote {
+			n++
+		}
+		r.Items = append(r.Items, Remark{Text: b.ratesSaid(all[:n])})
+		all = all[n:]
+	}
+	if len(r.Items) == 0 {
+		return nil
+	}
+	return r
+}
+
+// ratesSaid is the one rate of a currency, or the least and the largest of many.
+func (b *builder) ratesSaid(list []kpi.Rate) string {
+	x := list[0]
+	if len(list) == 1 {
+		return b.l.Say("checks.rate", x.Base, b.rate(x.Rate), x.Quote, b.date(x.From))
+	}
+	low, high := x, x
+	for _, y := range list {
+		if y.Rate.Cmp(low.Rate) < 0 {
+			low = y
+		}
+		if y.Rate.Cmp(high.Rate) > 0 {
+			high = y
+		}
+	}
+	return b.l.Say("checks.rate_range", x.Base, b.rate(low.Rate), b.rate(high.Rate), x.Quote, strconv.Itoa(len(list)))
 }
 
 // rate writes all digits of a rate: rounding one would hide what was multiplied.

@@ -152,6 +152,7 @@ type Remarks struct {
 	On    Medium
 	Box   bool // of questions to decide: numbered, set apart from what is said
 	Title string
+	Note  string // of a box, right of the title: how many questions stand elsewhere
 	Items []Remark
 }
 

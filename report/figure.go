@@ -265,13 +265,16 @@ func (f figures) goal(r *review.Row) Cell {
 		return c
 	}
 	c.Bare = f.l.Say("goal.between", f.bare(*r.GoalLow), f.bare(*r.Goal))
-	switch f.unit {
-	case kpi.Money:
-		c.Text = f.scale.Around(c.Bare)
-	default:
-		c.Text = f.l.Say("goal.between", f.bare(*r.GoalLow), f.text(*r.Goal))
-	}
+	c.Text = f.between(*r.GoalLow, *r.Goal)
 	return c
+}
+
+// between writes a range with its unit said once, on the scale of the figures.
+func (f figures) between(low, high float64) string {
+	if f.unit == kpi.Money {
+		return f.scale.Around(f.l.Say("goal.between", f.bare(low), f.bare(high)))
+	}
+	return f.l.Say("goal.between", f.bare(low), f.text(high))
 }
 
 // goalSign says which side of a goal is right; a band has its two edges instead,

@@ -26,7 +26,8 @@ func (b *builder) goal(l *line, n, of int) *Section {
 	s.On, s.Key = InPage, l.row.Target.ID
 	s.Title = b.goalKicker(l, n, of)
 	s.Message = b.goalMessage(l)
-	if chart := b.goalChart(l); chart != nil {
+	chart := b.goalChart(l)
+	if chart != nil {
 		s.Blocks = append(s.Blocks, chart)
 	}
 	m := moved{line: l, bridge: l.row.Bridge, factors: l.row.Factors}
@@ -34,6 +35,9 @@ func (b *builder) goal(l *line, n, of int) *Section {
 		block := b.bridgeBlock(m)
 		says := &Remarks{ID: SaysBlock, On: InPage, Title: b.l.Word("why.says"), Items: block.Says}
 		block.On, block.Says, block.Lead = InPage, nil, nil
+		if chart != nil {
+			block.Status = Cell{} // it stands above the chart beside it
+		}
 		s.Blocks = append(s.Blocks, block, says)
 	}
 	if t := b.childrenTable(l); t != nil {

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strconv"
+
 	"kpideck/kpi"
 	"kpideck/kpi/review"
 )
@@ -15,6 +17,9 @@ const (
 // multiples are small charts of the week lines.
 func (b *builder) multiples(lines []*line, signals map[*line]*signal) *Multiples {
 	m := &Multiples{ID: MultiplesBlock, On: InPage, Title: b.l.Word("weeks.multiples")}
+	if len(lines) > multiples {
+		m.Note = b.l.Say("weeks.multiples_some", strconv.Itoa(multiples), strconv.Itoa(len(lines)))
+	}
 	for _, l := range lines[:min(len(lines), multiples)] {
 		m.Items = append(m.Items, b.multiple(l, signals[l]))
 	}
@@ -80,7 +85,7 @@ func (b *builder) multiple(l *line, s *signal) Multiple {
 	}
 	item.Limits = &Limits{s.Low, s.Centre, s.High, f.bare(s.Low), f.bare(s.Centre), f.bare(s.High)}
 	item.LatestLabel, item.Latest = weekLabel(s.Last().Week), f.bare(s.Last().Value)
-	item.Verdict, item.Tone = b.verdict(l, s)
+	item.Verdict, item.Tone = b.verdict(s)
 	return item
 }
 

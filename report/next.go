@@ -133,10 +133,13 @@ func (n *nextWords) figuresOf(g *review.NextGoal) figures {
 func (n *nextWords) page() *Table {
 	rows := n.stated()
 	rows = append(rows, n.computed()...)
-	rows = rows[:min(len(rows), nextPageRows)]
+	note := n.l.Word("next.note_page")
+	if rest := len(rows) - nextPageRows; rest > 0 {
+		note, rows = n.l.Say("next.note_more", strconv.Itoa(rest)), rows[:nextPageRows]
+	}
 	low, high := n.axis(rows)
 	w := n.l.Word
-	t := &Table{ID: NextBlock, On: InPage, Kind: NextTable, Title: n.l.Say("next.table", n.coming), Note: w("next.note_page"), Columns: []Column{
+	t := &Table{ID: NextBlock, On: InPage, Kind: NextTable, Title: n.l.Say("next.table", n.coming), Note: note, Columns: []Column{
 		{Role: RoleName, Title: w("column.kpi"), Text: true},
 		{Role: RoleForecast, Title: n.baseTitle()},
 		{Role: RoleGoal, Title: n.l.Say("next.goal", n.coming)},
@@ -144,7 +147,7 @@ func (n *nextWords) page() *Table {
 		{Role: RoleStatus, Title: w("next.reach"), Text: true}}}
 	for _, g := range rows {
 		f := n.figuresOf(g)
-		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: n.shortName(g), Strong: true}, f.cell(g.Base), n.asked(g, f), {Strip: n.strip(g, low, high)}, n.reach(g)}})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: n.shortName(g), Strong: true}, f.cell(g.Base), n.asked(g, f), {Strip: n.strip(g, low, high)}, n.reachBelow(g)}})
 	}
 	return t
 }
@@ -236,6 +239,20 @@ func (n *nextWords) evidence(list []*review.NextGoal) *Table {
 // nextVerdicts are the verdicts that a goal of the next quarter can have, with
 // their marks.
 var nextVerdicts = map[review.VerdictKind]string{review.KindInside: review.Pass, review.KindStretch: review.Warn, review.KindBeyond: review.Fail}
+
+// reachBelow is reach for a narrow column: how many past quarters did it stands
+// below, as the note of the cell.
+func (n *nextWords) reachBelow(g *review.NextGoal) Cell {
+	past := strconv.Itoa(len(g.Past))
+	if g.Target == nil {
+		return Cell{Text: n.l.Word("next.computed_level"), Note: n.l.Say("next.computed_from", past)}
+	}
+	c := Cell{Text: n.l.Word("next.verdict." + string(g.Verdict.Kind)), Verdict: cmp.Or(nextVerdicts[g.Verdict.Kind], VerdictUnknown), Strong: true}
+	if c.Verdict != VerdictUnknown && len(g.Past) > 0 {
+		c.Note = n.l.Say("next.reached_by", strconv.Itoa(g.Reached), past)
+	}
+	return c
+}
 
 // reach says how far a goal is within reach, and how many past quarters did it.
 func (n *nextWords) reach(g *review.NextGoal) Cell {

@@ -45,7 +45,7 @@ func (b *builder) runsOfDates(list []kpi.Span) string {
 }
 
 // mostOverlaps is how many a page tells.
-const mostOverlaps = 4
+const mostOverlaps = 3
 
 // sourceOverlap is what a source set aside for one reason.
 type sourceOverlap struct {

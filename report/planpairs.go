@@ -74,11 +74,19 @@ func (p *planner) pair(l *LayoutPage, goals []*Section) PagePlan {
 	return plan
 }
 
+// needsActual tells whether some row of a table has an actual and no forecast.
+func (t *Table) needsActual() bool {
+	actual := slices.IndexFunc(t.Columns, func(c Column) bool { return c.Role == RoleActual })
+	forecast := slices.IndexFunc(t.Columns, func(c Column) bool { return c.Role == RoleForecast })
+	has := func(r Row, at int) bool { return at >= 0 && at < len(r.Cells) && r.Cells[at].Number != nil }
+	return slices.ContainsFunc(t.Rows, func(r Row) bool { return has(r, actual) && !has(r, forecast) })
+}
+
 // narrow is a scorecard for half a page: without what is between the forecast and
 // the goal. What only has an actual keeps it.
 func (t *Table) narrow() *Table {
 	between := []Role{RoleLow, RolePacing}
-	if slices.ContainsFunc(t.Columns, func(c Column) bool { return c.Role == RoleForecast }) {
+	if !t.needsActual() {
 		between = append(between, RoleActual)
 	}
 	out := *t

@@ -122,6 +122,10 @@ func (b *builder) scorecardCell(l *line, c Column) Cell {
 		return b.changeCell(l, l.previous, CalcChangePrevious, CalcPointsPrevious, CalcScorePrevious)
 	case RoleYearChange:
 		return b.changeCell(l, l.lastYear, CalcChangeYear, CalcPointsYear, CalcScoreYear)
+	case RoleForecast:
+		if c.On != InBook && l.over() {
+			return Cell{Text: b.l.Word("none")} // its forecast would say the actual again
+		}
 	case RoleSpark:
 		return Cell{Spark: b.weekValues(l), SparkFrom: b.weekDerivations(l)}
 	}
@@ -129,6 +133,12 @@ func (b *builder) scorecardCell(l *line, c Column) Cell {
 		return Cell{Text: b.noTarget(c.Role)}
 	}
 	return b.judgedCell(l, c.Role)
+}
+
+// over tells whether the period of a target is over, so that what it was is all
+// that can be said of it.
+func (l *line) over() bool {
+	return l.row != nil && l.row.Forecast != nil && l.row.Forecast.Method == review.MethodActual
 }
 
 // noTarget fills the goal column only: "no target" said once a row is enough.

@@ -77,10 +77,14 @@ func toneToward(side int, better kpi.Better) Tone {
 	return Bad
 }
 
-// verdict words the latest week, the weeks before it that were out of limits,
-// and how far the limits can be trusted.
-func (b *builder) verdict(l *line, s *signal) (string, Tone) {
-	text := s.Say(l.metric, b.signalWords()).In(b.l.ID)
+// verdict words what is news of the latest week, the weeks before it that were out
+// of limits, and how far the limits can be trusted. The figures stand beside it.
+func (b *builder) verdict(s *signal) (string, Tone) {
+	m := s.marks[s.Last().Week.Start]
+	text := b.l.Word("weeks.usual")
+	if m.On {
+		text = b.l.Say("weeks.signal", b.weekNews(s))
+	}
 	if names := s.earlier(b); names != "" {
 		text += b.l.Say("weeks.earlier", names)
 	}
@@ -90,7 +94,7 @@ func (b *builder) verdict(l *line, s *signal) (string, Tone) {
 	if s.Uneven {
 		text += b.l.Word("weeks.uneven")
 	}
-	return text, s.marks[s.Last().Week.Start].Tone
+	return text, m.Tone
 }
 
 // signalWords let review write numbers and dates as this report does.

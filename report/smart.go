@@ -25,8 +25,9 @@ func (b *builder) smart() *Section {
 	return s
 }
 
-// audited are the lines with verdicts, the gravest first; equals stay in the
-// order of targets.csv.
+// audited are the lines with verdicts, the gravest first, those that only lack
+// history after those that are to be looked at; equals stay in the order of
+// targets.csv.
 func (b *builder) audited() []*line {
 	var list []*line
 	for _, l := range b.lines {
@@ -35,7 +36,7 @@ func (b *builder) audited() []*line {
 		}
 	}
 	slices.SortStableFunc(list, func(x, y *line) int {
-		return cmp.Or(cmp.Compare(verdicts(y, review.Fail), verdicts(x, review.Fail)), cmp.Compare(verdicts(y, review.Warn), verdicts(x, review.Warn)))
+		return cmp.Or(cmp.Compare(verdicts(y, review.Fail), verdicts(x, review.Fail)), cmp.Compare(verdicts(y, review.Warn)-unknowns(y), verdicts(x, review.Warn)-unknowns(x)), cmp.Compare(unknowns(y), unknowns(x)))
 	})
 	return list
 }
@@ -147,17 +148,26 @@ func (b *builder) verdictCell(v review.Verdict) Cell {
 	return Cell{Text: b.l.Word("verdict." + id), Verdict: id, Strong: true}
 }
 
-// worstEvidence is the sentence of the first letter that fails, else of the
-// first that warns; what passes needs none.
-func (b *builder) worstEvidence(l *line) string {
+// worstLetter is the first letter that fails, else the first that warns; "" where
+// all pass.
+func worstLetter(l *line) string {
 	for _, verdict := range []string{review.Fail, review.Warn} {
 		for _, letter := range review.Letters {
-			if v := l.row.Smart[letter]; v.Verdict == verdict {
-				return b.l.Say("smart.letter_evidence", strings.ToUpper(letter), v.Evidence.In(b.l.ID))
+			if l.row.Smart[letter].Verdict == verdict {
+				return letter
 			}
 		}
 	}
 	return ""
+}
+
+// worstEvidence is the sentence of the weakest letter; what passes needs none.
+func (b *builder) worstEvidence(l *line) string {
+	letter := worstLetter(l)
+	if letter == "" {
+		return ""
+	}
+	return b.l.Say("smart.letter_evidence", strings.ToUpper(letter), l.row.Smart[letter].Evidence.In(b.l.ID))
 }
 
 // smartEvidence holds every sentence, for the workbook.

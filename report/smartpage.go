@@ -66,7 +66,30 @@ func (b *builder) smartName(l *line) []Cell {
 // smartLetters is how many letters of a name stand in a line of the rest.
 const smartLetters = 26
 
-// smartRest tells of the other targets the verdicts and the beginning of what the
+// shortWarnings are the findings of a letter that a few words say, with the
+// baseline where it matters.
+var shortWarnings = map[review.VerdictKind]bool{review.KindNoOwner: true, review.KindNoDirection: true, review.KindLowCoverage: true, review.KindNotChallenging: true,
+	review.KindStretch: true, review.KindShortHistory: true, review.KindNoBaseline: true, review.KindChildless: true, review.KindAllocation: true}
+
+// shortEvidence is worstEvidence in so few words that they stand in one line.
+func (b *builder) shortEvidence(l *line) string {
+	letter := worstLetter(l)
+	if letter == "" {
+		return ""
+	}
+	v, text := l.row.Smart[letter], ""
+	switch base := l.row.Baseline; {
+	case !shortWarnings[v.Kind]:
+		text, _, _ = strings.Cut(v.Evidence.In(b.l.ID), "; ")
+	case base != nil && (v.Kind == review.KindStretch || v.Kind == review.KindNotChallenging):
+		text = b.l.Say("smart.short."+string(v.Kind)+"_from", l.figures.text(*base))
+	default:
+		text = b.l.Word("smart.short." + string(v.Kind))
+	}
+	return b.l.Say("smart.letter_evidence", strings.ToUpper(letter), text)
+}
+
+// smartRest tells of the other targets the verdicts and in a few words what the
 // weakest rests on.
 func (b *builder) smartRest(lines []*line, others bool) *Table {
 	t := &Table{ID: SmartRestBlock, On: InPage, Kind: SmartShort, Columns: append(b.smartColumns(), Column{Role: RoleText, Title: b.l.Word("smart.evidence"), Text: true})}
@@ -84,8 +107,7 @@ func (b *builder) smartRest(lines []*line, others bool) *Table {
 		for _, letter := range review.Letters {
 			row.Cells = append(row.Cells, b.verdictCell(l.row.Smart[letter]))
 		}
-		first, _, _ := strings.Cut(b.worstEvidence(l), "; ")
-		t.Rows = append(t.Rows, Row{Key: row.Key, Cells: append(row.Cells, Cell{Text: first})})
+		t.Rows = append(t.Rows, Row{Key: row.Key, Cells: append(row.Cells, Cell{Text: b.shortEvidence(l)})})
 	}
 	t.Title = b.l.Say("smart.rest_all", strconv.Itoa(len(lines)))
 	if others {

@@ -79,6 +79,9 @@ func (b *builder) weekTable(w kpi.Period, lines []*line, signals map[*line]*sign
 	slices.SortStableFunc(lines, func(x, y *line) int {
 		return cmp.Compare(newsOrder(signals[x], w), newsOrder(signals[y], w))
 	})
+	if len(lines) > weekPageRows {
+		t.Note = b.l.Say("week.note_some", strconv.Itoa(len(weeks)), strconv.Itoa(weekPageRows), strconv.Itoa(len(lines)))
+	}
 	for _, l := range lines[:min(len(lines), weekPageRows)] {
 		t.Rows = append(t.Rows, b.weekTableRow(w, before, l, signals[l]))
 	}
@@ -104,7 +107,7 @@ func (b *builder) weekTableRow(w, before kpi.Period, l *line, s *signal) Row {
 	actual.Strong = true
 	run := b.multiple(l, s)
 	return Row{Key: l.key(), Cells: []Cell{{Text: l.fitName(b, goalLetters), Strong: true}, {Text: owner}, actual,
-		b.weekChange(l.metric, now, then), b.weekGoal(l, f), {Run: &run}, b.weekReading(w, l, f, s)}}
+		b.weekChange(l.metric, now, then), b.weekGoal(l, f), {Run: &run}, b.weekReading(w, l, s)}}
 }
 
 func (b *builder) weekChange(x *kpi.Metric, now, then kpi.Value) Cell {
@@ -131,11 +134,11 @@ func (b *builder) weekGoal(l *line, f figures) Cell {
 }
 
 // weekReading says what the week is among those before it.
-func (b *builder) weekReading(w kpi.Period, l *line, f figures, s *signal) Cell {
+func (b *builder) weekReading(w kpi.Period, l *line, s *signal) Cell {
 	if s == nil {
 		return Cell{Text: b.l.Word("weeks.too_few")}
 	}
-	c := Cell{Text: b.l.Word("weeks.usual"), Note: b.l.Say("week.limits", f.bare(s.Low), f.text(s.High))}
+	c := Cell{Text: b.l.Word("weeks.usual"), Note: b.l.Say("week.limits", b.newFigures(l.metric.Unit, &s.Low, &s.High).between(s.Low, s.High))}
 	if m := s.marks[w.Start]; m.On {
 		c.Text, c.Tone, c.Strong = b.weekNews(s), m.Tone, true
 	}

@@ -46,7 +46,10 @@ func (b *builder) weekTargets() *Table {
 // weekDecisions are the gravest questions of the quarter.
 func (b *builder) weekDecisions() *Remarks {
 	r := b.decisions()
-	r.On, r.Items = InPage, r.Items[:min(len(r.Items), weekPageDecisions)]
+	r.On = InPage
+	if rest := len(r.Items) - weekPageDecisions; rest > 0 {
+		r.Items, r.Note = r.Items[:weekPageDecisions], b.l.Say("week.more_questions", strconv.Itoa(rest))
+	}
 	return r
 }
 
@@ -63,6 +66,9 @@ func (b *builder) weekActions() *Table {
 		}
 	}
 	t.Note = b.l.Say("week.actions", strconv.Itoa(len(open)), strconv.Itoa(len(t.Rows)-len(open)))
+	if rest := len(open) - weekPageActions; rest > 0 {
+		t.Note = b.l.Say("week.actions_some", strconv.Itoa(len(open)), strconv.Itoa(len(t.Rows)-len(open)), strconv.Itoa(rest))
+	}
 	t.On, t.Rows = InPage, open[:min(len(open), weekPageActions)]
 	return t
 }

@@ -101,7 +101,7 @@ func (p *Pen) multiplesFigure(b *report.Multiples, width float64) *Figure {
 	rows := float64((len(b.Items) + cols - 1) / cols)
 	foot := float64(len(p.KeyLines(key, width))) * p.px(22)
 	least := p.multiplesPitch(b, (width-float64(cols-1)*p.px(gap))/float64(cols))
-	f := &Figure{Title: b.Title, Least: rows*least - p.px(multipleSpace) + foot, Best: rows*max(least, p.px(multipleMost)) - p.px(multipleSpace) + foot}
+	f := &Figure{Title: b.Title, Note: b.Note, Least: rows*least - p.px(multipleSpace) + foot, Best: rows*max(least, p.px(multipleMost)) - p.px(multipleSpace) + foot}
 	f.body = func(c *Canvas, r Rect) {
 		pitch := (r.H - foot + c.px(multipleSpace)) / rows
 		w := (r.W - float64(cols-1)*c.px(gap)) / float64(cols)

@@ -29,7 +29,10 @@ func (f *flow) decisions(b *report.Remarks) {
 	title, s, note := f.Style(theme.BoxTitle), f.Style(theme.CellStrong), f.Style(theme.Cell).In(f.Color(theme.Text2))
 	x, w := f.x+f.px(boxPad), f.w-2*f.px(boxPad)
 	base := f.y + f.px(boxPad) + title.Size
-	f.TextIn(x, base, w, b.Title, title)
+	end := f.TextIn(x, base, w, b.Title, title)
+	if b.Note != "" {
+		f.TextIn(end+f.px(8), base, x+w-end-f.px(8), b.Note, f.Style(theme.Unit))
+	}
 	base += f.px(8)
 	for i, item := range b.Items {
 		base += s.Leading

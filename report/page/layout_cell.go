@@ -20,6 +20,10 @@ func (f *flow) cell(g *grid, r report.Row, c gridColumn, box Rect) {
 		s := f.toned(g.style(r, c, cell), cell)
 		f.stack(box.X, middle, f.Lines(cell.Text, box.W, cellLines, s), s)
 	case statusColumn:
+		if g.table.Kind == report.NextTable {
+			f.statusWithNote(g, cell, box)
+			return
+		}
 		if id := markOfCell(cell); id != "" {
 			f.Status(box.X, g.cell.Middle(middle), id, cell.Text, g.cell)
 			return
@@ -39,6 +43,20 @@ func (f *flow) cell(g *grid, r report.Row, c gridColumn, box Rect) {
 	default:
 		f.numberCell(g, r, c, box)
 	}
+}
+
+// statusWithNote writes a mark and its word with what it rests on below.
+func (f *flow) statusWithNote(g *grid, cell report.Cell, box Rect) {
+	note, middle := f.Style(theme.Note), box.Y+box.H/2
+	if cell.Note != "" {
+		f.TextIn(box.X+f.StatusWidth("", g.cell), note.Middle(middle+g.cell.Leading/2), box.W-f.StatusWidth("", g.cell), cell.Note, note)
+		middle -= note.Leading / 2
+	}
+	if id := markOfCell(cell); id != "" {
+		f.Status(box.X, g.cell.Middle(middle), id, cell.Text, g.cell)
+		return
+	}
+	f.Text(box.X+f.StatusWidth("", g.cell), g.cell.Middle(middle), cell.Text, g.cell)
 }
 
 // nameCell writes a name in at most two lines and its owner below.

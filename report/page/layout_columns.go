@@ -63,11 +63,10 @@ type gridColumn struct {
 type grid struct {
 	table   *report.Table
 	columns []gridColumn
-	owner   int         // column whose text stands below the name; -1 for none
-	units   bool        // columns carry their units in the second line of their headers
-	nested  bool        // some rows hang under others
-	terse   bool        // rows of one line, which leave out who answers
-	decides report.Role // the number that a row of a scorecard is about
+	owner   int  // column whose text stands below the name; -1 for none
+	units   bool // columns carry their units in the second line of their headers
+	nested  bool // some rows hang under others
+	terse   bool // rows of one line, which leave out who answers
 	cell    Style
 	strong  Style
 	gap     float64
@@ -86,12 +85,26 @@ func (p *Pen) grid(t *report.Table, cell, strong theme.Use) *grid {
 		case g.empty(i) && c.Role != report.RoleName:
 		default:
 			g.columns = append(g.columns, p.measured(g, i))
-			if c.Role == report.RoleForecast || c.Role == report.RoleActual && g.decides == "" {
-				g.decides = c.Role
-			}
 		}
 	}
 	return g
+}
+
+// onlyWords tells whether a table has headings and warnings alone, which run over
+// all columns and need no header.
+func onlyWords(t *report.Table) bool {
+	return !slices.ContainsFunc(t.Rows, func(r report.Row) bool { return r.Kind != report.BandRow && r.Kind != report.WarnRow })
+}
+
+// decides is the number that a row of a scorecard is about: its forecast, or where
+// it has none what was reached.
+func (g *grid) decides(r report.Row) report.Role {
+	for i, c := range g.table.Columns {
+		if c.Role == report.RoleForecast && c.On.In(report.InPage) && cellAt(r, i).Number != nil {
+			return c.Role
+		}
+	}
+	return report.RoleActual
 }
 
 // isNested tells whether a table has rows for others to hang under.
@@ -207,6 +220,9 @@ func (p *Pen) halved(text string, s Style) float64 {
 // the unit of a column whose cells leave it out.
 func titles(g *grid, i int) []string {
 	c := g.table.Columns[i]
+	if onlyWords(g.table) {
+		return nil
+	}
 	title := c.Title
 	if c.Role == report.RoleName && g.owner >= 0 && g.table.Columns[g.owner].Title != "" {
 		title += " · " + g.table.Columns[g.owner].Title
@@ -254,7 +270,11 @@ func (p *Pen) cellWidth(g *grid, r report.Row, col gridColumn) float64 {
 	case nameColumn:
 		return p.Width(cell.Text, g.strong) + p.rowIndent(g, r)
 	case statusColumn, stateColumn:
-		return p.StatusWidth(cell.Text, g.cell)
+		w := p.StatusWidth(cell.Text, g.cell)
+		if g.table.Kind == report.NextTable {
+			w = max(w, p.StatusWidth("", g.cell)+p.Width(cell.Note, p.Style(theme.Note)))
+		}
+		return w
 	case readColumn:
 		return p.StatusWidth(cell.Text, g.cell.Bold())
 	case numberColumn:

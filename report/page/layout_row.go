@@ -28,6 +28,8 @@ func (p *Pen) rowElastic(g *grid, r report.Row) elastic {
 		most = p.px(rowStretch)
 	case g.table.Kind == report.Scorecard || g.table.Kind == report.ChannelTable:
 		most = p.px(plainStretch)
+	case g.table.Kind == report.ActionTable || g.table.Kind == report.NextTable:
+		most = p.px(rowStretch)
 	}
 	return elastic{h + p.px(rowPadLeast), max(h+p.px(rowPad), most)}
 }
@@ -72,7 +74,7 @@ func (p *Pen) nameHeight(g *grid, r report.Row, c gridColumn) float64 {
 func (g *grid) style(r report.Row, c gridColumn, cell report.Cell) Style {
 	bold := cell.Strong && r.Kind != report.ChannelRow
 	if g.table.Kind == report.Scorecard {
-		bold = g.table.Columns[c.index].Role == g.decides
+		bold = g.table.Columns[c.index].Role == g.decides(r)
 	}
 	if bold || r.Kind == report.TotalRow {
 		return g.cell.Bold()
