@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strconv"
 
 	"kpideck/kpi"
 	"kpideck/kpi/review"
@@ -36,6 +37,9 @@ func (b *builder) headlines(most int) []Headline {
 
 func (b *builder) headline(l *line) Headline {
 	h := Headline{Title: b.headlineTitle(l), Text: b.standing(l), Tone: toneOfStatus(l.row.Status)}
+	if l.row.Status == review.Missed && l.row.Gappy() {
+		h.Text += " " + b.l.Say("headline.missed_untold", strconv.Itoa(l.row.Untold))
+	}
 	if why := b.because(l); why != "" {
 		h.Text += " " + why
 	}
@@ -147,14 +151,23 @@ func (b *builder) because(l *line) string {
 // the best week that there was.
 func (b *builder) pacingWords(l *line) string {
 	r := l.row
-	if r.RequiredRate == nil || *r.RequiredRate <= 0 || r.CurrentRate == nil || r.Elapsed >= r.Days {
+	if r.Needed == nil || *r.Needed <= 0 || r.CurrentRate == nil || r.Elapsed >= r.Days {
 		return ""
 	}
-	f := b.newFigures(l.metric.Unit, r.RequiredRate, r.CurrentRate)
-	if r.ToBestWeek != nil && *r.ToBestWeek > 1 {
-		return b.l.Say("headline.rate_record", f.text(*r.RequiredRate), f.text(*r.CurrentRate), f.text(*r.BestWeek/7))
+	f := b.newFigures(l.metric.Unit, r.Needed, r.CurrentRate)
+	text := b.l.Say("headline.rate", f.text(*r.Needed), f.text(*r.CurrentRate))
+	if r.BestWeek != nil && *r.Needed*7 > *r.BestWeek {
+		text = b.l.Say("headline.rate_record", f.text(*r.Needed), f.text(*r.CurrentRate), f.text(*r.BestWeek/7))
 	}
-	return b.l.Say("headline.rate", f.text(*r.RequiredRate), f.text(*r.CurrentRate))
+	return text + b.filledUp(r)
+}
+
+// filledUp says of a rate that days without a file are taken for like the others.
+func (b *builder) filledUp(r *review.Row) string {
+	if r.Untold == 0 {
+		return ""
+	}
+	return " " + b.l.Say("headline.filled_up", strconv.Itoa(r.Untold))
 }
 
 // tellingShare is the least share of a gap that a child is named for.

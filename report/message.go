@@ -42,6 +42,9 @@ func (b *builder) mainMessage() string {
 func (b *builder) lineMessage(l *line) string {
 	name, f := b.messageName(l), l.figures
 	r := l.row
+	if r != nil && r.Gappy() {
+		name = b.l.Say("stands", name, b.l.Say("stands_without", strconv.Itoa(r.Untold)))
+	}
 	switch {
 	case !l.actual.OK():
 		return b.l.Say("message.no_value", name, b.l.Word("reason."+string(l.actual.Reason)))

@@ -194,9 +194,14 @@ func (b *builder) bandCell(l *line, low bool) Cell {
 	return c
 }
 
-// requiredCell is what each day left must bring.
+// requiredCell is what each day left must bring. It is left out where days so far
+// have no file: the forecast beside it fills them up, and the two would contradict
+// each other.
 func (b *builder) requiredCell(l *line) Cell {
 	r := l.row
+	if r.Untold > 0 && r.RequiredRate != nil {
+		return Cell{Text: b.l.Word("none"), Note: b.l.Say("stands_without", strconv.Itoa(r.Untold))}
+	}
 	c := l.figures.perDay(r).cell(r.RequiredRate)
 	left := max(0, int(l.period.End-max(l.period.Start, l.actual.Through+1)))
 	if r.RequiredRate == nil || left == 0 {
@@ -218,7 +223,7 @@ func (b *builder) requiredCell(l *line) Cell {
 func (b *builder) currentCell(l *line) Cell {
 	r := l.row
 	c := l.figures.perDay(r).cell(r.CurrentRate)
-	elapsed := l.actual.Span.Clip(l.period.Span).Days() - r.Untold
+	elapsed := l.actual.Span.Clip(l.period.Span).Days() - r.Untold - r.Unbegun
 	if r.CurrentRate == nil || !same(*r.CurrentRate*float64(elapsed), l.actual.Number) {
 		return c
 	}
@@ -232,6 +237,9 @@ func (b *builder) currentCell(l *line) Cell {
 
 // toBestCell is the required rate as a share of a day of the best week.
 func (b *builder) toBestCell(r *review.Row) Cell {
+	if r.Untold > 0 {
+		return Cell{Text: b.l.Word("none")}
+	}
 	c := b.percentCell(r.ToBestWeek)
 	if r.ToBestWeek != nil && r.BestWeek != nil {
 		c.Follows = apply(OpDiv, here(RoleRequired), fixedNumber(*r.BestWeek/7))

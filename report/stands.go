@@ -12,6 +12,9 @@ func (b *builder) standsFor(l *line) string {
 	if b.endsEarly(l) {
 		less = append(less, b.l.Say("stands_to", b.shortDate(l.actual.Through)))
 	}
+	if b.beginsLate(l) {
+		less = append(less, b.l.Say("stands_from", b.shortDate(l.actual.Begins)))
+	}
 	if l.row != nil && l.row.Untold > 0 {
 		less = append(less, b.l.Say("stands_without", strconv.Itoa(l.row.Untold)))
 	}
@@ -20,6 +23,16 @@ func (b *builder) standsFor(l *line) string {
 	}
 	return b.l.Say("stands", l.name(b), strings.Join(less, ", "))
 }
+
+// beginsLate tells whether the first account behind a line begins inside its
+// period, so that its figure is that of fewer days.
+func (b *builder) beginsLate(l *line) bool {
+	return l.actual.OK() && (l.row != nil && l.row.Unbegun > 0 || float64(l.actual.Begins-l.period.Start) > lateShare*float64(l.period.Days()))
+}
+
+// lateShare is the part of a period that a list may lack before its first entry
+// without a word.
+const lateShare = 0.05
 
 // endsEarly tells whether the figure of a line stops before the report does.
 func (b *builder) endsEarly(l *line) bool {

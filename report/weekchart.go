@@ -140,9 +140,9 @@ func (b *builder) weekMessage(l *line, points []WeekPoint) string {
 		key = "weeks.above"
 	}
 	text := b.l.Say(key, l.name(b), strconv.Itoa(short), strconv.Itoa(weeks))
-	if r := l.row; r.RequiredRate != nil && *r.RequiredRate > 0 && r.CurrentRate != nil && b.running() {
-		f := b.newFigures(l.metric.Unit, r.RequiredRate, r.CurrentRate)
-		text += b.l.Say("weeks.rate", f.text(*r.RequiredRate), f.text(*r.CurrentRate))
+	if r := l.row; r.Needed != nil && *r.Needed > 0 && r.CurrentRate != nil && b.running() {
+		f := b.newFigures(l.metric.Unit, r.Needed, r.CurrentRate)
+		text += b.l.Say("weeks.rate", f.text(*r.Needed), f.text(*r.CurrentRate))
 	}
 	return text
 }

@@ -127,10 +127,10 @@ func (b *builder) weekGoal(l *line, f figures) Cell {
 		return Cell{}
 	case !b.flows(l):
 		return f.goal(l.row)
-	case l.row.RequiredRate == nil || *l.row.RequiredRate <= 0:
+	case l.row.Needed == nil || *l.row.Needed <= 0:
 		return Cell{Text: b.l.Word("status." + string(l.row.Status))}
 	}
-	return Cell{Text: b.l.Say("week.needed", goalSign(l.row)+f.text(7**l.row.RequiredRate))}
+	return Cell{Text: b.l.Say("week.needed", goalSign(l.row)+f.text(7**l.row.Needed))}
 }
 
 // weekReading says what the week is among those before it.

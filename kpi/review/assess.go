@@ -99,7 +99,7 @@ func (j *assessor) row(t *Target, x *kpi.Metric) *Row {
 	r.Elapsed, r.Days = g.elapsed, g.days
 	n := natureOf(r.Actual.Derivation, t.Period)
 	g.untold = j.untoldOf(r.Actual, n, t.Period)
-	r.Untold = g.untold.days
+	r.Untold, r.Unbegun = g.untold.days, g.untold.before
 	s := j.subjectOf(r.Actual.Derivation, n, t.Period)
 	if f, ok := s.(flowSubject); ok {
 		r.daily = f.h

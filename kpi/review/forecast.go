@@ -95,7 +95,7 @@ func (at sofar) keep(f *Forecast, lowest float64) {
 func (at sofar) carryOn(s subject) (*Forecast, backtest) {
 	f := &Forecast{Value: at.actual, Method: MethodLastValue}
 	if at.nature == flow {
-		f.Value, f.Method = at.rate(at.actual)*float64(at.days), MethodStraightLine
+		f.Value, f.Method = at.end(at.actual), MethodStraightLine
 	}
 	ends, methods := at.ends(s)
 	if len(methods) == 0 {

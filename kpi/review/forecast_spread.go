@@ -41,7 +41,7 @@ func (at sofar) spread(s subject, weeks []float64, tests backtest) (half float64
 // weeklyHalf is half of the 80 % band by the weeks of what was never tried.
 // A rate so far is no better known than by the days that it was taken from.
 func (at sofar) weeklyHalf(weeks []float64) float64 {
-	behind := max(1, float64(at.elapsed-at.untold.days)) / 7
+	behind := float64(at.told()) / 7
 	left := float64(at.ahead()) / 7
 	sigma := max(movingRangeSigma(weeks), deviation(weeks))
 	half := z80 * wider(len(weeks)-1) * sigma * math.Sqrt(left*(1+left/min(behind, youngWeeks, float64(len(weeks)))))

@@ -72,12 +72,17 @@ func (j *assessor) coverage(r *Row, before kpi.Period, whole kpi.Value) Verdict 
 		kind = KindLowCoverage
 	}
 	text := j.words.say("Có dữ liệu %d trên %d ngày của %s.", "%d of %d days of %s have data.", covered, days, before)
-	if r.Untold > 0 {
-		kind = KindLowCoverage
+	switch {
+	case r.Untold == 0:
+		return verdict(kind, text)
+	case r.Status == Missed && r.Gappy():
+		text = j.words.say("%s Trượt theo số liệu có: %d trong %d ngày của %s không có tệp.", "%s Missed by the figures there are: no file has %d of the %d days of %s.",
+			text, r.Untold, r.Elapsed, r.Target.Period)
+	default:
 		text = j.words.say("%s Không tệp nào có %d trong %d ngày đã qua của %s.", "%s No file has %d of the %d days so far of %s.",
 			text, r.Untold, r.Elapsed, r.Target.Period)
 	}
-	return verdict(kind, text)
+	return verdict(KindLowCoverage, text)
 }
 
 // comparedWith is the period before, or the last that has begun where the

@@ -13,7 +13,16 @@ type progress struct {
 
 // rate is what a day told of has brought of a flow.
 func (g progress) rate(actual float64) float64 {
-	return (actual - g.untold.told) / float64(g.elapsed-g.untold.days)
+	return (actual - g.untold.told) / float64(g.told())
+}
+
+// told counts the days so far that the figures stand for.
+func (g progress) told() int { return max(1, g.elapsed-g.untold.days-g.untold.before) }
+
+// end is what the period comes to at the rate so far: days that no file tells of
+// brought the same, those before the first account began nothing.
+func (g progress) end(actual float64) float64 {
+	return g.rate(actual) * float64(g.days-g.untold.before)
 }
 
 // lateStart is the share of a period that may be missing at its start before the
@@ -87,17 +96,18 @@ func (r *Row) pace(a *aim, n nature, g progress, s subject) {
 	}
 	whole := r.Target.Period.Span
 	so := kpi.Span{Start: whole.Start, End: whole.Start + kpi.Date(g.elapsed)}
-	share := r.plan.share(so, whole)
-	if n == flow {
-		share = g.untold.share(r.plan, so, whole)
+	share, reached := r.plan.share(so, whole), actual
+	if n == flow && !g.complete { // at the end the whole goal is expected of the figures there are
+		share, reached = g.untold.share(r.plan, so, whole), actual-g.untold.told
 	}
 	r.Expected = ptr(a.expected(n, share, actual, r.Baseline))
-	r.Pacing = a.pacing(n, actual-g.untold.told, *r.Expected)
+	r.Pacing = a.pacing(n, reached, *r.Expected)
 	if n != flow {
 		return
 	}
 	r.RequiredRate = a.requiredRate(actual, g)
 	r.CurrentRate = ptr(g.rate(actual))
+	r.Needed = a.requiredRate(actual-g.untold.told+*r.CurrentRate*float64(g.untold.days), g)
 	r.ToCurrent = asShare(r.RequiredRate, r.CurrentRate, 1)
 	if f, ok := s.(flowSubject); ok {
 		r.BestWeek = f.h.bestWeek(kpi.Span{Start: f.h.first, End: r.Actual.Through + 1})

@@ -58,7 +58,10 @@ type Row struct {
 	Pacing       *float64 // actual / expected; expected / actual for at most
 	RequiredRate *float64 // per remaining day, for what adds up over days
 	CurrentRate  *float64 // per elapsed day, days that no file tells of left out
-	Phasing      string   // how Expected is spread over the period, as linear
+	// Needed is RequiredRate as the forecast has it: days so far that no file tells
+	// of brought CurrentRate each. Only where there are such days do they differ.
+	Needed  *float64
+	Phasing string // how Expected is spread over the period, as linear
 	// ToCurrent and ToBestWeek are RequiredRate as a share of CurrentRate and of a
 	// day of BestWeek.
 	ToCurrent   *float64
@@ -75,6 +78,7 @@ type Row struct {
 	LastYear    Comparison
 	Elapsed     int                // days of the period that Actual covers
 	Untold      int                // days of those that some account tells nothing of, between days that it tells of
+	Unbegun     int                // days of those before the first account began, of what is told of daily
 	Days        int                // days of the period
 	Signal      *Signal            // of the quarter's weeks; nil where there are too few
 	Bridge      *Bridge            // why it moved against the previous period, by channel, of a channel by campaign; nil where that cannot be told

@@ -2,6 +2,7 @@ package review
 
 import (
 	"math"
+	"slices"
 
 	"kpideck/kpi"
 )
@@ -13,7 +14,13 @@ type untold struct {
 	spans []kpi.Span
 	days  int
 	told  float64 // what other accounts tell of those days, which the actual holds
+	// before are the days of a flow ahead of the first that any account tells of.
+	before int
 }
+
+// daily are the families whose exports tell of every day that their account runs.
+// The first entry of a list says nothing about the days before it.
+var daily = []kpi.Family{kpi.Ads, kpi.Web, kpi.Search, kpi.Social}
 
 // untoldOf asks the amounts that add up over the days of the period. A stock
 // stands through days without a figure.
@@ -30,6 +37,9 @@ func (j *assessor) untoldOf(v kpi.Value, n nature, p kpi.Period) untold {
 			return untold{}
 		}
 	}
+	if n == flow && everyDay(v) {
+		u.before = max(0, int(v.Begins-so.Start))
+	}
 	u.spans = kpi.JoinSpans(u.spans)
 	for _, s := range u.spans {
 		u.days += s.Days()
@@ -37,10 +47,19 @@ func (j *assessor) untoldOf(v kpi.Value, n nature, p kpi.Period) untold {
 	if n == flow {
 		u.told = j.toldOn(v.Derivation, p, u.spans)
 	}
-	if u.days >= so.Days() || math.IsNaN(u.told) {
+	if u.days+u.before >= so.Days() || math.IsNaN(u.told) {
 		return untold{}
 	}
 	return u
+}
+
+func everyDay(v kpi.Value) bool {
+	for _, a := range v.Derivation.Amounts() {
+		if !slices.Contains(daily, a.Family) {
+			return false
+		}
+	}
+	return true
 }
 
 // toldOn evaluates a flow over the rows of some days; NaN where it has no value.
@@ -69,3 +88,11 @@ func (u untold) share(plan *phase, so, whole kpi.Span) float64 {
 	}
 	return share
 }
+
+// gappyShare is the share of a period's days without a file beyond which its
+// verdict is not said without them.
+const gappyShare = 0.05
+
+// Gappy tells whether more than a twentieth of the days so far are told of by no
+// file, so that actual and status may not be what happened.
+func (r *Row) Gappy() bool { return float64(r.Untold) > gappyShare*float64(r.Elapsed) }

@@ -75,6 +75,10 @@ func (e *encoder) target(r *review.Row, locale string) {
 		days := float64(r.Untold)
 		e.number("days_untold", &days)
 	}
+	if r.Unbegun > 0 {
+		days := float64(r.Unbegun)
+		e.number("days_before_first", &days)
+	}
 	if r.Actual.Through != 0 {
 		e.date("through", r.Actual.Through)
 	}
@@ -88,6 +92,9 @@ func (e *encoder) target(r *review.Row, locale string) {
 	e.number("pacing", r.Pacing)
 	e.text("phasing", r.Phasing)
 	e.number("required_rate", r.RequiredRate)
+	if r.Untold > 0 {
+		e.number("required_rate_estimated", r.Needed)
+	}
 	e.number("current_rate", r.CurrentRate)
 	e.number("required_to_current", r.ToCurrent)
 	e.number("best_week", r.BestWeek)
