@@ -45,15 +45,41 @@ func (b *builder) bandColumns() []Column {
 	}
 }
 
-// withChildren are lines and those that serve them.
+// withChildren are lines and all that serves them.
 func (b *builder) withChildren(lines []*line) []*line {
 	all := slices.Clone(lines)
 	for _, l := range lines {
-		if l.row != nil {
-			all = append(all, b.children(l)...)
+		if l.row == nil {
+			continue
+		}
+		for _, s := range b.serving(l) {
+			all = append(all, s.line)
 		}
 	}
 	return all
+}
+
+// served is a tactical line and how many tactical ones stand between it and the
+// goal that it serves.
+type served struct {
+	line  *line
+	depth int
+}
+
+// serving lists what serves a line, at any depth, each followed by what serves it.
+func (b *builder) serving(parent *line) (list []served) {
+	for _, c := range b.children(parent) {
+		list = append(append(list, served{c, 0}), deeper(b.serving(c))...)
+	}
+	return list
+}
+
+// deeper moves a list below the line before it.
+func deeper(list []served) []served {
+	for i := range list {
+		list[i].depth++
+	}
+	return list
 }
 
 func (b *builder) children(parent *line) (list []*line) {
@@ -71,9 +97,9 @@ func (b *builder) childRows(parent *line, cols []Column) []Row {
 		return []Row{{Kind: WarnRow, Cells: []Cell{{Text: b.l.Say("tree.missing", parent.metric.Names.In(b.l.ID))}}}}
 	}
 	var rows []Row
-	for _, l := range b.children(parent) {
-		row := b.scorecardRow(l, cols)
-		row.Kind, row.Bold = ChildRow, false
+	for _, s := range b.serving(parent) {
+		row := b.scorecardRow(s.line, cols)
+		row.Kind, row.Bold, row.Depth = ChildRow, false, s.depth
 		rows = append(rows, row)
 	}
 	return rows

@@ -153,6 +153,7 @@ type Row struct {
 	Key   string // the same in all tables that show the same thing, so that a workbook can link them; "" = none
 	ID    string // of the target, by which a workbook names its cells; "" = none
 	Bold  bool
+	Depth int // of a ChildRow that serves the one before it
 	Cells []Cell
 }
 

@@ -13,22 +13,36 @@ func (b *builder) tree() *Tree {
 		Columns: []string{b.l.Word("tree.weight"), b.forecastTitle(), b.l.Word("column.goal"), b.l.Word("column.status"), b.l.Word("tree.lost")}}
 	for _, l := range b.treeGoals() {
 		node := TreeNode{Card: b.targetCard(l), Missing: b.unserved(l)}
-		for _, c := range b.children(l) {
-			node.Children = append(node.Children, b.targetCard(c))
-		}
+		node.Children = b.cardsOf(b.serving(l))
 		t.Nodes = append(t.Nodes, node)
 	}
 	if len(t.Nodes) == 0 {
 		return nil
 	}
+	var free []served
+	for _, l := range b.unattached() {
+		free = append(append(free, served{l, 0}), deeper(b.serving(l))...)
+	}
+	if len(free) > 0 {
+		t.Nodes = append(t.Nodes, TreeNode{Card: Card{Name: b.l.Word("tree.unattached")}, Children: b.cardsOf(free)})
+	}
 	return t
 }
 
+func (b *builder) cardsOf(list []served) (cards []Card) {
+	for _, s := range list {
+		c := b.targetCard(s.line)
+		c.Depth = s.depth
+		cards = append(cards, c)
+	}
+	return cards
+}
+
 // treeGoals are the strategic targets of the tree. A year's goal that only the
-// quarter's goals serve stands in the table alone.
+// quarter's goals serve, and that costs no points, stands in the table alone.
 func (b *builder) treeGoals() (list []*line) {
 	for _, l := range b.of(review.Strategic) {
-		if l.row != nil && (len(b.children(l)) > 0 || l.row.Serving == 0) {
+		if l.row != nil && (len(b.children(l)) > 0 || l.row.Serving == 0 || l.row.Lost != nil) {
 			list = append(list, l)
 		}
 	}

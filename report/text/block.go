@@ -61,7 +61,7 @@ func (p *printer) tree(t *report.Tree) {
 		n := &t.Nodes[i]
 		w.AppendRow(cardRow(&n.Card, ""))
 		for j := range n.Children {
-			w.AppendRow(cardRow(&n.Children[j], "  └ "))
+			w.AppendRow(cardRow(&n.Children[j], strings.Repeat("  ", n.Children[j].Depth)+"  └ "))
 		}
 		if n.Missing != "" {
 			w.AppendRow(table.Row{wrapCell("  ! "+n.Missing, p.names)})

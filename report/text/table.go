@@ -108,7 +108,7 @@ func tableRow(r *report.Row, cols []int, bare bool) table.Row {
 			c.Text = c.Bare
 		}
 		if i == 0 {
-			c.Text = rowMark(r.Kind) + c.Text
+			c.Text = strings.Repeat("  ", r.Depth) + rowMark(r.Kind) + c.Text
 		}
 		row[i] = cellText(&c)
 	}

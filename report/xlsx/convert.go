@@ -20,7 +20,9 @@ func treeTable(t *report.Tree) *report.Table {
 	for _, n := range t.Nodes {
 		out.Rows = append(out.Rows, cardRow(n.Card, report.PlainRow))
 		for _, c := range n.Children {
-			out.Rows = append(out.Rows, cardRow(c, report.ChildRow))
+			row := cardRow(c, report.ChildRow)
+			row.Depth = c.Depth
+			out.Rows = append(out.Rows, row)
 		}
 		if n.Missing != "" {
 			out.Rows = append(out.Rows, report.Row{Kind: report.WarnRow, Cells: []report.Cell{{Text: n.Missing}}})

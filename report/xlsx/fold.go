@@ -130,7 +130,7 @@ func (b *book) longestWord(t *report.Table, i int) (floor float64) {
 			continue
 		}
 		for _, word := range strings.Fields(r.Cells[i].Text) {
-			floor = math.Max(floor, math.Min(textWidth(word, look)+cellPadding+indentOf(r.Kind, c.Role), maxWord))
+			floor = math.Max(floor, math.Min(textWidth(word, look)+cellPadding+indentOf(r, c.Role), maxWord))
 		}
 	}
 	return floor
@@ -208,7 +208,7 @@ func (b *book) rowTall(p *placed, slots []slot, i int) float64 {
 		if p.table.Columns[s.index].Role == report.RoleOwner {
 			l.size = ownerSize
 		}
-		room := p.sheet.span(s.left, s.right) - indentOf(p.table.Rows[i].Kind, p.table.Columns[s.index].Role)
+		room := p.sheet.span(s.left, s.right) - indentOf(&p.table.Rows[i], p.table.Columns[s.index].Role)
 		if text := b.cellText(&cells[s.index]); textWidth(text, l) > room-bareEdge {
 			tall = max(tall, lines(text, l, room-wrapEdge))
 		}

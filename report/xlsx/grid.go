@@ -158,7 +158,7 @@ func (b *book) cellWidth(t *report.Table, k, i int) float64 {
 	if t.Columns[i].Role == report.RoleOwner {
 		l.size, l.bold = ownerSize, false
 	}
-	return textWidth(b.numberText(c), l) + cellPadding + indentOf(r.Kind, t.Columns[i].Role) + stepOf(t, i)
+	return textWidth(b.numberText(c), l) + cellPadding + indentOf(r, t.Columns[i].Role) + stepOf(t, i)
 }
 
 // numberText is what a cell shows: a format of points adds their unit.
@@ -230,9 +230,9 @@ func stepOf(t *report.Table, i int) float64 {
 	return 0
 }
 
-func indentOf(k report.RowKind, role report.Role) float64 {
-	if role == report.RoleName && (k == report.CampaignRow || k == report.ChildRow) {
-		return 3
+func indentOf(r *report.Row, role report.Role) float64 {
+	if role == report.RoleName && (r.Kind == report.CampaignRow || r.Kind == report.ChildRow) {
+		return 3 + 1.5*float64(r.Depth)
 	}
 	return 0
 }

@@ -211,7 +211,7 @@ func (b *book) cellLook(p *placed, i, k int, c *report.Cell) look {
 	case report.RoleName:
 		l.bold = l.bold || r.Bold || c.Strong && p.table.Kind != report.Scorecard
 		if r.Kind == report.CampaignRow || r.Kind == report.ChildRow {
-			l.indent = 2
+			l.indent = 2 + r.Depth
 		}
 	case report.RoleOwner:
 		l.size, l.bold = ownerSize, false
