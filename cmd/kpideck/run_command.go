@@ -83,6 +83,7 @@ func (a *app) build(args []string, f *runFlags) error {
 	if f.pages, err = a.ship.chosenLayout(f.layout); err != nil {
 		return err
 	}
+	go func() { _, _ = loadFonts() }() // while the exports are read; loadLook waits for it and has its error
 	decks, err := a.openAll(args, &f.readFlags)
 	if err != nil {
 		return err

@@ -2,10 +2,9 @@ package page
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"slices"
-
-	"golang.org/x/image/font/sfnt"
 )
 
 // A figures face is the font with another character map: its digits lead to
@@ -26,7 +25,7 @@ func tabular(plain face) (face, error) {
 	out := plain
 	out.glyph = slices.Clone(plain.glyph)
 	for d, g := range digits {
-		out.glyph['0'+d] = uint16(g)
+		out.glyph['0'+d] = g
 	}
 	if out.ttf, err = withTable(plain.ttf, "cmap", encodeCmap(out.glyph)); err != nil {
 		return face{}, err
@@ -34,27 +33,51 @@ func tabular(plain face) (face, error) {
 	return readFace(out.ttf)
 }
 
-func tabularDigits(ttf []byte) ([]sfnt.GlyphIndex, error) {
-	parsed, err := sfnt.Parse(ttf)
+// tabularDigits finds the glyphs by their names; nil where the font has none.
+func tabularDigits(ttf []byte) ([]uint16, error) {
+	at, err := tableRecord(ttf, "post")
 	if err != nil {
 		return nil, err
 	}
-	var buf sfnt.Buffer
-	byName := map[string]sfnt.GlyphIndex{}
-	for g := range sfnt.GlyphIndex(parsed.NumGlyphs()) {
-		if name, err := parsed.GlyphName(&buf, g); err == nil {
-			byName[name] = g
-		}
+	start, size := binary.BigEndian.Uint32(ttf[at+8:]), binary.BigEndian.Uint32(ttf[at+12:])
+	if uint64(start)+uint64(size) > uint64(len(ttf)) {
+		return nil, errCut
 	}
-	digits := make([]sfnt.GlyphIndex, len(digitNames))
+	names := glyphNames(ttf[start : start+size])
+	digits := make([]uint16, len(digitNames))
 	for d, name := range digitNames {
-		g, ok := byName[name+".tf"]
+		g, ok := names[name+".tf"]
 		if !ok {
 			return nil, nil
 		}
 		digits[d] = g
 	}
 	return digits, nil
+}
+
+// glyphNames reads the names that a font gives to glyphs itself (OpenType,
+// "post", version 2). GlyphName of sfnt walks to each name from the first one,
+// which took as long as all pages of a deck.
+func glyphNames(post []byte) map[string]uint16 {
+	const header, standard = 34, 258
+	names := map[string]uint16{}
+	if len(post) < header || binary.BigEndian.Uint32(post) != 0x00020000 {
+		return names
+	}
+	glyphs := int(binary.BigEndian.Uint16(post[header-2:]))
+	if len(post) < header+2*glyphs {
+		return names
+	}
+	var own []string
+	for at := header + 2*glyphs; at < len(post) && at+1+int(post[at]) <= len(post); at += 1 + int(post[at]) {
+		own = append(own, string(post[at+1:at+1+int(post[at])]))
+	}
+	for g := range glyphs {
+		if n := int(binary.BigEndian.Uint16(post[header+2*g:])) - standard; n >= 0 && n < len(own) {
+			names[own[n]] = uint16(g)
+		}
+	}
+	return names
 }
 
 // encodeCmap writes a character map of format 4 (OpenType, "cmap") for
@@ -103,25 +126,35 @@ func be16(values ...uint16) []byte {
 // at the end; the bytes of the old one stay, unreferenced. Checksums are left
 // as they are: painters embed a subset with sums of its own.
 func withTable(ttf []byte, tag string, table []byte) ([]byte, error) {
-	const header, record = 12, 16
-	if len(ttf) < header {
-		return nil, fmt.Errorf("the file is cut off")
+	at, err := tableRecord(ttf, tag)
+	if err != nil {
+		return nil, err
 	}
 	out := slices.Clone(ttf)
 	for len(out)%4 != 0 {
 		out = append(out, 0)
 	}
-	tables := int(binary.BigEndian.Uint16(ttf[4:]))
-	for i := range tables {
+	binary.BigEndian.PutUint32(out[at+8:], uint32(len(out)))
+	binary.BigEndian.PutUint32(out[at+12:], uint32(len(table)))
+	return append(out, table...), nil
+}
+
+var errCut = errors.New("the file is cut off")
+
+// tableRecord gives where the file says of a table where it is.
+func tableRecord(ttf []byte, tag string) (at int, err error) {
+	const header, record = 12, 16
+	if len(ttf) < header {
+		return 0, errCut
+	}
+	for i := range int(binary.BigEndian.Uint16(ttf[4:])) {
 		at := header + i*record
 		if at+record > len(ttf) {
-			break
+			return 0, errCut
 		}
 		if string(ttf[at:at+4]) == tag {
-			binary.BigEndian.PutUint32(out[at+8:], uint32(len(out)))
-			binary.BigEndian.PutUint32(out[at+12:], uint32(len(table)))
-			return append(out, table...), nil
+			return at, nil
 		}
 	}
-	return nil, fmt.Errorf("the file has no table %q", tag)
+	return 0, fmt.Errorf("the file has no table %q", tag)
 }
