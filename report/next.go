@@ -96,12 +96,27 @@ func (n *nextWords) message() string {
 		}
 	}
 	if judged := len(stated) - n.unjudged(stated); len(beyond) == 0 && judged < len(stated) {
-		return n.l.Say("next.message_unjudged", n.coming, strconv.Itoa(len(stated)), strconv.Itoa(len(stated)-judged))
+		return n.l.Say("next.message_unjudged", n.coming, strconv.Itoa(len(stated)), strconv.Itoa(len(stated)-judged)) + n.pastAll(stated)
 	} else if len(beyond) == 0 {
 		return n.l.Say("next.message_good", n.coming, strconv.Itoa(len(stated)))
 	}
 	text := n.l.Say("next.message_beyond", n.coming, strconv.Itoa(len(beyond)), strconv.Itoa(len(stated)), strings.Join(beyond[:min(len(beyond), smartNames)], ", "))
 	return text
+}
+
+// pastAll says how many of the goals that nobody can judge yet lie beyond every
+// level that was reached; "" for none.
+func (n *nextWords) pastAll(list []*review.NextGoal) string {
+	count := 0
+	for _, g := range list {
+		if nextVerdicts[g.Verdict.Kind] == "" && g.PastAll {
+			count++
+		}
+	}
+	if count == 0 {
+		return ""
+	}
+	return n.l.Say("next.message_past_all", strconv.Itoa(count))
 }
 
 // unjudged counts the goals that too short a history says nothing of.
@@ -248,7 +263,10 @@ func (n *nextWords) reachBelow(g *review.NextGoal) Cell {
 		return Cell{Text: n.l.Word("next.computed_level"), Note: n.l.Say("next.computed_from", past)}
 	}
 	c := Cell{Text: n.l.Word("next.verdict." + string(g.Verdict.Kind)), Verdict: cmp.Or(nextVerdicts[g.Verdict.Kind], VerdictUnknown), Strong: true}
-	if c.Verdict != VerdictUnknown && len(g.Past) > 0 {
+	switch {
+	case c.Verdict == VerdictUnknown && g.PastAll:
+		c.Note = n.l.Word("next.past_all")
+	case c.Verdict != VerdictUnknown && len(g.Past) > 0:
 		c.Note = n.l.Say("next.reached_by", strconv.Itoa(g.Reached), past)
 	}
 	return c
@@ -261,7 +279,10 @@ func (n *nextWords) reach(g *review.NextGoal) Cell {
 	}
 	mark := cmp.Or(nextVerdicts[g.Verdict.Kind], VerdictUnknown)
 	text := n.l.Word("next.verdict." + string(g.Verdict.Kind))
-	if mark != VerdictUnknown && len(g.Past) > 0 {
+	switch {
+	case mark == VerdictUnknown && g.PastAll:
+		text += ", " + n.l.Word("next.past_all")
+	case mark != VerdictUnknown && len(g.Past) > 0:
 		text = n.l.Say("next.reached", text, strconv.Itoa(g.Reached), strconv.Itoa(len(g.Past)))
 	}
 	return Cell{Text: text, Verdict: mark, Strong: true}

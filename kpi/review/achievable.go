@@ -55,7 +55,7 @@ func (j *assessor) achievable(r *Row) Verdict {
 	week := r.weekly(q.goal, q.up)
 	changes := q.changes(levels)
 	if len(changes) < minChanges {
-		return j.shortHistory(r, q, len(levels), week)
+		return j.shortHistory(r, q, levels, week)
 	}
 	return j.againstHistory(r, q, levels, changes, week)
 }
@@ -176,13 +176,44 @@ func (j *assessor) recordText(r *Row, q ask, level past) diag.Text {
 
 // shortHistory cannot grade, except what not even twice the best week would bring.
 // A history of changes takes one period more than it has changes.
-func (j *assessor) shortHistory(r *Row, q ask, periods int, week *weekNeed) Verdict {
+// That a goal lies past every level that was reached can be said of two already.
+func (j *assessor) shortHistory(r *Row, q ask, levels []past, week *weekNeed) Verdict {
 	if week != nil && week.beyond {
 		return verdict(KindBeyond, j.words.say("%s: %s%s.", "%s: %s%s.", reachWords[KindBeyond], j.askText(r, q), j.weekText(r, week)))
 	}
-	return verdict(KindShortHistory, j.words.say("Có %d kỳ trước để so, cần ít nhất %d: %s%s.",
-		"Periods before to compare with: %d, at least %d are needed: %s%s.",
-		periods, minChanges+1, j.askText(r, q), j.weekText(r, week)))
+	return verdict(KindShortHistory, j.words.say("Có %d kỳ trước để so, cần ít nhất %d: %s%s%s.",
+		"Periods before to compare with: %d, at least %d are needed: %s%s%s.",
+		len(levels), minChanges+1, j.askText(r, q), j.pastAll(r, q, levels), j.weekText(r, week)))
+}
+
+// fewLevels are the periods that "every level so far" takes at least.
+const fewLevels = 2
+
+// past tells whether a goal lies beyond every level that was reached.
+func (q ask) past(levels []past) bool {
+	if len(levels) < fewLevels {
+		return false
+	}
+	best := highest(levels, q.up).value
+	return q.up && q.goal > max(best, q.base) || !q.up && q.goal < min(best, q.base)
+}
+
+// pastAll is the clause that says so; empty where it is not so.
+func (j *assessor) pastAll(r *Row, q ask, levels []past) diag.Text {
+	if !q.past(levels) {
+		return diag.Both("", "")
+	}
+	best := highest(levels, q.up)
+	level := measured{r.Metric.Unit, best.value}
+	switch {
+	case best.value == q.base && q.up: // the sentence names it already
+		return diag.Both("; cao hơn mọi mức từng đạt", "; above every level reached")
+	case best.value == q.base:
+		return diag.Both("; thấp hơn mọi mức từng đạt", "; below every level reached")
+	case q.up:
+		return j.words.say("; cao hơn mọi mức từng đạt, cao nhất %s (%s)", "; above every level reached, the highest is %s (%s)", level, best.period)
+	}
+	return j.words.say("; thấp hơn mọi mức từng đạt, thấp nhất %s (%s)", "; below every level reached, the lowest is %s (%s)", level, best.period)
 }
 
 // withoutBaseline has the best week alone to go by.

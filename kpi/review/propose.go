@@ -27,6 +27,7 @@ type NextGoal struct {
 	Change   *float64     // that the target asks of Base, signed as the figure moves
 	Steps    bool         // changes are differences, see ask
 	Reached  int          // how many of Past were as good as Change
+	PastAll  bool         // the target lies beyond every level that was reached
 	Verdict  Verdict      // how far the target is within reach; of achievable
 	// Hold, Median and Best are Base with no change, with the median of Past and with
 	// its upper third for the better; nil where fewer than four quarters are known.
@@ -142,7 +143,7 @@ func (n *nextMaker) reach(g *NextGoal, r *Row, a *aim, levels []past) Verdict {
 	q := askOf(a, *g.Base, levels, r.Metric.Unit)
 	changes := q.changes(levels)
 	g.put(q, changes)
-	g.Change = ptr(q.signed(q.change))
+	g.Change, g.PastAll = ptr(q.signed(q.change)), q.past(levels)
 	for _, c := range changes {
 		if q.within(c.value) {
 			g.Reached++
@@ -155,7 +156,7 @@ func (n *nextMaker) reach(g *NextGoal, r *Row, a *aim, levels []past) Verdict {
 	case a.reached(*g.Base):
 		return verdict(KindInside, n.words.say("Mức %s của %s đã đạt mục tiêu %s.", "The %s of %s reaches the goal %s already.", measured{r.Metric.Unit, *g.Base}, n.card.Quarter, n.goalText(r)))
 	case len(changes) < minChanges:
-		return n.shortHistory(r, q, len(levels), r.weekly(q.goal, q.up))
+		return n.shortHistory(r, q, levels, r.weekly(q.goal, q.up))
 	}
 	return n.againstHistory(r, q, levels, changes, r.weekly(q.goal, q.up))
 }
