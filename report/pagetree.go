@@ -27,6 +27,7 @@ func (b *builder) pageTree() *Tree {
 	if free := b.cards(b.unattached(), 0); len(free) > 0 {
 		t.Nodes = append(t.Nodes, TreeNode{Card: Card{Name: b.l.Word("tree.unattached")}, Children: free})
 	}
+	b.apportionLost(t)
 	return t
 }
 

@@ -22,8 +22,9 @@ func (b *builder) scoreBox() *ScoreBox {
 	}
 	box.Hint = b.l.Say("score.hint", strict, b.l.Percent(s.Coverage, 0))
 	_, groups := b.scoreTables()
+	all := b.groupPoints()
 	for i, g := range s.Groups {
-		points := b.scoreCell(g.Points)
+		points := all[i]
 		if groups != nil {
 			points.Follows = cellAt(groups, i, groups.column(RolePoints))
 		}
@@ -31,6 +32,21 @@ func (b *builder) scoreBox() *ScoreBox {
 			Label: b.l.Say("score.group", points.Text, b.l.Number(g.Weight, weightDecimals(g.Weight)))})
 	}
 	return box
+}
+
+// groupPoints are the points of the groups. Where all have some they are the
+// overall score, and are written so that they add up to it.
+func (b *builder) groupPoints() []Cell {
+	cells, all := make([]Cell, len(b.card.Score.Groups)), []*Cell{}
+	for i, g := range b.card.Score.Groups {
+		if cells[i] = b.scoreCell(g.Points); g.Points != nil {
+			all = append(all, &cells[i])
+		}
+	}
+	if len(all) == len(cells) {
+		b.apportionCells(all, 1)
+	}
+	return cells
 }
 
 func weightDecimals(w float64) int {

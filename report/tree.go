@@ -26,6 +26,7 @@ func (b *builder) tree() *Tree {
 	if len(free) > 0 {
 		t.Nodes = append(t.Nodes, TreeNode{Card: Card{Name: b.l.Word("tree.unattached")}, Children: b.cardsOf(free)})
 	}
+	b.apportionLost(t)
 	return t
 }
 

@@ -3,6 +3,7 @@ package report_test
 import (
 	"bytes"
 	"math"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -46,13 +47,21 @@ func TestTreeShowsEveryPointLost(t *testing.T) {
 				continue
 			}
 			trees++
-			got := 0.0
+			got, shown := 0.0, 0.0
 			for _, n := range tree.Nodes {
 				for _, c := range append([]report.Card{n.Card}, n.Children...) {
 					if c.Lost.Number != nil {
 						got += *c.Lost.Number
+						v, err := strconv.ParseFloat(c.Lost.Text, 64)
+						if err != nil {
+							t.Fatal(err)
+						}
+						shown += v
 					}
 				}
+			}
+			if math.Abs(shown-math.Round(10*want)/10) > 1e-9 {
+				t.Errorf("the tree of %v shows points that add up to %g, lost are %g", tree.On, shown, want)
 			}
 			if math.Abs(got-want) > 1e-9 {
 				t.Errorf("the tree of %v shows %g points lost of %g", tree.On, got, want)
