@@ -23,7 +23,7 @@ func (b *builder) bandText(l *line) Cell {
 	if low == nil || *low == *high {
 		return Cell{Text: b.l.Word("none")}
 	}
-	return Cell{Text: l.figures.bare(*low) + "–" + l.figures.text(*high)}
+	return Cell{Text: l.figures.between(*low, *high)}
 }
 
 // methodCell names the method of a forecast and what its band is made of: what

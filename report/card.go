@@ -36,6 +36,7 @@ type Tree struct {
 	On         Medium
 	LeftTitle  string
 	RightTitle string
+	RightAlone string   // the same where owners are not told
 	Columns    []string // headers of a card's figures: weight, forecast, goal, status, points lost
 	Nodes      []TreeNode
 }

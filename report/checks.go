@@ -2,7 +2,6 @@ package report
 
 import (
 	"strconv"
-	"strings"
 
 	"kpideck/kpi"
 )
@@ -58,7 +57,11 @@ func (b *builder) checksMessage(sources []*trustedSource, totals, off int) strin
 	if days == 0 {
 		return text
 	}
-	return text + b.l.Say("checks.message_settles", strings.Join(names, ", "), strconv.Itoa(days))
+	text += b.l.Say("checks.message_settles", names[0], strconv.Itoa(days))
+	if more := len(names) - 1; more > 0 {
+		text += b.l.Say("checks.message_settles_more", strconv.Itoa(more))
+	}
+	return text
 }
 
 // filesMessage counts what was read where no day of the quarter is told.
@@ -72,9 +75,6 @@ func (b *builder) filesMessage() string {
 	}
 	return b.l.Say("checks.message", strconv.Itoa(len(files)), b.l.Number(float64(read), 0), b.l.Number(float64(used), 0))
 }
-
-// settledNames is how many measures the message names.
-const settledNames = 2
 
 // settling names the KPIs whose last days of the quarter may still change the
 // longest, and how many days these are; 0 where all are final.
@@ -94,7 +94,7 @@ func (b *builder) settling(sources []*trustedSource) (names []string, days int) 
 	}
 	for _, m := range b.m.Catalog().Measures {
 		for _, s := range sources {
-			if s.Settles[m.ID] == days && b.m.Catalog().Metric(m.ID) != nil && len(names) < settledNames {
+			if s.Settles[m.ID] == days && b.m.Catalog().Metric(m.ID) != nil {
 				names = append(names, m.Names.In(b.l.ID))
 				break
 			}

@@ -15,8 +15,7 @@ const briefMissing = 4
 func (b *builder) checksBrief() *Remarks {
 	r := &Remarks{ID: BriefBlock, On: InPage, Title: b.l.Word("checks.brief")}
 	if kinds := foldProblems(b.in.Problems); len(kinds) > 0 {
-		gravest := kinds[0].first
-		r.Items = append(r.Items, Remark{Tone: severityTones[gravest.Severity], Detail: gravest.Message.In(b.l.ID),
+		r.Items = append(r.Items, Remark{Tone: severityTones[kinds[0].first.Severity],
 			Text: b.l.Say("checks.brief_problems", strconv.Itoa(len(b.in.Problems)), strconv.Itoa(b.severe()), strconv.Itoa(len(kinds)))})
 	}
 	if missing := b.missing(); missing != nil {

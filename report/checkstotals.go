@@ -33,13 +33,17 @@ func (b *builder) totalsTable() (t *Table, off int) {
 	return t, off
 }
 
-// totalsByFile is the totals table of a page: one line a file, with the largest
-// difference.
+// mostTotals is how many files a page sets beside their totals rows.
+const mostTotals = 4
+
+// totalsByFile is the totals table of a page: one line a file, those that differ
+// first.
 func (b *builder) totalsByFile() *Table {
 	w := b.l.Word
 	t := &Table{ID: TotalsBlock, On: InPage, Kind: TotalsTable, Title: w("checks.totals"), Note: w("checks.totals_note"), Columns: []Column{
 		{Role: RoleName, Title: w("checks.file"), Text: true}, {Role: RoleText, Title: w("checks.compared"), Text: true},
 		{Role: RoleStatus, Title: w("checks.result"), Text: true}}}
+	differing := 0
 	for i := range b.in.Sources {
 		src := &b.in.Sources[i]
 		if len(src.Totals) == 0 {
@@ -55,7 +59,20 @@ func (b *builder) totalsByFile() *Table {
 		if off > 0 {
 			result = Cell{Text: b.l.Say("checks.differ_count", strconv.Itoa(off)), Tone: Risk}
 		}
-		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: b.sourceName(src)}, {Text: b.l.Say("checks.compared_count", strconv.Itoa(len(src.Totals)))}, result}})
+		row := Row{Cells: []Cell{{Text: b.sourceName(src)}, {Text: b.l.Say("checks.compared_count", strconv.Itoa(len(src.Totals)))}, result}}
+		if off > 0 {
+			t.Rows = slices.Insert(t.Rows, differing, row)
+			differing++
+			continue
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	if rest := len(t.Rows) - mostTotals; rest > 0 {
+		key := "checks.rest_match"
+		if differing > mostTotals {
+			key = "checks.rest"
+		}
+		t.Rows, t.Note = t.Rows[:mostTotals], b.l.Say(key, strconv.Itoa(rest))
 	}
 	return t
 }

@@ -24,6 +24,10 @@ func (b *builder) cover() *Section {
 	elapsed, days := strconv.Itoa(b.elapsed), strconv.Itoa(b.quarter.Days())
 	box := &CoverBox{ID: CoverBlock, On: InPage, Client: b.in.Client, Title: cmp.Or(b.in.Title, b.l.Word("title")), Quarter: b.coverQuarter(),
 		AsOf: b.l.Say(asOf, b.date(b.lastDay()), elapsed, days), Lead: b.coverLead(), Score: b.scoreBox(), Days: b.dayBar(gone)}
+	if box.Score != nil {
+		score := *box.Score
+		score.Title, box.Score = b.l.Word("cover.score"), &score
+	}
 	box.StatusTitle, box.Statuses = b.statusCounts()
 	box.Facts = b.coverFacts()
 	s.Blocks = []Block{box}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"kpideck/kpi/diag"
@@ -31,7 +32,7 @@ func (b *builder) strategic() *Section {
 	}
 	b.tidy(t)
 	s.Blocks = append(s.Blocks, t)
-	s.Blocks = append(append(s.Blocks, b.findings()), b.scoreBlocks()...)
+	s.Blocks = append(append(s.Blocks, b.findings(), b.findingsShown(b.findings())), b.scoreBlocks()...)
 	return s
 }
 
@@ -187,10 +188,44 @@ func (b *builder) findings() *Remarks {
 		}
 		r.Items = append(r.Items, Remark{Tone: Risk, Text: p.Message.In(b.l.ID), Detail: p.Hint.In(b.l.ID)})
 	}
-	if len(r.Items) == 0 {
-		r.On, r.Items = InBook|InText, []Remark{{Tone: Good, Text: b.l.Word("findings.none")}} // no page for what is well
+	if r.On = InBook | InText; len(r.Items) == 0 {
+		r.Items = []Remark{{Tone: Good, Text: b.l.Word("findings.none")}} // no page for what is well
 	}
 	return r
+}
+
+// mostFindings is how many a page tells.
+const mostFindings = 7
+
+// findingsShown are the findings of a page, which its readers have not written the
+// deck of: targets have their names instead of their ids, and how to mend what was
+// found stands in the workbook.
+func (b *builder) findingsShown(all *Remarks) *Remarks {
+	r := &Remarks{ID: FindingsBlock, On: InPage, Title: all.Title}
+	for _, item := range all.Items {
+		if item.Tone != Good {
+			r.Items = append(r.Items, Remark{Tone: item.Tone, Text: capital(b.named(item.Text))})
+		}
+	}
+	if rest := len(r.Items) - mostFindings; rest > 0 {
+		r.Items = append(r.Items[:mostFindings], Remark{Text: b.l.Say("findings.rest", strconv.Itoa(rest))})
+	}
+	return r
+}
+
+// named is a text in which the ids of targets are replaced by their names.
+func (b *builder) named(text string) string {
+	words := strings.Split(text, " ")
+	for i, word := range words {
+		id := strings.TrimRight(word, ":,;.")
+		for _, l := range b.lines {
+			if l.row != nil && id != "" && l.row.Target.ID == id {
+				words[i] = l.name(b) + strings.TrimPrefix(word, id)
+				break
+			}
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // tactical is the scorecard of departments and people.

@@ -15,7 +15,7 @@ import (
 const restatedFrom = 0.001
 
 // mostRestated is how many rows a page shows.
-const mostRestated = 8
+const mostRestated = 4
 
 // restatedTable sets what newer exports tell of a week beside what older ones
 // told, the largest change first. On pages only KPIs stand there.

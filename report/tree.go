@@ -9,7 +9,7 @@ import (
 
 // tree links the strategic targets to the tactical ones; nil without targets.
 func (b *builder) tree() *Tree {
-	t := &Tree{ID: TreeBlock, On: InText, LeftTitle: b.l.Word("tree.left"), RightTitle: b.l.Word("tree.right"),
+	t := &Tree{ID: TreeBlock, On: InText, LeftTitle: b.l.Word("tree.left"), RightTitle: b.l.Word("tree.right"), RightAlone: b.l.Word("tree.right_alone"),
 		Columns: []string{b.l.Word("tree.weight"), b.forecastTitle(), b.l.Word("column.goal"), b.l.Word("column.status"), b.l.Word("tree.lost")}}
 	for _, l := range b.treeGoals() {
 		node := TreeNode{Card: b.targetCard(l), Missing: b.unserved(l)}

@@ -43,12 +43,26 @@ func (c *Canvas) DotPairs(r Rect, d DotPairs) {
 	high := inner.H / float64(len(d.Rows))
 	for i, row := range d.Rows {
 		y := inner.Y + (float64(i)+0.5)*high
-		c.TextIn(r.X, c.Style(theme.CellStrong).Middle(y), inner.X-c.dotEdge(d)-r.X, row.Name, c.Style(theme.CellStrong))
+		c.dotName(Rect{r.X, y - high/2, inner.X - c.dotEdge(d) - r.X, high}, row.Name)
 		c.dotRow(r, s, y, row)
 		if i == 0 {
 			c.dotNames(s, y, d)
 			c.TextRight(r.Right(), y-10*c.Px-c.Style(theme.Axis).Size*0.3, d.DeltaName, c.Style(theme.Axis))
 		}
+	}
+}
+
+// dotName writes a name in one line, or in two where the row is high enough.
+func (c *Canvas) dotName(r Rect, name string) {
+	s, n := c.Style(theme.CellStrong), 1
+	if r.H >= 2*s.Size*1.2 {
+		n = 2
+	}
+	step := min(s.Leading, r.H/2)
+	lines := c.Lines(name, r.W, n, s)
+	base := s.Middle(r.Y+r.H/2) - float64(len(lines)-1)*step/2
+	for i, line := range lines {
+		c.Text(r.X, base+float64(i)*step, line, s)
 	}
 }
 

@@ -22,6 +22,7 @@ const (
 	branchW   = 72.0
 	branchLow = 56.0
 	narrowW   = 1200.0 // of a narrow tree
+	cardShare = 0.337  // of its width: a goal
 	childStep = 18.0
 	lostBarW  = 44.0
 	partGap   = 12.0
@@ -45,6 +46,7 @@ type cardColumns struct {
 	cardRight, cardLost              float64 // of a goal's figures
 	hasGroup, hasLost                bool
 	owners                           bool    // find room beside the names of all children
+	owned                            bool    // owners are told, beside the names or below them
 	most                             float64 // points lost that fill a bar
 }
 
@@ -73,7 +75,7 @@ func (f *flow) cardColumns(t *report.Tree) cardColumns {
 	c := cardColumns{card: f.px(cardW), hasGroup: w.group > 0, most: mostLost(t)}
 	branch, gap := f.px(branchW), f.px(cardGap)
 	if f.w < f.px(narrowW) {
-		c.card, branch, gap = f.px(cardWLow), f.px(branchLow), f.px(cardNear)
+		c.card, branch, gap = max(f.px(cardWLow), cardShare*f.w), f.px(branchLow), f.px(cardNear)
 		c.hasGroup = false // each goal tells its own
 	}
 	c.left, c.hasLost = f.x+c.card+branch, c.most > 0
@@ -163,7 +165,11 @@ func (f *flow) goalCard(r Rect, card report.Card, c cardColumns, pitch float64) 
 		f.Text(x, y, line, f.Style(theme.Strong))
 		y += step
 	}
-	f.TextIn(x, max(y, up+step), w, dotted(card.Sub, card.Group), small)
+	sub := dotted(card.Sub, card.Group)
+	if f.Width(sub, small) > w {
+		sub = card.Sub
+	}
+	f.TextIn(x, max(y, up+step), w, sub, small)
 	f.TextRight(c.cardRight, up, card.Value.Text, f.Style(theme.CellStrong).Figures())
 	f.TextRight(c.cardRight, up+step, card.Goal.Text, small.Figures())
 	f.lost(c.cardLost, up, card, c)

@@ -65,6 +65,7 @@ type grid struct {
 	columns []gridColumn
 	owner   int  // column whose text stands below the name; -1 for none
 	units   bool // columns carry their units in the second line of their headers
+	barless bool // numbers stand without bars, for want of room
 	nested  bool // some rows hang under others
 	terse   bool // rows of one line, which leave out who answers
 	cell    Style
@@ -179,7 +180,7 @@ func (p *Pen) measured(g *grid, i int) gridColumn {
 		col.want, col.least = p.px(pictures[col.kind].want), p.px(pictures[col.kind].least)
 	default:
 		col.want, col.least = content, content
-		if c.Role == report.RoleShare || g.units && c.Role == report.RoleValue {
+		if !g.barless && (c.Role == report.RoleShare || g.units && c.Role == report.RoleValue) {
 			col.bar = p.px(barMost + barGap)
 			col.want += col.bar
 			col.least += p.px(barLeast + barGap)

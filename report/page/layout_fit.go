@@ -9,17 +9,24 @@ import (
 // besideReading is how narrow a line of weeks gets before the words on it wrap, in px.
 const besideReading = 110.0
 
+// bulletColumnGap is the gap between columns where a picture is to be seen beside
+// them, in px.
+const bulletColumnGap = 16.0
+
 // fits tells whether the columns find room in a width when all give way.
-func (g *grid) fits(p *Pen, width float64) bool {
+func (g *grid) fits(p *Pen, width float64) bool { return g.leastWidth(p) <= width }
+
+// leastWidth is the width of the columns when all give way.
+func (g *grid) leastWidth(p *Pen) float64 {
 	need := p.px(columnGapMin) * float64(len(g.columns)-1)
 	for _, c := range g.columns {
 		need += c.least
 	}
-	return need <= width
+	return need
 }
 
 // parts splits a table that is too wide into tables that fit, each with the
-// first column. Pictures are left out before anything is split.
+// first column. Pictures and bars are left out before anything is split.
 func (g *grid) parts(p *Pen, width float64) []*grid {
 	if g.fits(p, width) {
 		return []*grid{g}
@@ -28,6 +35,9 @@ func (g *grid) parts(p *Pen, width float64) []*grid {
 		return c.kind == bulletColumn || c.kind == sparkColumn
 	}))
 	if plain.fits(p, width) || len(plain.columns) < 2 {
+		return []*grid{plain}
+	}
+	if plain = plain.withoutBars(p); plain.fits(p, width) {
 		return []*grid{plain}
 	}
 	first, rest := plain.columns[0], plain.columns[1:]
@@ -43,6 +53,16 @@ func (g *grid) parts(p *Pen, width float64) []*grid {
 	return out
 }
 
+// withoutBars is the grid with numbers alone in its cells.
+func (g *grid) withoutBars(p *Pen) *grid {
+	plain := g.with(g.columns)
+	plain.barless = true
+	for i, c := range plain.columns {
+		plain.columns[i] = p.measured(plain, c.index)
+	}
+	return plain
+}
+
 func (g *grid) with(columns []gridColumn) *grid {
 	part := *g
 	part.columns = slices.Clone(columns)
@@ -55,6 +75,9 @@ func (g *grid) with(columns []gridColumn) *grid {
 // longest text.
 func (g *grid) place(p *Pen, x, width float64) {
 	g.gap, g.width = p.px(columnGap), width
+	if g.has(bulletColumn) {
+		g.gap = p.px(bulletColumnGap)
+	}
 	for i := range g.columns {
 		g.columns[i].w = g.columns[i].want
 	}

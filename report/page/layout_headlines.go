@@ -11,7 +11,7 @@ import (
 // The row of headlines, in px.
 const (
 	headlinesInRow = 5
-	headlineLeast  = 240.0
+	headlineLeast  = 230.0
 	headlineGap    = 28.0
 	headlineIndent = 18.0
 	headlineLines  = 6 // of the text; most take three

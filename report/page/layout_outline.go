@@ -9,9 +9,9 @@ import (
 const (
 	outlineWide  = 960.0 // a column narrower than this has no room for goals beside their children
 	outlineIn    = 26.0
-	outlineGoal  = 34.0
-	outlineChild = 25.0
-	outlineAir   = 8.0
+	outlineGoal  = 27.0
+	outlineChild = 20.0
+	outlineAir   = 14.0
 )
 
 // outlineRow is a goal, a child of it, or the question where it has none.
@@ -59,6 +59,7 @@ func (f *flow) outlineColumns(t *report.Tree) cardColumns {
 	c.nameW += c.left - f.x - f.px(outlineIn)
 	c.left = f.x + f.px(outlineIn)
 	c.owners = f.ownersFit(t, c)
+	c.owned = c.owners
 	return c
 }
 

@@ -2,9 +2,11 @@ package page
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"kpideck/report"
+	"kpideck/report/theme"
 )
 
 // Shares of a page.
@@ -109,8 +111,10 @@ func (f *flow) pageRows(plan []report.PageRow) (rows []pageRow) {
 // apart is a row as it is, or where a column finds no room beside the others,
 // several: wide columns below each other, the blocks of narrow ones side by side.
 func (f *flow) apart(r report.PageRow) []report.PageRow {
-	if f.roomy(r) {
-		return []report.PageRow{r}
+	for _, try := range f.leaning(r) {
+		if f.roomy(try) {
+			return []report.PageRow{try}
+		}
 	}
 	var out []report.PageRow
 	for _, c := range r {
@@ -123,6 +127,31 @@ func (f *flow) apart(r report.PageRow) []report.PageRow {
 			continue
 		}
 		out = append(out, report.PageRow{{Span: 1, Blocks: c.Blocks}})
+	}
+	return out
+}
+
+// leanLeast is what the narrow one of two columns keeps where the wide one takes
+// more than its part, in px.
+const leanLeast = 320.0
+
+// leaning is a row as it is and, of two unequal columns, with as much room for the
+// wide one as its tables need.
+func (f *flow) leaning(r report.PageRow) []report.PageRow {
+	out := []report.PageRow{r}
+	if len(r) != 2 || r[0].Span <= r[1].Span {
+		return out
+	}
+	need := 0.0
+	for _, b := range r[0].Blocks {
+		if t, ok := b.(*report.Table); ok {
+			need = max(need, f.grid(t, theme.Cell, theme.CellStrong).leastWidth(f.Pen))
+		}
+	}
+	if rest := f.w - f.px(columnSep) - need; need > 0 && rest >= f.px(leanLeast) {
+		lean := slices.Clone(r)
+		lean[0].Span, lean[1].Span = int(math.Ceil(need/f.Px)), int(rest/f.Px)
+		out = append(out, lean)
 	}
 	return out
 }

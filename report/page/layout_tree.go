@@ -32,9 +32,12 @@ func (f *flow) tree(t *report.Tree) {
 			least = f.px(treeRoomy)
 			f.need(f.px(treeHead) + 2*least)
 		}
-		f.treeHead(t, cols)
+		top := f.y
+		f.y += f.px(treeHead)
 		now, rest := f.treePart(nodes, cols, least)
 		pitch := f.treePitch(now, cols, least)
+		f.y, cols.owned = top, cols.owners || pitch >= f.px(treeTwoLine)
+		f.treeHead(t, cols)
 		for i, node := range now {
 			if i > 0 {
 				f.y += f.px(treeGap)
@@ -131,7 +134,11 @@ func (f *flow) treeHead(t *report.Tree, c cardColumns) {
 // childTitles writes the headers of children on a base line.
 func (f *flow) childTitles(t *report.Tree, c cardColumns, base float64) {
 	s := f.Style(theme.Header)
-	f.TextIn(c.left, base, c.nameW, t.RightTitle, s)
+	title := t.RightAlone
+	if c.owned || title == "" {
+		title = t.RightTitle
+	}
+	f.TextIn(c.left, base, c.nameW, title, s)
 	if c.hasGroup {
 		f.TextRight(c.group, base, textAt(t.Columns, groupColumn), s)
 	}

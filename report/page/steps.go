@@ -11,6 +11,8 @@ import (
 const (
 	stepLeast = 60.0
 	stepBest  = 84.0
+	stepFew   = 130.0 // of so few that they would leave half a page empty
+	stepsHigh = 560.0 // what steps together may grow to
 	stepHead  = 30.0
 	stepTotal = 30.0
 	stepGap   = 24.0 // between columns
@@ -37,7 +39,7 @@ func (p *Pen) stepsFigure(b *report.Steps, width float64) *Figure {
 		frame += p.px(stepTotal)
 	}
 	rows := float64(len(b.Items))
-	f := &Figure{Title: b.Title, Note: b.Note, Least: frame + rows*p.px(stepLeast), Best: frame + rows*p.px(stepBest)}
+	f := &Figure{Title: b.Title, Note: b.Note, Least: frame + rows*p.px(stepLeast), Best: frame + rows*p.px(max(stepBest, min(stepFew, stepsHigh/rows)))}
 	f.body = func(c *Canvas, r Rect) { c.Steps(r, b) }
 	return f
 }

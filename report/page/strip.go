@@ -50,7 +50,9 @@ func (c *Canvas) Strip(r Rect, s *report.Strip) {
 	c.Line(at, middle-half, at, middle+half, Stroke{Color: c.Color(tone), Width: c.px(3)})
 	style := c.Style(theme.HeaderStrong).Figures().In(c.Color(tone))
 	w := c.Width(s.Text, style)
-	c.Text(max(r.X, min(at-w/2, r.Right()-w)), middle-half-c.px(5), s.Text, style)
+	left, base := max(r.X, min(at-w/2, r.Right()-w)), middle-half-c.px(5)
+	c.Fill(Rect{left - c.Px, base - 0.8*style.Size, w + 2*c.Px, style.Size}, c.Color(theme.Paper))
+	c.Text(left, base, s.Text, style)
 }
 
 func stripScale(r Rect, low, high float64) (scale, bool) {
