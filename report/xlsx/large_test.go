@@ -11,8 +11,8 @@ import (
 )
 
 // TestLargestWorkbook holds the bounds of a workbook with as many rows of data
-// as there may be: 3 s of one processor, and 200 MB. What is allocated in all is
-// more than what is held at any time.
+// as there may be: 3 s of one processor, except under the race detector, and 200 MB.
+// What is allocated in all is more than what is held at any time.
 func TestLargestWorkbook(t *testing.T) {
 	d := reporttest.Large(5000)
 	if n := len(d.Data.Rows); n < report.MaxDataRows {
@@ -26,8 +26,10 @@ func TestLargestWorkbook(t *testing.T) {
 	if err := xlsx.Write(io.Discard, d, look); err != nil {
 		t.Fatal(err)
 	}
-	if took := processorTime(t) - began; took.Seconds() > 3 {
-		t.Errorf("writing took %v", took)
+	took := processorTime(t) - began
+	t.Logf("writing took %v of a processor", took)
+	if took.Seconds() > 3 && !raceBuild {
+		t.Errorf("that is more than 3 s")
 	}
 	runtime.ReadMemStats(&after)
 	if mb := (after.TotalAlloc - before.TotalAlloc) >> 20; mb > 200 {
