@@ -156,7 +156,7 @@ func (b *book) varianceChart(d *drawing) *excelize.Chart {
 		low, high = math.Min(low, *i.Value), math.Max(high, *i.Value)
 	}
 	room := 0.18 * (high - low) // for the numbers at the ends of the longest bars
-	low, high = low-room, high+room
+	low, high = significant(low-room), significant(high+room)
 	c.XAxis.ReverseOrder, c.XAxis.TickLabelPosition = true, excelize.ChartTickLabelLow
 	c.YAxis.Minimum, c.YAxis.Maximum = &low, &high
 	c.Legend.Position = "none"
@@ -177,7 +177,7 @@ const costScale = 1.9
 
 func (b *book) costColumns(d *drawing) *excelize.Chart {
 	c := b.baseChart(excelize.Col, d)
-	top := costScale * d.bars.bars.Largest()
+	top := significant(costScale * d.bars.bars.Largest())
 	c.YAxis.Maximum = &top
 	c.PlotArea.ShowVal = true
 	c.PlotArea.NumFmt = excelize.ChartNumFmt{CustomNumFmt: b.numberFormat(d.bars.bars.Format[0])}
@@ -200,7 +200,7 @@ func (b *book) costDots(d *drawing) *excelize.Chart {
 			top = math.Max(top, *i.Second)
 		}
 	}
-	low, high := -1.4*top, 1.25*top
+	low, high := significant(-1.4*top), significant(1.25*top)
 	c.YAxis = excelize.ChartAxis{Secondary: true, Minimum: &low, Maximum: &high, TickLabelPosition: excelize.ChartTickLabelNone, Font: b.labelFont(theme.Text2)}
 	c.PlotArea.ShowVal = true
 	c.PlotArea.NumFmt = excelize.ChartNumFmt{CustomNumFmt: b.numberFormat(d.bars.bars.Format[1])}

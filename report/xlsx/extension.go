@@ -56,7 +56,7 @@ func (b *book) barXML(sh *sheet) string {
 	for i, x := range sh.bars {
 		fmt.Fprintf(&s, `<x14:conditionalFormatting xmlns:xm="%s"><x14:cfRule type="dataBar" id="%s"><x14:dataBar minLength="0" maxLength="100" gradient="0">`+
 			`<x14:cfvo type="num"><xm:f>0</xm:f></x14:cfvo><x14:cfvo type="num"><xm:f>%v</xm:f></x14:cfvo><x14:negativeFillColor rgb="%s"/><x14:axisColor rgb="%s"/>`+
-			`</x14:dataBar></x14:cfRule><xm:sqref>%s</xm:sqref></x14:conditionalFormatting>`, xm, barID(i), x.top, b.argb(theme.Bad), b.argb(theme.Rule), x.area)
+			`</x14:dataBar></x14:cfRule><xm:sqref>%s</xm:sqref></x14:conditionalFormatting>`, xm, barID(i), significant(x.top), b.argb(theme.Bad), b.argb(theme.Rule), x.area)
 	}
 	s.WriteString(`</x14:conditionalFormattings></ext>`)
 	return s.String()

@@ -43,7 +43,7 @@ func (f *fit) grid(t *report.Table) []float64 {
 		all += f.widths[i]
 	}
 	switch last := f.parts[0][len(f.parts[0])-1]; {
-	case all >= leastWidth:
+	case all+leastColumn > leastWidth:
 	case t.Columns[last].Text:
 		widths[len(widths)-1] += leastWidth - all // cells that are not joined can be sorted
 	default:
@@ -70,6 +70,8 @@ func (f *fit) shrink() (ok bool) {
 const (
 	// leastWidth leaves the message and the scope of a small sheet their room.
 	leastWidth = 115
+	// leastColumn is the narrowest column that is there for the room it gives.
+	leastColumn = 1.2
 	// edgeRoom keeps a text in the last column from touching the edge of the page.
 	edgeRoom = 1.5
 	// sparkGap keeps a small chart, which fills its cell, from touching the

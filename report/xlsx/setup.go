@@ -88,7 +88,7 @@ func (b *book) overlays(sh *sheet) error {
 	}
 	for _, x := range sh.bars {
 		if err := b.file.SetConditionalFormat(sh.name, x.area, []excelize.ConditionalFormatOptions{{Type: "data_bar", Criteria: "=",
-			MinType: "num", MinValue: "0", MaxType: "num", MaxValue: fmt.Sprint(x.top), BarColor: b.styles.hex(theme.Rule)}}); err != nil {
+			MinType: "num", MinValue: "0", MaxType: "num", MaxValue: fmt.Sprint(significant(x.top)), BarColor: b.styles.hex(theme.Rule)}}); err != nil {
 			return err
 		}
 	}

@@ -70,7 +70,7 @@ func (b *book) spreadBy(share float64, widths []float64, t *report.Table, column
 			if t.Columns[i].Text {
 				room = edgeRoom
 			}
-			wider = append(wider, need-w+room)
+			wider = append(wider, max(need-w+room, leastColumn))
 			w = need
 		}
 		s.right = col - 1

@@ -131,7 +131,7 @@ func (b *book) sparkXML(sh *sheet) string {
 		fmt.Fprintf(&s, `<x14:sparklineGroup manualMax="%v" manualMin="0" type="column" displayEmptyCellsAs="gap" last="1" minAxisType="custom" maxAxisType="custom">`+
 			`<x14:colorSeries rgb="%s"/><x14:colorNegative rgb="%s"/><x14:colorAxis rgb="%s"/><x14:colorMarkers rgb="%s"/><x14:colorFirst rgb="%s"/><x14:colorLast rgb="%s"/>`+
 			`<x14:sparklines><x14:sparkline><xm:f>%s</xm:f><xm:sqref>%s</xm:sqref></x14:sparkline></x14:sparklines></x14:sparklineGroup>`,
-			one.top*sparkHeadroom, b.argb(theme.Mark), b.argb(theme.Bad), b.argb(theme.Ink), b.argb(theme.Mark), b.argb(theme.Mark), b.argb(theme.Actual),
+			significant(one.top*sparkHeadroom), b.argb(theme.Mark), b.argb(theme.Bad), b.argb(theme.Ink), b.argb(theme.Mark), b.argb(theme.Mark), b.argb(theme.Actual),
 			escapeXML(one.source), one.where)
 	}
 	s.WriteString(`</x14:sparklineGroups></ext>`)

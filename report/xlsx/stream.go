@@ -53,7 +53,7 @@ func (b *book) streamSheet(sh *sheet) error {
 	}
 	// excelize prepends each column, so the last must come first.
 	for col := len(sh.widths); col >= 1; col-- {
-		if err := sw.SetColWidth(col, col, min(sh.widths[col-1], 255)); err != nil {
+		if err := sw.SetColWidth(col, col, min(hundredths(sh.widths[col-1]), excelize.MaxColumnWidth)); err != nil {
 			return err
 		}
 	}
@@ -109,7 +109,7 @@ func (b *book) streamRows(sw *excelize.StreamWriter, sh *sheet) error {
 			last = c
 			values[j] = excelize.Cell{StyleID: id, Formula: c.formula, Value: c.value}
 		}
-		opt := excelize.RowOpts{Height: min(r.height, excelize.MaxRowHeight), OutlineLevel: r.level}
+		opt := excelize.RowOpts{Height: min(hundredths(r.height), excelize.MaxRowHeight), OutlineLevel: r.level}
 		if opt.Height == 0 {
 			opt.Height = rowHeight
 		}
