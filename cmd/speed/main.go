@@ -4,6 +4,7 @@
 //	go run ./cmd/speed                        1,000,000 rows
 //	go run ./cmd/speed -rows 10000000
 //	go run ./cmd/speed -duckdb                with DuckDB, by node and npm
+//	go run ./cmd/speed -report -rows 5000     the whole program: workbook and PDF
 //
 // Each reader runs in a process of its own, so that memory is its own: kpideck
 // as `run` reads (detection, exact sums by day and campaign, checks), encoding/csv
@@ -27,13 +28,18 @@ func main() {
 	times := flag.Int("times", 5, "how often each reader reads; the median counts")
 	duck := flag.Bool("duckdb", false, "compare with DuckDB as well; needs node and npm")
 	reader := flag.String("reader", "", "")
+	whole := flag.Bool("report", false, "time the whole of kpideck run, with workbook and PDF")
 	file := flag.String("file", "", "keep the file here, and take it from here where it is")
 	flag.Parse()
 	if *reader != "" {
 		child(*reader, *file)
 		return
 	}
-	if err := compare(*rows, *times, *duck, *file); err != nil {
+	measure := func() error { return compare(*rows, *times, *duck, *file) }
+	if *whole {
+		measure = func() error { return timeReport(*rows, *times) }
+	}
+	if err := measure(); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
