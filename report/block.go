@@ -24,6 +24,7 @@ const (
 	AllocationBlock  BlockID = "allocation" // what the children of a goal add up to
 	FindingsBlock    BlockID = "findings"
 	OwnersBlock      BlockID = "owners"
+	DepartmentsBlock BlockID = "departments"
 	NotesBlock       BlockID = "notes"
 	BridgeBlock      BlockID = "bridge"
 	FactorsBlock     BlockID = "factors"

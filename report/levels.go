@@ -254,8 +254,10 @@ func (b *builder) tactical() *Section {
 	}
 	b.tidy(t)
 	s.Blocks = append(s.Blocks, t)
-	if owners := b.ownerTable(); owners != nil {
-		s.Blocks = append(s.Blocks, owners)
+	for _, view := range []*Table{b.departmentTable(), b.ownerTable()} {
+		if view != nil {
+			s.Blocks = append(s.Blocks, view)
+		}
 	}
 	if notes := b.notes(); notes != nil {
 		s.Blocks = append(s.Blocks, notes)
