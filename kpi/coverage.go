@@ -94,4 +94,6 @@ func (c *coverage) before(d Date) bool {
 // awaits tells, of a span without a known day, whether the account still counts
 // there: it has a hole there, or it stopped in the quarter that began on the day
 // given. An account that stopped in an earlier quarter is over.
-func (c *coverage) awaits(s Span, quarter Date) bool { return c.before(s.Start) && c.end > quarter }
+func (c *coverage) awaits(s Span, quarter Date) bool {
+	return c.before(s.Start) && c.end > min(quarter, s.Start)
+}
