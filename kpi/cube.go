@@ -38,8 +38,9 @@ type Cube struct {
 	voices     map[string][]*voice
 	duplicates []*table
 
-	mu    sync.Mutex
-	views map[viewKey]*view
+	mu             sync.Mutex
+	views          map[viewKey]*view
+	channelsOfUnit map[int]map[string]bool // see channelsIn
 }
 
 type measureFamily struct {

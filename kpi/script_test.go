@@ -32,6 +32,9 @@ import (
 //	  each 2025-07-01..2025-07-31 spend=1  a row on each of them
 //	eval KPI PERIOD [to DAY] [where channel="Meta Ads" campaign=A]
 //	  expect 40 | 120/3 | REASON [partial] [late] [through=DAY] [at_least=N] [basis=ads/crm]
+//	onesided KPI PERIOD [where …]            nothing below it: both sides stand for the same
+//	  MEASURE without MEASURE,… 20% paired=N in FILE
+//	  CHANNEL [whole|mixed] 20% FROM..TO,…
 //	family MEASURE FAMILY PERIOD: N | REASON
 //	sources
 //	  FILE used=3 superseded=2             every file must be listed
@@ -242,6 +245,7 @@ var readers = map[string]func(*reading){
 	"kpi":      (*reading).kpi,
 	"load":     (*reading).load,
 	"eval":     (*reading).eval,
+	"onesided": (*reading).onesided,
 	"family":   (*reading).family,
 	"sources":  (*reading).sources,
 	"overlaps": (*reading).overlaps,

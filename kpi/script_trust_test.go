@@ -63,6 +63,42 @@ func (r *reading) accountDays() {
 	})
 }
 
+// onesided lists the part of a ratio that has one side only.
+func (r *reading) onesided() {
+	metric, segment := r.c.catalog().Metric(r.word(1)), r.where(r.line.words[3:])
+	period, ok := r.c.calendar.Parse(r.word(2))
+	if metric == nil || !ok {
+		r.fail("onesided wants a KPI and a period")
+	}
+	r.same("onesided "+metric.ID, func(w *world) []string {
+		o := w.model.OneSided(metric, period, segment)
+		if o == nil {
+			return nil
+		}
+		var lacks []string
+		for _, m := range o.Lacks {
+			lacks = append(lacks, m.ID)
+		}
+		paired := kpi.Value{Reason: kpi.NoData}
+		if o.Paired != nil {
+			paired = kpi.Value{Number: *o.Paired}
+		}
+		list := []string{fmt.Sprintf("%s without %s %.4g%% paired=%s in %s", o.Has.ID, strings.Join(lacks, ","), 100*o.Share,
+			valueText(paired.Number, paired.Reason), w.reports[o.Report].File)}
+		for _, a := range o.Parts {
+			whole := ""
+			if a.Whole {
+				whole = " whole"
+			}
+			if a.Mixed {
+				whole = " mixed"
+			}
+			list = append(list, fmt.Sprintf("%s%s %.4g%% %s", a.Channel, whole, 100*a.Share, spans(a.Days)))
+		}
+		return list
+	})
+}
+
 func spans(list []kpi.Span) string {
 	var out []string
 	for _, s := range list {

@@ -243,18 +243,47 @@ func (b *builder) addCampaigns(t *Table, campaigns []member, total member, metri
 	}
 }
 
-// channelNote adds to a note which channels outrun the total, and where the columns
-// are taken from when two columns of one thing are not: conversions of web analytics beside a cost per conversion of
-// the ads do not divide into each other.
+// channelNote adds to a note which channels outrun the total, which ratios have one
+// side only, and where the columns are taken from.
 func (b *builder) channelNote(note string, metrics []*kpi.Metric, total member, members []member) string {
 	if ends := b.endsNote(metrics, total, members); ends != "" {
 		note += " · " + ends
 	}
+	return noted(noted(note, b.memberSides(metrics, members)), b.basisNote(metrics))
+}
+
+// memberSides says which columns have one side only in the total or in a channel.
+func (b *builder) memberSides(metrics []*kpi.Metric, members []member) string {
+	var list []*halved
+	for _, x := range metrics {
+		for _, s := range append([]kpi.Segment{nil}, segmentsOf(members)...) {
+			if o := b.m.OneSided(x, b.quarter, s); o.Much() {
+				list = b.halve(list, o, x, cmp.Or(x.Short.In(b.l.ID), x.Names.In(b.l.ID)))
+				break // the channel's own days are among those of the total
+			}
+		}
+	}
+	return b.halvedNote(list)
+}
+
+func segmentsOf(members []member) (list []kpi.Segment) {
+	for _, m := range members {
+		if len(m.segment) > 0 {
+			list = append(list, m.segment)
+		}
+	}
+	return list
+}
+
+// basisNote says where two columns of one thing are taken from, where that differs:
+// conversions of web analytics beside a cost per conversion of the ads do not divide
+// into each other.
+func (b *builder) basisNote(metrics []*kpi.Metric) string {
 	count, cost := b.m.Catalog().Metric("conversions"), b.m.Catalog().Metric("cost_per_conversion")
 	if !slices.Contains(metrics, count) || !slices.Contains(metrics, cost) || b.m.Basis(count) == b.m.Basis(cost) {
-		return note
+		return ""
 	}
-	return note + " · " + b.l.Say("channels.basis", count.Names.In(b.l.ID), b.basisWords(count),
+	return b.l.Say("channels.basis", count.Names.In(b.l.ID), b.basisWords(count),
 		cmp.Or(cost.Short.In(b.l.ID), cost.Names.In(b.l.ID)), b.basisWords(cost))
 }
 

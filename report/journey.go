@@ -169,6 +169,16 @@ func (x *journeyWords) total() string {
 }
 
 func (x *journeyWords) note() string {
+	note := x.daysNote()
+	for i := range x.Steps {
+		if o := x.Steps[i].Halved; o != nil {
+			note = noted(note, x.l.Say("sides.step", x.rateName(i), x.lonePlaces(o), x.measuresOf(o.Lacks)))
+		}
+	}
+	return note
+}
+
+func (x *journeyWords) daysNote() string {
 	if x.Through == x.Period.Last() {
 		return x.l.Say("journey.note_whole", x.quarterName(x.Period), x.quarterName(x.Previous))
 	}

@@ -23,7 +23,7 @@ func (b *builder) strategic() *Section {
 		s.Blocks = append(s.Blocks, b.pageTree(), tree)
 		s.Message = b.treeMessage(tree, lines)
 	}
-	t := &Table{ID: ScorecardBlock, On: InBook | InText, Kind: Scorecard, Title: b.l.Word("strategic.table"), Note: b.alignedNote(), Columns: b.scorecardColumns(b.withChildren(lines), b.bandColumns()...)}
+	t := &Table{ID: ScorecardBlock, On: InBook | InText, Kind: Scorecard, Title: b.l.Word("strategic.table"), Note: noted(b.alignedNote(), b.sidesNote(b.withChildren(lines))), Columns: b.scorecardColumns(b.withChildren(lines), b.bandColumns()...)}
 	for _, l := range lines {
 		t.Rows = append(t.Rows, b.scorecardRow(l, t.Columns))
 		if l.row != nil {
@@ -240,7 +240,7 @@ func (b *builder) tactical() *Section {
 		Column{Role: RoleRequired, On: InBook, Title: b.l.Word("column.required"), Code: b.l.Word("column.per_day")},
 		Column{Role: RoleCurrent, On: InBook, Title: b.l.Word("column.current"), Code: b.l.Word("column.per_day")},
 		Column{Role: RoleToBest, On: InBook, Title: b.l.Word("column.to_best"), Code: b.l.Word("column.to_best_code")})
-	t := &Table{ID: ScorecardBlock, Kind: Scorecard, Title: b.l.Word("tactical.table"), Note: b.compareNote(), Columns: b.scorecardColumns(lines, extra...), Key: b.bulletKey(lines), Marks: b.bulletMarks(lines)}
+	t := &Table{ID: ScorecardBlock, Kind: Scorecard, Title: b.l.Word("tactical.table"), Note: noted(b.compareNote(), b.sidesNote(lines)), Columns: b.scorecardColumns(lines, extra...), Key: b.bulletKey(lines), Marks: b.bulletMarks(lines)}
 	bands := b.bands(lines)
 	for _, d := range bands {
 		if len(bands) > 1 {

@@ -52,7 +52,7 @@ func (b *builder) judged() bool {
 }
 
 func (b *builder) overviewTable(on Medium, lines []*line, extra ...Column) *Table {
-	return &Table{ID: ScorecardBlock, On: on, Kind: Scorecard, Title: b.l.Word("overview.table"), Note: b.compareNote(),
+	return &Table{ID: ScorecardBlock, On: on, Kind: Scorecard, Title: b.l.Word("overview.table"), Note: noted(b.compareNote(), b.sidesNote(lines)),
 		Columns: b.scorecardColumns(lines, extra...), Key: b.bulletKey(lines), Marks: b.bulletMarks(lines)}
 }
 

@@ -101,6 +101,9 @@ func (b *builder) shortCard(l *line, letters int) Card {
 	if l.period != b.quarter {
 		c.Name += " · " + b.periodName(l.period)
 	}
+	if b.lacksSide(l) {
+		c.Name = b.l.Say("stands", c.Name, b.l.Word("stands_halved"))
+	}
 	return c
 }
 

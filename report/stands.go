@@ -6,7 +6,8 @@ import (
 )
 
 // standsFor is the name of a line with what its figure does not stand for: the
-// days after one that an account stops on, and those that no file tells of.
+// days after one that an account stops on, those that no file tells of, and what
+// one side of its ratio lacks.
 func (b *builder) standsFor(l *line) string {
 	var less []string
 	if b.endsEarly(l) {
@@ -17,6 +18,9 @@ func (b *builder) standsFor(l *line) string {
 	}
 	if l.row != nil && l.row.Untold > 0 {
 		less = append(less, b.l.Say("stands_without", strconv.Itoa(l.row.Untold)))
+	}
+	if b.lacksSide(l) {
+		less = append(less, b.l.Word("stands_halved"))
 	}
 	if len(less) == 0 {
 		return l.name(b)

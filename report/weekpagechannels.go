@@ -90,10 +90,9 @@ func (b *builder) spendingChannels() (list []string) {
 
 // weekChannels is what the channels did in a week, each beside the week before.
 func (b *builder) weekChannels(w kpi.Period) *Table {
-	before := b.m.Calendar().Previous(w)
-	t := &Table{ID: ChannelsBlock, On: InPage, Kind: ChannelTable, Title: b.l.Word("week.channels"), Note: b.l.Say("week.channels_note", weekLabel(w), weekLabel(before)),
+	before, metrics := b.m.Calendar().Previous(w), b.weekMetrics(w)
+	t := &Table{ID: ChannelsBlock, On: InPage, Kind: ChannelTable, Title: b.l.Word("week.channels"), Note: noted(b.l.Say("week.channels_note", weekLabel(w), weekLabel(before)), b.basisNote(metrics)),
 		Columns: []Column{{Role: RoleName, Title: b.l.Word("column.channel"), Text: true}}}
-	metrics := b.weekMetrics(w)
 	figs := make([]figures, len(metrics))
 	for i, x := range metrics {
 		shown := []*float64{b.m.Value(x, w, nil).Ptr()}

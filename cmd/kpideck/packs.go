@@ -13,3 +13,16 @@ func (r *reading) packs(c *deck.Catalogue) []report.Pack {
 	}
 	return list
 }
+
+// shown are the KPIs of which the pages show the total: of packs and targets.
+func (r *reading) shown(c *deck.Catalogue) (ids []string) {
+	for _, p := range r.packs(c) {
+		ids = append(ids, p.KPIs...)
+	}
+	for _, t := range r.tables.targets {
+		if len(t.Segment) == 0 {
+			ids = append(ids, t.KPI)
+		}
+	}
+	return ids
+}

@@ -105,6 +105,7 @@ func (r *reading) resolve(s *shipped) {
 	r.quarter = r.deck.QuarterOf(r.model)
 	r.add(r.deck.CheckBasis(r.model))
 	r.add(r.deck.CheckFigures(r.model, r.quarter, sources))
+	r.add(deck.CheckSides(r.model, r.quarter, sources, r.shown(s.catalogue), r.figures(s)))
 }
 
 func (r *reading) assess(s *shipped) {
@@ -117,14 +118,19 @@ func (r *reading) reviewOptions(s *shipped) review.Options {
 	return review.Options{
 		Quarter: r.quarter, Weights: r.deck.Weights, Reward: r.deck.Reward, Events: r.tables.events, Notes: r.tables.notes,
 		Holidays: s.catalogue.Holidays(r.deck.Timezone),
-		Format: func(locale string, unit kpi.Unit, v float64) string {
-			return s.locale(locale).Figure(v, string(unit), r.model.Currency())
-		},
+		Format:   r.figures(s),
 		Operand: func(locale string, unit kpi.Unit, v float64) string {
 			return s.locale(locale).Operand(v, string(unit), r.model.Currency())
 		},
 		Date:   func(locale string, d kpi.Date) string { return s.locale(locale).Date(d.Civil()) },
 		Period: func(locale string, p kpi.Period) string { return report.PeriodName(s.locale(locale), p) },
+	}
+}
+
+// figures writes numbers as the report does.
+func (r *reading) figures(s *shipped) deck.Figures {
+	return func(locale string, unit kpi.Unit, v float64) string {
+		return s.locale(locale).Figure(v, string(unit), r.model.Currency())
 	}
 }
 

@@ -18,7 +18,8 @@ func (d *Deck) QuarterOf(m *kpi.Model) kpi.Period {
 }
 
 // CheckFigures finds a report that would be empty: an error where no day has a
-// figure, a warning where none is of the quarter or no KPI follows from them.
+// figure, a warning where none is of the quarter or no KPI follows from them. Of
+// a quarter with figures it tells which totals leave days out.
 func (d *Deck) CheckFigures(m *kpi.Model, quarter kpi.Period, sources []kpi.SourceReport) diag.List {
 	var r reader
 	switch {

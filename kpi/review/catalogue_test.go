@@ -50,7 +50,7 @@ var testMeasures = []*kpi.Measure{
 	{ID: "followers", Unit: kpi.People, OverTime: kpi.RollLast, OverMembers: kpi.RollSum, Families: []kpi.Family{kpi.Social}},
 	{ID: "reach", Unit: kpi.People, OverTime: kpi.RollNone, OverMembers: kpi.RollNone, Families: []kpi.Family{kpi.Ads}},
 	{ID: "impressions", Unit: kpi.Count, OverTime: kpi.RollMax, OverMembers: kpi.RollMax, Families: []kpi.Family{kpi.Ads}},
-	additive("clicks", kpi.Count, kpi.Ads), additive("orders", kpi.Count, kpi.Shop),
+	additive("clicks", kpi.Count, kpi.Ads), additive("messages", kpi.Count, kpi.Ads), additive("orders", kpi.Count, kpi.Shop),
 }
 
 func additive(id string, unit kpi.Unit, family kpi.Family) *kpi.Measure {
@@ -71,6 +71,7 @@ var testMetrics = []*kpi.Metric{
 	metric("revenue_growth", "revenue / prev(revenue) - 1", kpi.Percent, kpi.Higher),
 	metric("more_revenue", "revenue - prev(revenue)", kpi.Money, kpi.Higher),
 	metric("clicks", "clicks", kpi.Count, kpi.Higher),
+	metric("messages", "messages", kpi.Count, kpi.Higher),
 	metric("orders", "orders", kpi.Count, kpi.Higher),
 	metric("thousands", "revenue / 1000", kpi.Money, kpi.Higher),
 	metric("margin", "0.35 * revenue", kpi.Money, kpi.Higher),

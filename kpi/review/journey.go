@@ -46,7 +46,10 @@ type JourneyStep struct {
 	Before     Comparison // the same days of the quarter before
 	RateNow    *float64
 	RateBefore *float64
-	Gives      *float64 // what the change of its rate did to the last step; of the first of a run, of its number
+	// Halved says why the step does not join though both count one stream: so much
+	// of one of the two comes from channels or days that lack the other.
+	Halved *kpi.OneSided
+	Gives  *float64 // what the change of its rate did to the last step; of the first of a run, of its number
 }
 
 // Joins tells whether the step is a share of the step above.
@@ -138,9 +141,25 @@ func (j *Journey) measure(m *kpi.Model) {
 		s.Now = m.ValueTo(s.Metric, j.Period, nil, through)
 		s.Before = Compare(m, s.Metric, j.Period, nil, s.Now, j.Previous)
 		if i > 0 {
-			s.RateNow, s.RateBefore = j.rates(&j.Steps[i-1], s)
+			j.join(m, &j.Steps[i-1], s)
 		}
 	}
+}
+
+// join gives a step its rates, unless one side of them stands for channels or days
+// that the other does not have: such a share is of nobody.
+func (j *Journey) join(m *kpi.Model, above, s *JourneyStep) {
+	now, before := j.rates(above, s)
+	if now == nil || before == nil {
+		return
+	}
+	for _, days := range []kpi.Span{s.Now.Span, s.Before.Value.Span} {
+		if o := m.Unpaired(s.Metric, above.Metric, days); o.Much() {
+			s.Halved = o
+			return
+		}
+	}
+	s.RateNow, s.RateBefore = now, before
 }
 
 // rates are the shares that a step is of the one above, now and before: of the

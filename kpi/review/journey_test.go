@@ -62,6 +62,27 @@ func TestStepsJoinWithinAFamily(t *testing.T) {
 	}
 }
 
+// TestStepsOfDifferentChannelsDoNotJoin: messages of one platform are no share of
+// the clicks of two.
+func TestStepsOfDifferentChannelsDoNotJoin(t *testing.T) {
+	s := scene{}
+	for _, label := range []string{"2025-Q2", "2025-Q3"} {
+		for _, l := range []loaded{{measure: "clicks", channel: "Meta Ads"}, {measure: "clicks", channel: "TikTok Ads"}, {measure: "messages", channel: "Meta Ads"}} {
+			l.span, l.values = quarter(label).Span, []kpi.Decimal{kpi.Whole(10)}
+			s.loads = append(s.loads, l)
+		}
+	}
+	j := review.JourneyOf(s.model(), quarter("2025-Q3"), []review.JourneyPath{path("p", clicks, review.JourneyPart{KPI: "messages"})})
+	step := j.Steps[1]
+	if step.Joins() || step.Halved == nil || j.First != j.Last {
+		t.Fatalf("joins %t, halved %v, run %d to %d", step.Joins(), step.Halved, j.First, j.Last)
+	}
+	want := []kpi.Alone{{Channel: "TikTok Ads", Whole: true, Share: 0.5, Days: []kpi.Span{quarter("2025-Q3").Span}}}
+	if diff := cmp.Diff(want, step.Halved.Parts); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // TestThePathWithMostLinksIsShown, and the first among equals.
 func TestThePathWithMostLinksIsShown(t *testing.T) {
 	m := walked(map[string][2]int64{"clicks": {1000, 1200}, "leads": {100, 90}, "lost": {40, 45}})
