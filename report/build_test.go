@@ -197,12 +197,17 @@ func smallWith(t *testing.T, lang, asOf string, layout report.Layout, more ...*r
 
 func smallInput(t *testing.T, lang, asOf string, layout report.Layout, more ...*review.Target) report.Input {
 	t.Helper()
+	return inputOf(t, smallTallies(), lang, asOf, layout, more...)
+}
+
+func inputOf(t *testing.T, tallies []*kpi.Tally, lang, asOf string, layout report.Layout, more ...*review.Target) report.Input {
+	t.Helper()
 	base, err := deck.LoadCatalogue(os.DirFS("../templates"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	cat := base.Catalog()
-	cube, sources, problems := kpi.Resolve(smallTallies(), cat, kpi.ResolveOptions{Currency: "VND", AsOf: kpi.MustDate(asOf)})
+	cube, sources, problems := kpi.Resolve(tallies, cat, kpi.ResolveOptions{Currency: "VND", AsOf: kpi.MustDate(asOf)})
 	m := kpi.NewModel(cube, kpi.ModelOptions{Catalog: cat, Calendar: kpi.DefaultCalendar()})
 	q, _ := m.Calendar().Parse("2025-Q3")
 	targets := append(smallTargets(m.Calendar()), more...)

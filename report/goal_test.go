@@ -79,3 +79,45 @@ func named[B report.Block](s *report.Section, id report.BlockID) (zero B) {
 	}
 	return zero
 }
+
+// Weeks of a ratio whose denominators are not alike, as where most spend is
+// booked on one day of a month, are no weeks to draw: the months are, and what the
+// running quarter comes to stands behind them.
+func TestUnevenWeeksAreDrawnByMonth(t *testing.T) {
+	for name, c := range map[string]struct {
+		spend       func(day int) int64 // of the day of a month
+		first, last string
+	}{
+		"spend of every day": {func(int) int64 { return 1_000_000 }, "W27", "W40"},
+		"most on one day a month": {func(day int) int64 {
+			if day == 5 {
+				return 40_000_000
+			}
+			return 1_000_000
+		}, "T1/25", "Q3/25"},
+	} {
+		tallies := smallTallies()
+		for i := range tallies[0].Rows {
+			_, _, day := tallies[0].Rows[i].Span.Start.Civil()
+			tallies[0].Rows[i].Amounts[0] = amounts(c.spend(day))[0]
+		}
+		d := report.Build(inputOf(t, tallies[:1], "vi", "2025-09-14", shape(t)))
+		chart := named[*report.WeekChart](goalPage(d, "roas"), report.ChartBlock)
+		if chart == nil {
+			t.Fatalf("%s: no chart", name)
+		}
+		first, last := chart.Weeks[0], chart.Weeks[len(chart.Weeks)-1]
+		if first.Label != c.first || last.Label != c.last || last.Forecast == nil {
+			t.Errorf("%s: from %+v to %+v", name, first, last)
+		}
+	}
+}
+
+func goalPage(d *report.Document, target string) *report.Section {
+	for _, s := range d.Sections {
+		if s.ID == report.Goal && s.Key == target {
+			return s
+		}
+	}
+	return &report.Section{}
+}

@@ -15,7 +15,7 @@ func (b *builder) goalChart(l *line) *WeekChart {
 	var chart *WeekChart
 	var values []*float64
 	switch {
-	case l.metric.At(kpi.Weekly) && b.anyWeek(l):
+	case b.byWeek(l):
 		chart = b.weekChart(l)
 	case l.metric.At(kpi.Monthly):
 		chart = b.monthChart(l)
@@ -35,14 +35,27 @@ func (b *builder) goalChart(l *line) *WeekChart {
 	return chart
 }
 
-// monthChart is a KPI by month up to the end of the quarter.
+// byWeek tells whether the weeks of a line can be set beside each other. Those of
+// a ratio whose denominators are not alike, such as costs that are booked once a
+// month, show the bookkeeping and not the KPI.
+func (b *builder) byWeek(l *line) bool {
+	if !l.metric.At(kpi.Weekly) || !b.anyWeek(l) {
+		return false
+	}
+	s := b.signalOf(l)
+	return s == nil || !s.Uneven || !l.metric.At(kpi.Monthly)
+}
+
+// monthChart is a KPI by month, from the first that is known up to the end of the
+// quarter.
 func (b *builder) monthChart(l *line) *WeekChart {
-	months := b.monthsTo(b.quarter.End)
-	points := make([]WeekPoint, len(months))
-	shown := make([]*float64, len(months))
-	for i, m := range months {
-		points[i] = b.monthPoint(l, m)
-		shown[i] = points[i].Actual
+	var points []WeekPoint
+	var shown []*float64
+	for _, m := range b.monthsTo(b.quarter.End) {
+		p := b.monthPoint(l, m)
+		if len(points) > 0 || p.Actual != nil || b.quarter.Contains(m.Span) {
+			points, shown = append(points, p), append(shown, p.Actual)
+		}
 	}
 	f := b.newFigures(l.metric.Unit, shown...)
 	for i, v := range shown {
@@ -95,14 +108,18 @@ func (b *builder) monthLabel(m kpi.Period) string {
 	return b.l.Say("goals.month", strconv.Itoa(month), strconv.Itoa(year%100))
 }
 
-// toForecast ends a line with the forecast of the whole quarter and its band.
+// toForecast ends a line with the forecast of the whole quarter and its band. Where
+// the last point is known, as that of a running month is, the quarter is one more.
 func (b *builder) toForecast(chart *WeekChart, l *line) {
-	points := chart.Weeks
-	for i := range points {
-		points[i].Forecast = nil
+	for i := range chart.Weeks {
+		chart.Weeks[i].Forecast = nil
 	}
-	if f := l.row.Forecast; f != nil && b.running() && points[len(points)-1].Actual == nil {
-		end := &points[len(points)-1]
+	if f := l.row.Forecast; f != nil && b.running() {
+		if last := &chart.Weeks[len(chart.Weeks)-1]; last.Actual != nil {
+			last.Note = b.l.Say("goals.month_part", last.Label, last.Note)
+			chart.Weeks = append(chart.Weeks, WeekPoint{Label: b.quarterShort(b.quarter), Plan: last.Plan})
+		}
+		end := &chart.Weeks[len(chart.Weeks)-1]
 		end.Forecast, end.Low, end.High = &f.Value, band(l.row, true), band(l.row, false)
 		chart.Legend.Forecast, chart.Legend.ForecastValue = b.l.Word("goals.forecast"), l.figures.bare(f.Value)
 		if end.Low != nil {
@@ -110,8 +127,8 @@ func (b *builder) toForecast(chart *WeekChart, l *line) {
 		}
 	}
 	var shown []*float64
-	for i := range points {
-		shown = append(shown, points[i].Actual, points[i].Forecast, points[i].Plan)
+	for _, p := range chart.Weeks {
+		shown = append(shown, p.Actual, p.Forecast, p.Plan)
 	}
 	b.asWeekLine(chart, l, b.newFigures(l.metric.Unit, shown...))
 }
