@@ -126,15 +126,21 @@ func (b *builder) costFigures(x *review.Budget) figures {
 
 // chance says in words how likely a difference so large is by chance alone.
 func (b *builder) chance(l *review.BudgetLine) string {
-	switch {
-	case l.Chance >= 1:
+	if l.Chance >= 1 {
 		return b.l.Word("budget.chance_few")
-	case l.Chance < 0.001:
+	}
+	return b.likely(l.Chance)
+}
+
+// likely writes a probability no finer than tests tell it.
+func (b *builder) likely(p float64) string {
+	switch {
+	case p < 0.001:
 		return b.l.Say("budget.chance_below", b.l.Percent(0.001, 1))
-	case l.Chance < 0.01:
+	case p < 0.01:
 		return b.l.Say("budget.chance_below", b.l.Percent(0.01, 0))
 	}
-	return b.l.Percent(l.Chance, 0)
+	return b.l.Percent(p, 0)
 }
 
 func (b *builder) budgetMessage(x *review.Budget, questions []*review.BudgetLine) string {

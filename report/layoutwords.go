@@ -126,7 +126,7 @@ func parseColumn(words []string) (c layoutColumn, err error) {
 var (
 	sectionIDs = []SectionID{Cover, Overview, Strategic, Goal, Why, Tactical, Week, Weeks, Channels, Budget, Journey, Smart, Actions, Next, Checks, Definitions}
 	blockIDs   = []BlockID{CoverBlock, HeadlineBlock, ScorecardBlock, ScoreBlock, DecisionsBlock, ChartBlock, TreeBlock, AllocationBlock, FindingsBlock,
-		OwnersBlock, DepartmentsBlock, NotesBlock, BridgeBlock, FactorsBlock, BridgesBlock, SaysBlock, ChildrenBlock, WeekStripBlock, MultiplesBlock, EventsBlock,
+		OwnersBlock, DepartmentsBlock, NotesBlock, BridgeBlock, FactorsBlock, BridgesBlock, SaysBlock, ChildrenBlock, WeekStripBlock, MultiplesBlock, EventsBlock, ChancesBlock,
 		ChannelsBlock, CampaignsBlock, DotPairsBlock, QuestionsBlock, BudgetBlock, StepsBlock, FunnelBlock, StepRatesBlock, SmartBlock, SmartRestBlock,
 		EvidenceBlock, ActionsBlock, NextBlock, CoverageBlock, SourcesBlock, TotalsBlock, FamiliesBlock, OverlapsBlock, RestatedBlock, RatesBlock,
 		MissingBlock, BriefBlock, ProblemsBlock, DefinitionsBlock, WeekTableBlock, PaceBlock}

@@ -134,8 +134,10 @@ func (b *builder) weeks() *Section {
 	if m := b.multiples(lines, signals); m != nil {
 		s.Blocks = append(s.Blocks, m)
 	}
-	if e := b.events(); e != nil {
-		s.Blocks = append(s.Blocks, e)
+	for _, r := range []*Remarks{b.chances(), b.events()} {
+		if r != nil {
+			s.Blocks = append(s.Blocks, r)
+		}
 	}
 	return s
 }
