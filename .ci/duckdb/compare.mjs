@@ -1,7 +1,9 @@
 // Compares the figures of report.json with SQL over the same exports, run by
 // DuckDB: another program, another language, another reading of the files.
 //
-// usage: node compare.mjs DECK-FOLDER REPORT.json
+// usage: node compare.mjs DECK-FOLDER REPORT.json [--whole]
+//
+// With --whole a value that is not compared is a failure.
 import { readFileSync, writeFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -35,14 +37,17 @@ for (const [, name, list] of text.matchAll(/^ {2}([^\s#][^:\n]*): \[([^\]\n]*)\]
   }
 }
 
+for (const [, name, share] of text.matchAll(/\b(ad_tax|agency_fee): ([\d.]+)/g)) await sql.run(`INSERT INTO assumed VALUES (${quoted(name)}, ${share})`)
+if (/\bother_cost:/.test(text)) await sql.run(`INSERT INTO assumed VALUES ('other_cost', 0)`)
+
 // What the report says.
 const values = JSON.parse(readFileSync(report, 'utf8')).values.filter((v) => v.value !== null)
 writeFileSync(join(dir, 'values.json'), values.map((v) => JSON.stringify({
-  kpi: v.kpi, period: v.period, grain: v.grain, first: v.start, last: v.through ?? v.end, basis: v.basis, value: v.value,
+  kpi: v.kpi, period: v.period, grain: v.grain, first: v.start, ends: v.end, last: v.through ?? v.end, basis: v.basis, value: v.value,
   channel: v.segment.channel ?? null, campaign: v.segment.campaign ?? null,
 })).join('\n'))
 await sql.run(`CREATE TABLE reported AS SELECT * FROM read_json(${quoted(join(dir, 'values.json'))}, format = 'newline_delimited',
-  columns = {kpi: 'VARCHAR', period: 'VARCHAR', grain: 'VARCHAR', first: 'DATE', last: 'DATE', basis: 'VARCHAR', value: 'DOUBLE', channel: 'VARCHAR', campaign: 'VARCHAR'})`)
+  columns = {kpi: 'VARCHAR', period: 'VARCHAR', grain: 'VARCHAR', first: 'DATE', ends: 'DATE', last: 'DATE', basis: 'VARCHAR', value: 'DOUBLE', channel: 'VARCHAR', campaign: 'VARCHAR'})`)
 
 await sql.run(script('./speak.sql'))
 await sql.run(script('./compare.sql'))
@@ -50,4 +55,8 @@ const [{ compared }] = await all('SELECT count(*) AS compared FROM compared')
 const wrong = await all('SELECT * FROM compared WHERE abs(value - computed) > 1e-12 * greatest(1, abs(computed)) OR computed IS NULL ORDER BY ALL LIMIT 20')
 for (const w of wrong) console.log(`${w.kpi} in ${w.period} of ${w.channel ?? 'total'} ${w.campaign ?? ''}: report ${w.value}, DuckDB ${w.computed}`)
 console.log(`${deck}: ${compared} values compared, ${wrong.length === 20 ? '20 or more' : wrong.length} differ`)
-if (wrong.length > 0 || compared < 500) process.exit(1)
+
+// For the rest the SQL here has no formula, or it needs an export that is not read here.
+const left = await all('SELECT kpi, count(*) AS n FROM reported GROUP BY kpi HAVING kpi NOT IN (SELECT kpi FROM compared) ORDER BY kpi')
+if (left.length > 0) console.log(`  not compared: ${left.map((l) => `${l.kpi} ${l.n}`).join(', ')}`)
+if (wrong.length > 0 || compared < 500 || (process.argv.includes('--whole') && left.length > 0)) process.exit(1)

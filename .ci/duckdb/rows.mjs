@@ -18,7 +18,7 @@ export function rowsOf(e) {
 
 function reader(e) {
   return `read_csv(${quoted(e.text)}, skip = ${e.at}, header = true, all_varchar = true, delim = ${quoted(e.delimiter)}, quote = '"', escape = '"',
-    null_padding = true, strict_mode = false, comment = '')`
+    null_padding = true, parallel = false, strict_mode = false, comment = '')`
 }
 
 // number reads one cell; what is no number is none.

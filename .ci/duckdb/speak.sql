@@ -28,3 +28,9 @@ JOIN (
     ('clicks', 'clicks', 1), ('link_clicks', 'clicks', 2)) AS v(measure, becomes, place) USING (measure)
   GROUP BY ALL
 ) f ON f.source = a.source AND f.measure = a.measure AND f.becomes <> a.measure;
+
+-- Visits that no search engine sent.
+INSERT INTO amount
+SELECT source, family, 'non_search_sessions', day, channel, campaign, value
+FROM amount
+WHERE measure = 'sessions' AND channel NOT IN ('Organic Search', 'Paid Search', 'Google Ads', 'Microsoft Ads', 'Cốc Cốc');

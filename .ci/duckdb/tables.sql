@@ -6,3 +6,6 @@ CREATE TABLE carries (file VARCHAR, source VARCHAR, measure VARCHAR, level INTEG
 
 -- What sources call a channel, and its name.
 CREATE TABLE names (called VARCHAR, name VARCHAR);
+
+-- What the deck puts on top of the money for advertisements, and that it has costs of other kinds.
+CREATE TABLE assumed (name VARCHAR, share DECIMAL(18, 9));
