@@ -46,7 +46,7 @@ func (f *fileRead) workbookProblem(err error) *diag.Problem {
 	what := diag.Both("sổ tính bị hỏng hoặc bị cắt khi tải về", "the workbook is damaged, or was cut in the download")
 	switch {
 	case errors.Is(err, errBigWorkbook):
-		what = diag.Both("sổ tính lớn hơn 128 MiB", "the workbook is over 128 MiB")
+		what = diag.Both("sổ tính lớn hơn 128 MiB, hoặc bung ra nhiều hơn mức bảng tính nào có", "the workbook is over 128 MiB, or unpacks to more than workbooks hold")
 	case errors.Is(err, errSheetRows):
 		what = diag.Both("trang tính có hơn 1.048.576 dòng", "a sheet has more than 1,048,576 rows")
 	}

@@ -100,11 +100,10 @@ func walkFile(req *Request, p Presets, visit func(*walker, *walked) error) (text
 }
 
 func walkWorkbook(o *opened, req *Request, p Presets, visit func(*walker, *walked) error) error {
-	book, err := openWorkbook(o.text)
+	book, err := openWorkbook(o)
 	if err != nil {
 		return err
 	}
-	defer book.file.Close()
 	if req.Sheet != "" && !slices.Contains(book.sheets, req.Sheet) {
 		return noSheetError{book.sheets}
 	}

@@ -89,18 +89,22 @@ func unfitBy(head []byte, rest io.Reader) error {
 	return nil
 }
 
+// lockedPart is the flag of a part of an archive that needs a password.
+const lockedPart = 1
+
 // otherParts are parts of workbooks that are zip files and no xlsx.
 var otherParts = []string{"content.xml", "Index/Document.iwa", "Index.zip", "xl/workbook.bin"}
 
 // unfitArchive tells what a zip file is that is no xlsx workbook: one of another
 // program, or an archive; nil for a workbook that was cut.
-func unfitArchive(data []byte) *unfit {
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+func unfitArchive(z *zip.Reader) *unfit {
 	holds := func(names ...string) bool {
 		return slices.ContainsFunc(z.File, func(f *zip.File) bool { return slices.Contains(names, f.Name) })
 	}
 	switch {
-	case err != nil, holds("xl/workbook.xml"):
+	case slices.ContainsFunc(z.File, func(f *zip.File) bool { return f.Flags&lockedPart != 0 && partName(f.Name) == "xl/workbook.xml" }):
+		return unfitLocked
+	case holds("xl/workbook.xml"):
 		return nil
 	case holds(otherParts...):
 		return unfitOther

@@ -65,11 +65,10 @@ func (p *plain) read(code *textCode) error {
 
 // workbook reads the first sheet.
 func (p *plain) workbook(o *opened) error {
-	w, err := openWorkbook(o.text)
+	w, err := openWorkbook(o)
 	if err != nil {
 		return err
 	}
-	defer w.file.Close()
 	text := w.text(w.sheets[0])
 	defer text.Close()
 	return p.find(&opened{text: text, code: textCode{name: "xlsx"}})

@@ -8,11 +8,10 @@ import (
 // workbook reads the first sheet that holds a table, or the one that the deck
 // names: exporters repeat the same rows on several sheets.
 func (f *fileRead) workbook(o *opened) error {
-	w, err := openWorkbook(o.text)
+	w, err := openWorkbook(o)
 	if err != nil {
 		return err
 	}
-	defer w.file.Close()
 	sheets := w.sheets
 	if f.req.Sheet != "" {
 		if !slices.Contains(sheets, f.req.Sheet) {

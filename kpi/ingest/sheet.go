@@ -1,27 +1,24 @@
 package ingest
 
 import (
-	"bufio"
+	"archive/zip"
 	"bytes"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
-	"math"
-	"strconv"
+	"path"
 	"strings"
-	"time"
-
-	"github.com/xuri/excelize/v2"
+	"sync"
 
 	"kpideck/kpi"
 )
 
-// Limits of a workbook: its packed and unpacked bytes and its rows. They, and
-// the recovers below, stand between a hostile file and the excelize version
-// that can be had, which panics on some.
+// Limits of a workbook: its packed bytes, the unpacked bytes of the parts that
+// say what is in it, and its rows.
 const (
 	maxWorkbook = 128 << 20
-	maxUnzipped = 512 << 20
+	maxPart     = 16 << 20
 	maxRows     = 1 << 20
 )
 
@@ -36,143 +33,219 @@ var (
 var zipMark = []byte("PK\x03\x04")
 
 // workbook is an xlsx file whose sheets are read as delimited text, so that
-// they take the same way as other exports. Line n is row n.
+// they take the same way as other exports. Line n is row n. Of it stay in
+// memory the texts that its cells share, and the file where it cannot be read
+// at any place.
 type workbook struct {
-	file   *excelize.File
-	sheets []string // at least one
+	parts  map[string]*zip.File // by name in lower case
+	sheets []string             // at least one
+	part   map[string]string    // of a sheet
+	hidden map[string]bool
+	days   []bool   // of a cell style: it shows days
 	epoch  kpi.Date // the day before day 1
+	texts  func() (*sharedTexts, error)
 }
 
-func openWorkbook(r io.Reader) (w *workbook, err error) {
-	defer func() {
-		if recover() != nil {
-			w, err = nil, errNotWorkbook
-		}
-	}()
-	data, err := io.ReadAll(io.LimitReader(r, maxWorkbook+1))
+func openWorkbook(o *opened) (*workbook, error) {
+	at, size, err := o.bytesAt()
 	if err != nil {
 		return nil, err
 	}
-	if len(data) > maxWorkbook {
-		return nil, errBigWorkbook
-	}
-	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped})
+	z, err := zip.NewReader(at, size)
 	if err != nil {
-		if what := unfitArchive(data); what != nil {
-			return nil, what
-		}
 		return nil, fmt.Errorf("%w: %w", errNotWorkbook, err)
 	}
-	w = &workbook{file: f, sheets: f.GetSheetList(), epoch: serialEpoch}
-	if len(w.sheets) == 0 {
-		f.Close()
-		if what := unfitArchive(data); what != nil {
+	w := &workbook{parts: map[string]*zip.File{}, part: map[string]string{}, hidden: map[string]bool{}, epoch: serialEpoch}
+	for _, f := range z.File {
+		w.parts[partName(f.Name)] = f
+	}
+	if err := w.outline(); err != nil || len(w.sheets) == 0 {
+		if what := unfitArchive(z); what != nil {
 			return nil, what
 		}
 		return nil, errNotWorkbook
 	}
-	if props, err := f.GetWorkbookProps(); err == nil && props.Date1904 != nil && *props.Date1904 {
-		w.epoch = kpi.MustDate("1904-01-01")
-	}
 	return w, nil
 }
 
-// text gives a sheet as comma separated text. Closing it ends the reading.
-func (w *workbook) text(sheet string) *io.PipeReader {
-	r, out := io.Pipe()
-	go func() {
-		buffered := bufio.NewWriterSize(out, 64<<10)
-		err := w.write(buffered, sheet)
-		if err == nil {
-			err = buffered.Flush()
-		}
-		out.CloseWithError(err)
-	}()
-	return r
+// bytesAt gives the bytes of a zip file, whose list of parts stands at its end.
+// Those of a packed file, or of a member of an archive, have to be kept.
+func (o *opened) bytesAt() (io.ReaderAt, int64, error) {
+	text := io.LimitReader(o.text, maxWorkbook+1)
+	at, ok := o.closer.(io.ReaderAt)
+	mark := make([]byte, len(zipMark))
+	if ok {
+		_, err := at.ReadAt(mark, 0)
+		ok = err == nil && bytes.Equal(mark, zipMark)
+	}
+	var kept bytes.Buffer
+	var into io.Writer = &kept
+	if ok {
+		into = io.Discard
+	}
+	size, err := io.Copy(into, text) // counted and hashed, in any case
+	switch {
+	case err != nil:
+		return nil, 0, err
+	case size > maxWorkbook:
+		return nil, 0, errBigWorkbook
+	case ok:
+		return at, size, nil
+	}
+	return bytes.NewReader(kept.Bytes()), size, nil
 }
 
-func (w *workbook) write(out *bufio.Writer, sheet string) (err error) {
-	defer func() {
-		if recover() != nil {
-			err = errNotWorkbook
+// partName is a name as parts are looked for: some programs write them with
+// other slashes or letters.
+func partName(s string) string {
+	return strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(s, `\`, "/"), "/"))
+}
+
+// The parts that say what is in a workbook.
+type (
+	relations struct {
+		List []struct {
+			ID     string `xml:"Id,attr"`
+			Type   string `xml:"Type,attr"`
+			Target string `xml:"Target,attr"`
+		} `xml:"Relationship"`
+	}
+	bookPart struct {
+		Properties struct {
+			Date1904 string `xml:"date1904,attr"`
+		} `xml:"workbookPr"`
+		Sheets []struct {
+			Name  string `xml:"name,attr"`
+			State string `xml:"state,attr"`
+			Part  string `xml:"id,attr"`
+		} `xml:"sheets>sheet"`
+	}
+	stylesPart struct {
+		Formats []struct {
+			ID   int    `xml:"numFmtId,attr"`
+			Code string `xml:"formatCode,attr"`
+		} `xml:"numFmts>numFmt"`
+		Cells []struct {
+			Format int `xml:"numFmtId,attr"`
+		} `xml:"cellXfs>xf"`
+	}
+)
+
+// outline reads what sheets there are and where, and which styles show days.
+func (w *workbook) outline() error {
+	var root, own relations
+	if err := w.decode("_rels/.rels", &root); err != nil {
+		return err
+	}
+	name := "xl/workbook.xml"
+	for _, r := range root.List {
+		if strings.HasSuffix(r.Type, "/officeDocument") {
+			name = target("", r.Target)
 		}
-	}()
-	raw, err := w.file.Rows(sheet)
+	}
+	folder, file := path.Split(name)
+	var book bookPart
+	if err := errors.Join(w.decode(name, &book), w.decode(folder+"_rels/"+file+".rels", &own)); err != nil {
+		return err
+	}
+	if book.Properties.Date1904 == "1" || book.Properties.Date1904 == "true" {
+		w.epoch = kpi.MustDate("1904-01-01")
+	}
+	places, texts, styles := map[string]string{}, "", ""
+	for _, r := range own.List {
+		places[r.ID] = target(folder, r.Target)
+		switch kind := path.Base(r.Type); kind {
+		case "sharedStrings":
+			texts = places[r.ID]
+		case "styles":
+			styles = places[r.ID]
+		}
+	}
+	for _, s := range book.Sheets {
+		w.sheets = append(w.sheets, s.Name)
+		w.part[s.Name], w.hidden[s.Name] = places[s.Part], s.State == "hidden" || s.State == "veryHidden"
+	}
+	w.texts = sync.OnceValues(func() (*sharedTexts, error) { return w.readTexts(texts) })
+	return w.readStyles(styles)
+}
+
+// target is the part that a relation names, from the folder of its owner.
+func target(folder, name string) string {
+	if strings.HasPrefix(name, "/") {
+		return partName(name)
+	}
+	return partName(path.Join(folder, name))
+}
+
+func (w *workbook) readStyles(name string) error {
+	var styles stylesPart
+	if w.parts[name] == nil {
+		return nil
+	}
+	if err := w.decode(name, &styles); err != nil {
+		return err
+	}
+	own := map[int]bool{}
+	for _, f := range styles.Formats {
+		own[f.ID] = showsDays(f.Code)
+	}
+	for _, c := range styles.Cells {
+		days, ok := own[c.Format]
+		w.days = append(w.days, days || !ok && dayFormats[c.Format])
+	}
+	return nil
+}
+
+func (w *workbook) readTexts(name string) (*sharedTexts, error) {
+	if w.parts[name] == nil {
+		return &sharedTexts{}, nil
+	}
+	r, err := w.open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	return readTexts(r)
+}
+
+func (w *workbook) decode(name string, into any) error {
+	r, err := w.open(name)
 	if err != nil {
 		return err
 	}
-	defer raw.Close()
-	shown, err := w.file.Rows(sheet)
-	if err != nil {
+	defer r.Close()
+	d := xml.NewDecoder(io.LimitReader(r, maxPart))
+	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
+	if err := d.Decode(into); err != nil {
 		return err
 	}
-	defer shown.Close()
-	width := 0
-	for n := 0; raw.Next() && shown.Next(); n++ {
-		if n == maxRows {
-			return errSheetRows
-		}
-		cells, err := raw.Columns(excelize.Options{RawCellValue: true})
-		if err != nil {
-			return err
-		}
-		formatted, err := shown.Columns()
-		if err != nil {
-			return err
-		}
-		width = max(width, len(cells))
-		w.writeRow(out, cells, formatted, width)
-	}
-	return errors.Join(raw.Error(), shown.Error())
+	_, err = io.Copy(io.Discard, r) // the end of a part proves that nothing was damaged
+	return err
 }
 
-// writeRow writes a row as wide as the widest before it: a sheet does not keep
-// empty cells at the end.
-func (w *workbook) writeRow(out *bufio.Writer, cells, formatted []string, width int) {
-	for i := range width {
-		if i > 0 {
-			out.WriteByte(',')
-		}
-		if i >= len(cells) || cells[i] == "" {
-			continue
-		}
-		cell := cells[i]
-		if i < len(formatted) && formatted[i] != cell {
-			cell = w.day(cell, formatted[i])
-		}
-		cell = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ").Replace(cell)
-		out.WriteString(`"` + strings.ReplaceAll(cell, `"`, `""`) + `"`)
-	}
-	out.WriteByte('\n')
+// partReader is a part of a workbook, bounded as a packed file is. Where it is
+// damaged the workbook is.
+type partReader struct {
+	in io.Reader
+	io.Closer
 }
 
-// dayShown reads what a date format shows; only whether it can matters. The
-// library writes months in English unless the format names Vietnamese.
-var dayShown = dates{words: formatWords()}
-
-func formatWords() *words {
-	f := wordsFile{Months: map[int][]string{}, MonthWords: []string{"tháng", "thg"}}
-	for m := time.January; m <= time.December; m++ {
-		f.Months[int(m)] = []string{m.String(), m.String()[:3]}
+func (p partReader) Read(b []byte) (int, error) {
+	n, err := p.in.Read(b)
+	if damaged := (packedError{}); errors.As(err, &damaged) {
+		err = errNotWorkbook
 	}
-	return f.words()
+	return n, err
 }
 
-// showsDay tells whether a text is a day, or a month and a year as Jul-25.
-func showsDay(s string) bool {
-	if c, ok := dayShown.single(s); ok {
-		return c.from.kind == sureDay || c.from.kind == twoOrders
+func (w *workbook) open(name string) (io.ReadCloser, error) {
+	f := w.parts[partName(name)]
+	if f == nil {
+		return nil, errNotWorkbook
 	}
-	t := dayShown.tokens(s)
-	return t != nil && len(t.parts) == 2 && (t.parts[0].month || t.parts[1].month)
-}
-
-// day gives the ISO date of a serial number that the sheet shows as a date;
-// other numbers stay raw, without the grouping and rounding of their format.
-func (w *workbook) day(raw, shown string) string {
-	serial, err := strconv.ParseFloat(raw, 64)
-	if err != nil || serial < 1 || serial >= 80000 || !showsDay(strings.TrimSpace(shown)) {
-		return raw
+	r, err := f.Open()
+	if err != nil {
+		return nil, errNotWorkbook
 	}
-	return (w.epoch + kpi.Date(math.Floor(serial))).String()
+	return partReader{Member(r, int64(min(f.CompressedSize64, maxWorkbook))), r}, nil
 }

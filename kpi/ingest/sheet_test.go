@@ -213,13 +213,3 @@ func TestReferenceWorkbook(t *testing.T) {
 		}
 	}
 }
-
-func FuzzWorkbook(f *testing.F) {
-	f.Add(workbookOf(f, []string{"S"}, map[string][][]any{"S": {{"date", "orders", "revenue"}, {midnight(2025, 7, 1), 2, 10.5}}}, nil))
-	presets := builtin(f)
-	f.Fuzz(func(t *testing.T, data []byte) {
-		r := bytesOf("x.xlsx", append(append([]byte(nil), zipMark...), data[min(len(data), 4):]...))
-		r.Columns = moneyColumns
-		Read(t.Context(), []Request{r}, presets, 1, nil)
-	})
-}

@@ -17,7 +17,7 @@ import (
 func (w *workbook) visibleFirst(sheets []string) []string {
 	var shown, hidden []string
 	for _, s := range sheets {
-		if seen, err := w.file.GetSheetVisible(s); err == nil && !seen {
+		if w.hidden[s] {
 			hidden = append(hidden, s)
 		} else {
 			shown = append(shown, s)
@@ -36,7 +36,7 @@ func (f *fileRead) tellSheetsLeft(w *workbook, used string) {
 	}
 	var left []string
 	for _, sheet := range w.sheets {
-		if seen, err := w.file.GetSheetVisible(sheet); sheet == used || err != nil || !seen {
+		if sheet == used || w.hidden[sheet] {
 			continue
 		}
 		try := fileRead{r: f.r, req: f.req}
