@@ -3,7 +3,6 @@ package report
 import (
 	"cmp"
 	"slices"
-	"strconv"
 
 	"kpideck/kpi"
 	"kpideck/kpi/diag"
@@ -77,6 +76,8 @@ type builder struct {
 	previous kpi.Period
 	lastYear kpi.Period
 	elapsed  int
+	told     int  // of the elapsed days, see countDays
+	part     bool // some total leaves out days
 	lines    []*line
 	spending *review.Budget
 	path     *review.Journey
@@ -97,6 +98,7 @@ func newBuilder(in Input) *builder {
 	b.elapsed = kpi.Span{Start: b.quarter.Start, End: b.m.AsOf() + 1}.Clip(b.quarter.Span).Days()
 	b.list()
 	b.lines = b.allLines()
+	b.countDays()
 	return b
 }
 
@@ -183,18 +185,6 @@ func (b *builder) anyTarget(is func(*review.Row) bool) bool {
 	return slices.ContainsFunc(b.lines, func(l *line) bool { return l.row != nil && is(l.row) })
 }
 
-func (b *builder) subtitle(client string) string {
-	key := "subtitle"
-	if b.untold() {
-		key = "subtitle_untold"
-	}
-	s := b.l.Say(key, b.quarterName(b.quarter), b.date(b.lastDay()), strconv.Itoa(b.elapsed), strconv.Itoa(b.quarter.Days()))
-	if client != "" {
-		return client + " · " + s
-	}
-	return s
-}
-
 func (b *builder) date(d kpi.Date) string { return b.l.Date(d.Civil()) }
 
 func (b *builder) shortDate(d kpi.Date) string { return b.l.ShortDate(d.Civil()) }
@@ -209,32 +199,13 @@ func (b *builder) quarterShort(p kpi.Period) string {
 	return b.l.Say("quarter_short", p.Label[6:], p.Label[2:4])
 }
 
-// scope says the days of the quarter, the as-of date and what is compared.
-func (b *builder) scope() string {
-	key := "scope.over"
-	switch {
-	case b.untold():
-		key = "scope.untold"
-	case b.running():
-		key = "scope.running"
-	case b.cut():
-		key = "scope.cut"
-	}
-	return b.l.Say(key, b.quarterName(b.quarter), b.shortDate(b.quarter.Start), b.date(b.quarter.Last()),
-		b.date(b.lastDay()), strconv.Itoa(b.elapsed), strconv.Itoa(b.quarter.Days()))
-}
-
 // section starts a section with its words.
 func (b *builder) section(id SectionID) *Section {
 	key := "section." + string(id) + "."
 	s := &Section{ID: id, Title: b.l.Word(key + "title"), Question: b.l.Word(key + "question"),
 		Readers: b.l.Word(key + "readers"), Footer: b.l.Word(key + "footer"), Scope: b.scope()}
-	switch {
-	case id != Overview || b.running():
-	case b.targetsRun():
-		s.Footer = b.l.Word(key + "footer_over_runs")
-	default:
-		s.Footer = b.l.Word(key + "footer_over")
+	if id == Overview && !b.running() {
+		s.Footer = b.overFooter(key)
 	}
 	return s
 }

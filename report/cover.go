@@ -14,16 +14,8 @@ func (b *builder) cover() *Section {
 	s := b.section(Cover)
 	s.On = InPage
 	s.Message = "" // the page has no heading but its own
-	asOf, gone := "cover.as_of_running", "cover.days_running"
-	if !b.running() {
-		asOf, gone = "cover.as_of_over", "cover.days_over"
-	}
-	if b.untold() {
-		asOf = "cover.as_of_untold"
-	}
-	elapsed, days := strconv.Itoa(b.elapsed), strconv.Itoa(b.quarter.Days())
 	box := &CoverBox{ID: CoverBlock, On: InPage, Client: b.in.Client, Title: cmp.Or(b.in.Title, b.l.Word("title")), Quarter: b.coverQuarter(),
-		AsOf: b.l.Say(asOf, b.date(b.lastDay()), elapsed, days), Lead: b.coverLead(), Score: b.scoreBox(), Days: b.dayBar(gone)}
+		AsOf: b.coverDays(), Lead: b.coverLead(), Score: b.scoreBox(), Days: b.dayBar()}
 	if box.Score != nil {
 		score := *box.Score
 		score.Title, box.Score = b.l.Word("cover.score"), &score
@@ -32,6 +24,23 @@ func (b *builder) cover() *Section {
 	box.Facts = b.coverFacts()
 	s.Blocks = []Block{box}
 	return s
+}
+
+// coverDays says how far the figures reach, and how many of the days they tell of
+// where that is not all of them.
+func (b *builder) coverDays() string {
+	key := "cover.as_of_running"
+	switch {
+	case b.untold():
+		key = "cover.as_of_untold"
+	case !b.running():
+		key = "cover.as_of_over"
+	}
+	say := b.l.Say(key, b.date(b.lastDay()), strconv.Itoa(b.elapsed), strconv.Itoa(b.quarter.Days()))
+	if b.told < b.elapsed {
+		say += " " + b.l.Say("cover.as_of_part", strconv.Itoa(b.told), strconv.Itoa(b.elapsed))
+	}
+	return say
 }
 
 // coverQuarter is the quarter at length.
@@ -91,8 +100,11 @@ func (b *builder) statusCounts() (title string, counts []StatusCount) {
 }
 
 // dayBar is the quarter day by day, with the month that each begins.
-func (b *builder) dayBar(gone string) DayBar {
-	days := b.quarter.Days()
+func (b *builder) dayBar() DayBar {
+	days, gone := b.quarter.Days(), "cover.days_over"
+	if b.running() {
+		gone = "cover.days_running"
+	}
 	bar := DayBar{Title: capital(b.l.Say(gone, b.quarterName(b.quarter), strconv.Itoa(b.elapsed), strconv.Itoa(days-b.elapsed))),
 		Elapsed: b.elapsed, All: days, Today: b.shortDate(min(b.m.AsOf(), b.quarter.Last()))}
 	for d := b.quarter.Start; d < b.quarter.End; d++ {

@@ -13,7 +13,7 @@ func (b *builder) coverageTable(sources []*trustedSource) *Table {
 		return nil
 	}
 	w, apart := b.l.Word, InBook|InText
-	bar := b.dayBar("running")
+	bar := b.dayBar()
 	t := &Table{ID: CoverageBlock, Kind: CoverageTable, Title: w("coverage.title"),
 		Note: b.l.Say("coverage.note", b.shortDate(b.quarter.Start), b.shortDate(b.quarter.Last())), Columns: []Column{
 			{Role: RoleName, Title: w("coverage.source"), Text: true},

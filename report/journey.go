@@ -179,7 +179,10 @@ func (x *journeyWords) note() string {
 }
 
 func (x *journeyWords) daysNote() string {
-	if x.Through == x.Period.Last() {
+	switch {
+	case x.told < x.elapsed:
+		return x.l.Say("journey.note_part", x.quarterName(x.Period), x.quarterName(x.Previous))
+	case x.Through == x.Period.Last():
 		return x.l.Say("journey.note_whole", x.quarterName(x.Period), x.quarterName(x.Previous))
 	}
 	days := x.Through - x.Period.Start + 1
