@@ -32,6 +32,17 @@ func (f *readFlags) add(c *cobra.Command) {
 	c.Flags().BoolVar(&f.quiet, "quiet", false, "print errors only")
 }
 
+// wantsJSON looks for --log json before the flags are read, for the messages about
+// what stops the program until then: its data files, and the flags themselves.
+func wantsJSON(args []string) bool {
+	for i, arg := range args {
+		if arg == "--log=json" || arg == "json" && i > 0 && args[i-1] == "--log" {
+			return true
+		}
+	}
+	return false
+}
+
 // The words that stand for a day or a quarter by the clock.
 const (
 	currentQuarter  = "current"

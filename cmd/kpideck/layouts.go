@@ -2,12 +2,12 @@ package main
 
 import (
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"kpideck/kpi/diag"
 	"kpideck/report"
 )
 
@@ -16,22 +16,13 @@ const defaultLayout = "quarterly"
 
 // loadLayouts reads the forms of a report that come inside the program.
 func loadLayouts(s *shipped) ([]report.Layout, error) {
-	var list []report.Layout
-	for _, id := range s.ids("layouts") {
-		file, err := fs.ReadFile(s.files, "layouts/"+id+".yaml")
-		if err != nil {
-			return nil, err
-		}
-		l, err := report.ParseLayout(file)
-		if err != nil {
-			return nil, fmt.Errorf("layouts/%s.yaml:%w", id, err)
-		}
-		list = append(list, l)
+	list, err := parsed(s, "layouts", report.ParseLayout)
+	if err != nil {
+		return nil, err
 	}
 	for i := range list {
-		var err error
 		if list[i], err = based(list[i], list); err != nil {
-			return nil, err
+			return nil, diag.List{diag.DataFile("layouts/"+list[i].ID+".yaml", err)}
 		}
 	}
 	return list, nil
@@ -80,7 +71,7 @@ func (s *shipped) chosenLayout(name string) (report.Layout, error) {
 		l, err = based(l, s.layouts)
 	}
 	if err != nil {
-		return l, usage("templates/layouts/README.md lists the words of layouts", "--layout: %s:%s", name, strings.TrimSpace(err.Error()))
+		return l, usage("templates/layouts/README.md lists the words of layouts", "--layout: %s", diag.DataFile(name, err).Error())
 	}
 	if l.Base == "" {
 		at := slices.IndexFunc(s.layouts, func(l report.Layout) bool { return l.ID == defaultLayout })

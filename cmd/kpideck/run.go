@@ -30,19 +30,19 @@ type app struct {
 func run(env environment) exitCode {
 	ctx, stop := signal.NotifyContext(env.ctx, os.Interrupt)
 	defer stop()
-	a := &app{environment: env, ui: &ui{out: env.stdout, err: env.stderr}}
+	a := &app{environment: env, ui: &ui{out: env.stdout, err: env.stderr, json: wantsJSON(env.args)}}
 	a.ctx = ctx
 	files, err := newDataFiles(env.templates)
 	if err != nil {
 		a.ui.usage(err)
+		a.ui.end(exitUsage)
 		return exitUsage
 	}
-	ship, err := loadShipped(files)
-	if err != nil {
+	if a.ship, err = loadShipped(files); err != nil {
 		a.ui.fault(err)
+		a.ui.end(exitFailed)
 		return exitFailed
 	}
-	a.ship = ship
 	if err := a.execute(ctx); err != nil {
 		a.ui.usage(err)
 		a.code = exitUsage

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"os"
 	"path/filepath"
 	"testing"
 
@@ -39,15 +38,7 @@ func sampleBook(t *testing.T, sample, locale string) *reporttest.Workbook {
 	if err != nil || len(files) != 1 {
 		t.Fatalf("%v %v", files, err)
 	}
-	data, err := os.ReadFile(files[0])
-	if err != nil {
-		t.Fatal(err)
-	}
-	book, err := reporttest.ReadWorkbook(data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return book
+	return readBook(t, files[0])
 }
 
 func checkFit(t *testing.T, f reporttest.Fit) {

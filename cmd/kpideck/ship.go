@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -9,6 +10,7 @@ import (
 	"sync"
 
 	"kpideck/kpi/deck"
+	"kpideck/kpi/diag"
 	"kpideck/kpi/ingest"
 	"kpideck/report"
 	"kpideck/report/locale"
@@ -35,13 +37,13 @@ const (
 )
 
 // loadShipped reads the folders side by side: parsing them is most of what the
-// program does before it reads an export.
+// program does before it reads an export. What is wrong is a diag.List.
 func loadShipped(files fs.FS) (*shipped, error) {
 	s := &shipped{files: files}
 	steps := []func() error{
 		func() (err error) { s.catalogue, err = deck.LoadCatalogue(files); return err },
 		func() (err error) { s.presets, err = ingest.LoadPresets(files, "presets"); return err },
-		func() (err error) { s.locales, err = s.loadLocales(); return err },
+		func() (err error) { s.locales, err = parsed(s, "locales", locale.Load); return err },
 		func() (err error) { s.layouts, err = loadLayouts(s); return err },
 	}
 	failed := make([]error, len(steps))
@@ -50,25 +52,39 @@ func loadShipped(files fs.FS) (*shipped, error) {
 		all.Go(func() { failed[i] = step() })
 	}
 	all.Wait()
-	for _, err := range failed { // the first of them, whoever was first
-		if err != nil {
+	var wrong diag.List
+	for _, err := range failed {
+		var some diag.List
+		if err != nil && !errors.As(err, &some) {
 			return nil, err
 		}
+		wrong = append(wrong, some...)
+	}
+	if wrong.Failed() {
+		wrong.Sort()
+		// Catalogue and presets read the same folder, and both stumble.
+		return nil, slices.CompactFunc(wrong, func(a, b *diag.Problem) bool { return a.Pos == b.Pos && a.Pos.Line > 0 })
 	}
 	return s, nil
 }
 
-func (s *shipped) loadLocales() (list []*locale.Locale, err error) {
-	for _, id := range s.ids("locales") {
-		file, err := fs.ReadFile(s.files, "locales/"+id+".yaml")
+// parsed reads the data files of a folder, by id. What is wrong is a diag.List.
+func parsed[T any](s *shipped, folder string, parse func([]byte) (T, error)) (list []T, err error) {
+	var wrong diag.List
+	for _, id := range s.ids(folder) {
+		name := folder + "/" + id + ".yaml"
+		file, err := fs.ReadFile(s.files, name)
 		if err != nil {
 			return nil, err
 		}
-		l, err := locale.Load(file)
+		one, err := parse(file)
 		if err != nil {
-			return nil, fmt.Errorf("locales/%s.yaml: %w", id, err)
+			wrong.Add(diag.DataFile(name, err))
 		}
-		list = append(list, l)
+		list = append(list, one)
+	}
+	if wrong.Failed() {
+		return nil, wrong
 	}
 	return list, nil
 }

@@ -36,8 +36,17 @@ type ui struct {
 	json     bool
 }
 
-// fault reports what is wrong with the program or its machine, not with a deck.
+// fault reports what is wrong with the program, its data files or its machine,
+// not with a deck.
 func (u *ui) fault(err error) {
+	var list diag.List
+	if errors.As(err, &list) {
+		for _, p := range list {
+			u.event(event{Event: "error", Code: p.Code, File: p.Pos.File, Line: p.Pos.Line, Column: p.Pos.Column, Message: p.Message.In("en"), Hint: p.Hint.In("en")},
+				"kpideck: "+p.Error(), p.Hint.In("en"))
+		}
+		return
+	}
 	u.event(event{Event: "error", Message: err.Error()}, "kpideck: "+err.Error(), "")
 }
 

@@ -142,7 +142,7 @@ func TestPresetsOfAFolder(t *testing.T) {
 		"preset: x\nplatform: X\nkeys: {start: [From]}\nstated: [start]\n":      "stated: two roles",
 		"preset: x\nplatform: X\nkeys: {start: [From]}\nstated: [start, end]\n": `"end" is named but has no headers`,
 		"preset: x\n":                                      "platform: are required",
-		"preset: x\nplatform: X\nmeasure: []\n":            "[3:1]",
+		"preset: x\nplatform: X\nmeasure: []\n":            ":3:1: unknown field",
 		"preset: x\nplatform: X\naccount_from_name: ['(']": "account_from_name",
 	} {
 		write("zalo.yaml", content)

@@ -133,7 +133,7 @@ func (p *Presets) sort() {
 const wordsName = "words.yaml"
 
 // LoadPresets reads every .yaml file of a folder, the words first: they tell what
-// presets may read. Errors name the file, the line and the column.
+// presets may read. What is wrong is a diag.List, with file, line and column.
 func LoadPresets(fsys fs.FS, dir string) (Presets, error) {
 	var p Presets
 	files, err := fs.Glob(fsys, path.Join(dir, "*.yaml"))
@@ -146,33 +146,45 @@ func LoadPresets(fsys fs.FS, dir string) (Presets, error) {
 	}
 	p.files = map[string]*presetFile{}
 	var extending []source
+	var wrong diag.List
 	for _, file := range files {
-		data, err := fs.ReadFile(fsys, file)
-		if err != nil {
+		one := source{name: file, preset: &presetFile{}}
+		if one.data, err = fs.ReadFile(fsys, file); err != nil {
 			return p, err
 		}
-		var f presetFile
-		switch {
-		case path.Base(file) == wordsName:
-			p.words, err = parseWords(data)
-		default:
-			if err = strictly(data, &f); err == nil && f.Extends != "" {
-				extending = append(extending, source{file, data, &f})
-			} else if err == nil {
-				err = p.add(data, &f)
-			}
-		}
-		if err != nil {
-			return p, fmt.Errorf("%s: %w", file, err)
+		switch err := p.take(one); {
+		case err != nil:
+			wrong.Add(diag.DataFile(file, err))
+		case one.preset.Extends != "":
+			extending = append(extending, one)
 		}
 	}
-	for _, s := range extending {
-		if err := p.extend(s.data, s.preset); err != nil {
-			return p, fmt.Errorf("%s: %w", s.name, err)
+	for _, one := range extending {
+		if wrong.Failed() {
+			break // what it extends may be what is wrong
+		}
+		if err := p.extend(one.data, one.preset); err != nil {
+			wrong.Add(diag.DataFile(one.name, err))
 		}
 	}
 	p.sort()
+	if wrong.Failed() {
+		return p, wrong
+	}
 	return p, nil
+}
+
+// take reads a file of the folder; one that extends a preset waits until all
+// presets are there.
+func (p *Presets) take(one source) (err error) {
+	if path.Base(one.name) == wordsName {
+		p.words, err = parseWords(one.data)
+		return err
+	}
+	if err := strictly(one.data, one.preset); err != nil || one.preset.Extends != "" {
+		return err
+	}
+	return p.add(one.data, one.preset)
 }
 
 // source is a preset's file.
@@ -210,7 +222,7 @@ func (p *Presets) add(data []byte, f *presetFile) error {
 		return located(data, err)
 	}
 	if slices.ContainsFunc(p.list, func(o *Preset) bool { return o.ID == x.ID }) {
-		return fmt.Errorf("preset %q is defined twice", x.ID)
+		return located(data, &badWord{"$.preset", fmt.Sprintf("preset %q is defined twice", x.ID)})
 	}
 	p.list = append(p.list, x)
 	p.files[x.ID] = f

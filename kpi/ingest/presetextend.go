@@ -17,14 +17,11 @@ func (p *Presets) extend(data []byte, more *presetFile) error {
 			ids = append(ids, x.ID)
 		}
 		slices.Sort(ids)
-		return fmt.Errorf("extends: there is no preset %q; presets: %s", more.Extends, strings.Join(ids, ", "))
+		return located(data, &badWord{"$.extends", fmt.Sprintf("extends: there is no preset %q; presets: %s", more.Extends, strings.Join(ids, ", "))})
 	}
 	whole := base.with(more)
 	p.list = slices.DeleteFunc(p.list, func(x *Preset) bool { return x.ID == base.Preset })
-	if err := p.add(data, whole); err != nil {
-		return err
-	}
-	return nil
+	return p.add(data, whole)
 }
 
 // with is a preset that knows the words of another file as well; what takes one

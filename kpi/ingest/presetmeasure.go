@@ -48,8 +48,7 @@ type badWord struct {
 
 func (e *badWord) Error() string { return e.text }
 
-// located puts the line and column of a bad word before it, in the form of the
-// YAML library's own errors.
+// located gives a bad word its line and column, as an error of the YAML library.
 func located(data []byte, err error) error {
 	var bad *badWord
 	if !errors.As(err, &bad) {
@@ -63,8 +62,7 @@ func located(data []byte, err error) error {
 	if failed != nil {
 		return err
 	}
-	pos := node.GetToken().Position
-	return fmt.Errorf("[%d:%d] %w", pos.Line, pos.Column, err)
+	return &yaml.SyntaxError{Message: err.Error(), Token: node.GetToken()}
 }
 
 // addMeasures takes the measures of a file; each id stands once.

@@ -130,25 +130,25 @@ func TestPresetWithoutFamilyBelongsToAll(t *testing.T) {
 // TestWordsOfMeasuresAreStrict turns down what contradicts itself, with its place.
 func TestWordsOfMeasuresAreStrict(t *testing.T) {
 	for measures, want := range map[string]string{
-		"  - {id: orders, count: lines}\n":                                         `[8:25] count: "lines" is not one of`,
-		"  - {id: orders, count: rows, headers: [A]}\n":                            "[8:40] orders: count: rows has no headers",
+		"  - {id: orders, count: lines}\n":                                         `:8:25: count: "lines" is not one of`,
+		"  - {id: orders, count: rows, headers: [A]}\n":                            ":8:40: orders: count: rows has no headers",
 		"  - {id: orders, count: filled}\n":                                        "orders: headers: are wanted",
 		"  - {id: orders}\n":                                                       "orders: headers: are wanted",
 		"  - {headers: [A]}\n":                                                     "a measure needs an id",
-		"  - {id: orders, headers: [A]}\n  - {id: orders, headers: [B]}\n":         `[9:10] measure "orders" is defined twice`,
-		"  - {id: orders, headers: [A], count: filled, times: order}\n":            "[8:54] orders: what is counted has no weight",
+		"  - {id: orders, headers: [A]}\n  - {id: orders, headers: [B]}\n":         `:9:10: measure "orders" is defined twice`,
+		"  - {id: orders, headers: [A], count: filled, times: order}\n":            ":8:54: orders: what is counted has no weight",
 		"  - {id: orders, headers: [A], count: filled, same: status}\n":            "orders: what is counted has no result type",
 		"  - {id: orders, headers: [A], count: filled, fractional: true}\n":        "orders: a count of rows has no fractions",
-		"  - {id: orders, count: rows, when: {status: []}}\n":                      "[8:37] orders: when: status: names no cell",
+		"  - {id: orders, count: rows, when: {status: []}}\n":                      ":8:37: orders: when: status: names no cell",
 		"  - {id: orders, count: rows, when: {state: [a]}}\n":                      `"state" is named but has no headers`,
 		"  - {id: orders, headers: [A], between: [9, 10]}\n":                       "between: stands beside count: filled",
-		"  - {id: orders, headers: [A], count: filled, between: [10, 9]}\n":        "[8:56] orders: between: two numbers",
+		"  - {id: orders, headers: [A], count: filled, between: [10, 9]}\n":        ":8:56: orders: between: two numbers",
 		"  - {id: orders, headers: [A], count: filled, between: [9]}\n":            "between: two numbers",
 		"  - {id: orders, headers: [A], count: filled, between: [9, x]}\n":         "between: two numbers",
 		"  - {id: orders, headers: [A], count: distinct, once_per: order}\n":       "once_per: is for amounts",
 		"  - {id: orders, headers: [A], once_per: ordr}\n":                         `"ordr" is named but has no headers`,
-		"  - {id: orders, count: rows, unles: {status: [a]}}\n":                    "[8:31]",
-		"  - {id: orders, count: rows}\nfamily: shops\n":                           `[9:9] family: "shops" is not one of`,
+		"  - {id: orders, count: rows, unles: {status: [a]}}\n":                    ":8:31:",
+		"  - {id: orders, count: rows}\nfamily: shops\n":                           `:9:9: family: "shops" is not one of`,
 		"  - {id: orders, count: rows}\ndimensions: [{id: order, headers: [A]}]\n": `columns: "order" is a key or a dimension already`,
 	} {
 		_, err := LoadPresets(fstest.MapFS{"own.yaml": {Data: []byte(orderPreset + measures)}}, ".")
@@ -166,9 +166,9 @@ func TestPresetsReadNoPersonalColumn(t *testing.T) {
 		t.Fatal(err)
 	}
 	for content, want := range map[string]string{
-		"keys: {date: [Ngày], account: [Họ tên]}\n":                     "[3:32] \"Họ tên\" tells who a person is",
-		"keys: {date: [Ngày]}\ncolumns: {order: [Mã, Email]}\n":         "[4:23] \"Email\"",
-		"dimensions:\n  - {id: buyer, headers: [Người mua]}\n":          "[4:27] \"Người mua\"",
+		"keys: {date: [Ngày], account: [Họ tên]}\n":                     ":3:32: \"Họ tên\" tells who a person is",
+		"keys: {date: [Ngày]}\ncolumns: {order: [Mã, Email]}\n":         ":4:23: \"Email\"",
+		"dimensions:\n  - {id: buyer, headers: [Người mua]}\n":          ":4:27: \"Người mua\"",
 		"measures:\n  - {id: leads, count: filled, headers: [Email]}\n": "",
 	} {
 		_, err := LoadPresets(fstest.MapFS{"words.yaml": {Data: words}, "own.yaml": {Data: []byte("preset: x\nplatform: X\n" + content)}}, ".")

@@ -211,7 +211,7 @@ func TestBreakdownBesideItsTotals(t *testing.T) {
 // TestPresetWordsAreStrict holds that a preset with a slip does not load.
 func TestPresetWordsAreStrict(t *testing.T) {
 	for _, tt := range []struct{ line, want string }{
-		{"fallback: maybe", "fallback"},
+		{"fallback: maybe", `:3:11: "maybe" cannot stand here: true or false is wanted`},
 		{"refuses: [{headers: [A], why: because}]", `unknown why "because"`},
 		{"refuses: [{why: no_date}]", "headers: are required"},
 		{"refuses: [{headers: [A], whi: no_date}]", "whi"},
