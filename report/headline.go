@@ -116,7 +116,7 @@ func (b *builder) headlineTitle(l *line) string {
 	if l.period != b.quarter {
 		name += " " + b.periodName(l.period)
 	}
-	return b.l.Say("headline.title", name, b.l.Word("status."+string(l.row.Status)))
+	return b.l.Say("headline.title", name, b.statusWord(l))
 }
 
 // standing sets the figure beside its goal.

@@ -276,9 +276,18 @@ func (b *builder) statusCell(l *line) Cell {
 	if l.row == nil {
 		return Cell{}
 	}
-	c := Cell{Text: b.l.Word("status." + string(l.row.Status)), Status: l.row.Status, Strong: true}
+	c := Cell{Text: b.statusWord(l), Status: l.row.Status, Strong: true}
 	c.Calc = b.statusCalc(l)
 	return c
+}
+
+// statusWord is the status of a target or, where days that are told come to no
+// value of its period, why not.
+func (b *builder) statusWord(l *line) string {
+	if r := l.actual.Reason; l.row.Status == review.NoData && !l.actual.OK() && r != kpi.NoReason && r != kpi.NoData {
+		return b.l.Word("reason." + string(r))
+	}
+	return b.l.Word("status." + string(l.row.Status))
 }
 
 // comparedCell is the value of another period. For a month or a year, whose

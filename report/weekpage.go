@@ -128,7 +128,7 @@ func (b *builder) weekGoal(l *line, f figures) Cell {
 	case !b.flows(l):
 		return f.goal(l.row)
 	case l.row.Needed == nil || *l.row.Needed <= 0:
-		return Cell{Text: b.l.Word("status." + string(l.row.Status))}
+		return Cell{Text: b.statusWord(l)}
 	}
 	return Cell{Text: b.l.Say("week.needed", goalSign(l.row)+f.text(7**l.row.Needed))}
 }

@@ -1,9 +1,7 @@
 package deck
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"kpideck/kpi"
 	"kpideck/kpi/diag"
@@ -86,31 +84,4 @@ func (d *Deck) CheckAsOf(sources []kpi.SourceReport) (problems diag.List) {
 		}
 	}
 	return problems
-}
-
-// checkCuts warns of accounts that stop inside the quarter and end its totals
-// there, though others go on: the reader of a page cannot see what is left out.
-func checkCuts(r *reader, m *kpi.Model, quarter kpi.Period, sources []kpi.SourceReport) {
-	type stop struct {
-		report int
-		days   kpi.Span
-	}
-	var order []stop
-	vi, en := map[stop][]string{}, map[stop][]string{}
-	for _, c := range m.Cuts(quarter) {
-		at := stop{c.Report, c.Days}
-		if vi[at] == nil {
-			order = append(order, at)
-		}
-		share := fmt.Sprintf(" (%.0f%%)", 100*c.Share)
-		vi[at], en[at] = append(vi[at], c.Measure.Names.In("vi")+share), append(en[at], c.Measure.Names.In("en")+share)
-	}
-	for _, at := range order {
-		r.warn("total_cut", diag.Pos{File: sources[at.report].File}, diag.Both(
-			fmt.Sprintf("tài khoản này dừng ở %s nên tổng của %s cũng dừng ở đó, không có %d ngày sau của các tài khoản khác; phần đã đọc mà không tính: %s",
-				at.days.Start-1, quarter.Label, at.days.Days(), strings.Join(vi[at], ", ")),
-			fmt.Sprintf("this account stops on %s and so do the totals of %s, without the %d days after it of the other accounts; read but left out: %s",
-				at.days.Start-1, quarter.Label, at.days.Days(), strings.Join(en[at], ", "))),
-			diag.Both("xuất lại tài khoản này đến hết kỳ; nếu đã ngừng chạy thì xuất cả những ngày bằng 0", "export this account to the end of the period; if it runs no more, with its days of zero"))
-	}
 }
