@@ -78,9 +78,14 @@ func (b *builder) asked(x *review.Budget, questions []*review.BudgetLine) []Rema
 	}
 	var list []Remark
 	for _, l := range questions {
-		list = append(list, Remark{Text: b.l.Say("budget.ask."+string(l.Advice), b.lineName(l)), Detail: b.evidence(x, l)})
+		list = append(list, Remark{Text: b.askLine(l), Detail: b.evidence(x, l)})
 	}
 	return list
+}
+
+// askLine is the question of a line.
+func (b *builder) askLine(l *review.BudgetLine) string {
+	return b.l.Say("budget.ask."+string(l.Advice), b.lineName(l))
 }
 
 // lineName is the channel, or the campaign with its channel.
@@ -95,6 +100,15 @@ func (b *builder) lineName(l *review.BudgetLine) string {
 
 // evidence is what a question rests on: shares, price, sample, chance.
 func (b *builder) evidence(x *review.Budget, l *review.BudgetLine) string {
+	text := b.sharesAndPrice(x, l)
+	if l.Cost == nil {
+		return text
+	}
+	return text + " " + b.l.Say("budget.sample", b.l.Number(l.Results, 0), b.chance(l))
+}
+
+// sharesAndPrice is the part of the evidence that a summary has room for.
+func (b *builder) sharesAndPrice(x *review.Budget, l *review.BudgetLine) string {
 	spend, results := b.l.Percent(l.Share, 1), b.l.Percent(l.Results/x.Total.Results, 1)
 	name := cmp.Or(x.Cost.Short.In(b.l.ID), x.Cost.Names.In(b.l.ID))
 	text := b.l.Say("budget.shares", spend, results)
@@ -106,8 +120,7 @@ func (b *builder) evidence(x *review.Budget, l *review.BudgetLine) string {
 	if *l.CostGap < 0 {
 		key = "budget.cheaper"
 	}
-	text += " " + b.l.Say(key, name, f.total(*l.Cost), b.l.Percent(math.Abs(*l.CostGap), 0))
-	return text + " " + b.l.Say("budget.sample", b.l.Number(l.Results, 0), b.chance(l))
+	return text + " " + b.l.Say(key, name, f.total(*l.Cost), b.l.Percent(math.Abs(*l.CostGap), 0), f.total(*x.Total.Cost))
 }
 
 func (b *builder) money(v float64) string { return b.l.Money(v, b.currency) }
@@ -145,10 +158,25 @@ func (b *builder) likely(p float64) string {
 
 func (b *builder) budgetMessage(x *review.Budget, questions []*review.BudgetLine) string {
 	if len(questions) == 0 {
-		return b.l.Word("budget.none")
+		return b.calmBudget(x)
 	}
 	l := questions[0]
 	return b.l.Say("budget.message", strconv.Itoa(len(questions)), b.lineName(l), b.l.Percent(l.Share, 1), b.l.Percent(l.Results/x.Total.Results, 1))
+}
+
+// calmBudget is the message where no channel asks anything: what the largest takes
+// and brings.
+func (b *builder) calmBudget(x *review.Budget) string {
+	var top *review.BudgetLine
+	for i := range x.Lines {
+		if l := &x.Lines[i]; len(l.Segment) == 1 && (top == nil || l.Spend > top.Spend) {
+			top = l
+		}
+	}
+	if top == nil {
+		return b.l.Word("budget.none")
+	}
+	return b.l.Say("budget.calm", b.lineName(top), b.l.Percent(top.Share, 1), b.l.Percent(top.Results/x.Total.Results, 1))
 }
 
 // spendAndResults is the picture of the channels' shares of spend and results.

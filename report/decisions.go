@@ -61,16 +61,15 @@ func (b *builder) owned(detail string, r *review.Row) string {
 }
 
 // askBudget are the budget questions with the most money at stake.
-func (b *builder) askBudget() []Remark {
+func (b *builder) askBudget() (list []Remark) {
 	x := b.spending
 	if x == nil {
 		return nil
 	}
-	questions := b.questions(x)
-	if len(questions) == 0 {
-		return nil
+	for _, l := range b.questions(x) {
+		list = append(list, Remark{Text: b.askLine(l), Detail: b.sharesAndPrice(x, l)})
 	}
-	return b.asked(x, questions)
+	return list
 }
 
 // mostlyShared is the part of a goal from which its children are meant to make up

@@ -115,6 +115,8 @@ func (b *builder) childrenTable(l *line) *Table {
 				cell = b.bandText(c)
 			case RoleName:
 				cell.Text = b.shortCard(c, childLetters).Name
+			case RoleSpark:
+				cell = Cell{Spark: b.evenWeeks(c)}
 			}
 			row.Cells = append(row.Cells, cell)
 		}

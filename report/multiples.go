@@ -119,6 +119,20 @@ func (b *builder) multipleValue(l *line, w kpi.Period) (v *float64, short bool) 
 	return v, true
 }
 
+// evenWeeks are the weeks of a line as small charts show them: a few days at the
+// quarter's edge are no week, and would end the line in a fall.
+func (b *builder) evenWeeks(l *line) []*float64 {
+	if !l.metric.At(kpi.Weekly) {
+		return nil
+	}
+	var list []*float64
+	for _, w := range b.weekParts() {
+		v, _ := b.multipleValue(l, w)
+		list = append(list, v)
+	}
+	return list
+}
+
 // addsUp tells whether a derivation is a sum of amounts that add up over days.
 func addsUp(d *kpi.Derivation) bool {
 	switch d.Step {

@@ -95,10 +95,26 @@ func (b *builder) compareNote() string {
 
 // bulletMarks are the marks of the lines' bullets that a key explains.
 func (b *builder) bulletMarks(lines []*line) []string {
+	marks := []string{MarkActual}
 	if b.anyRuns(lines) {
-		return []string{MarkActual, MarkForecast, MarkBand, MarkGoal, MarkPrevious, MarkLastYear, MarkRed}
+		marks = append(marks, MarkForecast, MarkBand)
 	}
-	return []string{MarkActual, MarkGoal, MarkPrevious, MarkLastYear, MarkRed}
+	marks = append(marks, MarkGoal)
+	has := map[string]bool{}
+	for _, l := range lines {
+		if l.row == nil {
+			continue
+		}
+		if x := bulletOf(l); x != nil {
+			has[MarkPrevious], has[MarkLastYear] = has[MarkPrevious] || x.Previous != nil, has[MarkLastYear] || x.LastYear != nil
+		}
+	}
+	for _, mark := range []string{MarkPrevious, MarkLastYear} {
+		if has[mark] {
+			marks = append(marks, mark)
+		}
+	}
+	return append(marks, MarkRed)
 }
 
 func (b *builder) bulletKey(lines []*line) []string {
@@ -125,8 +141,12 @@ func (b *builder) bandKey() string {
 		}
 	}
 	text := b.l.Word("key." + MarkBand)
-	if low <= high {
-		text = b.l.Say("key.whisker_tested", b.l.Percent(low, 1), b.l.Percent(high, 1))
+	switch from, to := b.l.Percent(low, 1), b.l.Percent(high, 1); {
+	case low > high:
+	case from == to:
+		text = b.l.Say("key.whisker_tested_one", from)
+	default:
+		text = b.l.Say("key.whisker_tested", from, to)
 	}
 	if b.someUntried() {
 		text += b.l.Word("key.whisker_untried")

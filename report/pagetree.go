@@ -3,15 +3,18 @@ package report
 import (
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"kpideck/kpi"
 	"kpideck/kpi/review"
 )
 
-// How many letters of a name stand in the cards of a page's tree.
+// How many letters of a name stand in the cards of a page's tree, and how many
+// more with its segment and period, which tell it from others.
 const (
 	goalLetters  = 22
 	childLetters = 30
+	moreLetters  = 12
 )
 
 // pageTree is the tree in as few rows as say the same: goals of months are one
@@ -97,23 +100,25 @@ func (b *builder) monthsCard(months []*line) Card {
 // shortCard is a card whose name is short where it would be long.
 func (b *builder) shortCard(l *line, letters int) Card {
 	c := b.targetCard(l)
-	c.Name = b.cardName(l, letters)
+	period := ""
 	if l.period != b.quarter {
-		c.Name += " · " + b.periodName(l.period)
+		period = " · " + b.periodName(l.period)
 	}
+	c.Name = b.cardName(l, letters-max(0, utf8.RuneCountInString(period)-moreLetters)) + period
 	if b.lacksSide(l) {
 		c.Name = b.l.Say("stands", c.Name, b.l.Word("stands_halved"))
 	}
 	return c
 }
 
-// cardName is the figure of a line and its segment.
+// cardName is the figure of a line and its segment; the figure is short where both
+// would be long.
 func (b *builder) cardName(l *line, letters int) string {
-	name := l.fitName(b, letters)
+	members := ""
 	for _, p := range l.segment {
-		name += " · " + p.Member
+		members += " · " + p.Member
 	}
-	return name
+	return l.fitName(b, letters-max(0, utf8.RuneCountInString(members)-moreLetters)) + members
 }
 
 // unattached are the tactical targets that serve no goal of the tree.

@@ -51,11 +51,18 @@ func (f figures) places(difference float64) []int {
 	if math.Abs(difference) < seen*f.quantum(first) {
 		first++
 	}
-	if f.unit == kpi.Money && f.scale.By == 1 {
+	switch {
+	case f.unit == kpi.Money && f.scale.By == 1:
 		return []int{first}
+	case f.unit == kpi.Money && math.Abs(difference) >= wholeSeen*f.scale.By:
+		return []int{0, first, first + 1}
 	}
 	return []int{first, first + 1}
 }
+
+// wholeSeen is how many whole units of its scale a difference of money has where
+// its parts may do without decimals, as amounts beside them do.
+const wholeSeen = 100
 
 // round rounds every part for itself and tells whether they add up.
 func (f figures) round(start, end float64, parts []part, places int) bool {

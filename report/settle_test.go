@@ -126,3 +126,17 @@ func TestStepsAreWrittenWithTheirUnit(t *testing.T) {
 		}
 	}
 }
+
+// From hundreds of a unit on the parts of a change need no decimals, as the amounts
+// beside them have none, unless they only add up with them.
+func TestLargeChangesAreToldInWholeUnits(t *testing.T) {
+	f := figures{unit: kpi.Money, decimals: 1, scale: locale.Scale{By: 1e6, Decimals: 1}}
+	parts := []part{{value: 130.58e6}, {value: 24.57e6}, {value: 17.37e6}}
+	if places := f.settle(712.32e6, 884.84e6, parts); places != 0 {
+		t.Errorf("%d places", places)
+	}
+	parts = []part{{value: 130.4e6}, {value: 24.4e6}, {value: 17.4e6}}
+	if places := f.settle(712.3e6, 884.5e6, parts); places != 1 {
+		t.Errorf("%d places where whole units do not add up", places)
+	}
+}

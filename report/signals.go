@@ -105,10 +105,24 @@ func (b *builder) signalWords() review.Options {
 	}
 }
 
-// earlier names the weeks out of limits before the latest.
+// streak is how many of the latest weeks are out of limits on the same side; 0
+// where the latest is not.
+func (s *signal) streak() (n int) {
+	up := s.marks[s.Last().Week.Start].Up
+	for _, p := range slices.Backward(s.Points) {
+		if at := s.marks[p.Week.Start]; !at.Outside || at.Up != up {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// earlier names the weeks out of limits before the latest, less those of its streak,
+// which are counted beside it.
 func (s *signal) earlier(b *builder) string {
 	var names []string
-	for _, p := range s.Points[:len(s.Points)-1] {
+	for _, p := range s.Points[:len(s.Points)-max(1, s.streak())] {
 		if s.marks[p.Week.Start].Outside {
 			names = append(names, weekLabel(p.Week))
 		}
@@ -190,8 +204,9 @@ func (b *builder) weekNames(names []string) string {
 	return strings.Join(names, ", ")
 }
 
-// signalNames is how many KPIs the message names; the others are counted.
-const signalNames = 2
+// signalNames is how many KPIs the message names; of more it names one less and
+// counts the others.
+const signalNames = 3
 
 // signalMessage names the KPIs whose latest week is news: the bad ones, else the
 // good ones, else the others; "" where no week can be judged.
@@ -224,10 +239,14 @@ func (b *builder) signalMessage(lines []*line, signals map[*line]*signal) string
 
 var toneKeys = map[Tone]string{Good: "good", Bad: "bad", Neutral: "neutral"}
 
-// namesOf names the first KPIs of a list and counts the others.
+// namesOf names the KPIs of a list, or the first of them and counts the others.
 func (b *builder) namesOf(list []*line) string {
 	var names []string
-	for _, l := range list[:min(len(list), signalNames)] {
+	n := len(list)
+	if n > signalNames {
+		n = signalNames - 1
+	}
+	for _, l := range list[:n] {
 		names = append(names, l.shortName(b))
 	}
 	text := strings.Join(names, ", ")

@@ -162,3 +162,18 @@ func TestTheWorkbookRowHoldsLimitsAndMarks(t *testing.T) {
 	}
 	t.Error("no weeks")
 }
+
+// TestWeeksOfAStreakAreCountedOnce: the weeks that "in a row" counts are not told
+// again as those before.
+func TestWeeksOfAStreakAreCountedOnce(t *testing.T) {
+	usual := steady(16_000_000)
+	m := smallChart(t, weeklyShop(t, "en", "2025-01-01", "2025-08-31", func(d kpi.Date) int64 {
+		if d >= kpi.MustDate("2025-08-18") {
+			return 16_000_000
+		}
+		return usual(d)
+	}))
+	if want := "signal: 2 weeks in a row above the limits"; m.Verdict != want {
+		t.Errorf("verdict %q, want %q", m.Verdict, want)
+	}
+}

@@ -152,13 +152,7 @@ func (b *builder) weekNews(s *signal) string {
 	if !m.Outside {
 		return capital(cmp.Or(s.inside(b), b.l.Word("week.news")))
 	}
-	n := 0
-	for _, p := range slices.Backward(s.Points) {
-		if at := s.marks[p.Week.Start]; !at.Outside || at.Up != m.Up {
-			break
-		}
-		n++
-	}
+	n := s.streak()
 	if n == 1 {
 		return b.l.Word("week.outside_once." + upKey(m.Up))
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 
 	"kpideck/kpi"
@@ -37,7 +38,7 @@ func (b *builder) costMultiples() *Multiples {
 			goal, top = l.row.Goal, max(top, *l.row.Goal)
 		}
 	}
-	f = b.newFigures(x.Unit, &top)
+	f = b.newFigures(x.Unit, &top).fine(append(latestOf(m.Items), &top))
 	for i := range m.Items {
 		m.Items[i].Goal, m.Items[i].Limits, m.Items[i].Signals = goal, nil, nil
 		m.Items[i].Signals = make([]WeekSignal, len(m.Items[i].Values))
@@ -49,6 +50,16 @@ func (b *builder) costMultiples() *Multiples {
 	m.Title = b.l.Say("week.costs", x.Names.In(b.l.ID), f.unitWord())
 	m.Scale = &Scale{Low: 0, High: top, LowText: "0", HighText: f.bare(top)}
 	return m
+}
+
+// latestOf are the latest whole weeks of small charts.
+func latestOf(items []Multiple) (list []*float64) {
+	for _, item := range items {
+		if at := lastOf(item.Values, item.Partial); at >= 0 {
+			list = append(list, item.Values[at])
+		}
+	}
+	return list
 }
 
 // lastOf is the last whole week that has a value; -1 for none.
@@ -99,8 +110,8 @@ func (b *builder) weekChannels(w kpi.Period) *Table {
 		for _, channel := range b.channelNames {
 			shown = append(shown, b.m.Value(x, w, channelSegment(channel)).Ptr())
 		}
-		figs[i] = b.newFigures(x.Unit, shown...)
-		t.Columns = append(t.Columns, Column{Role: RoleActual, Title: x.Names.In(b.l.ID), Code: figs[i].unitWord()}, Column{Role: RoleChange, Title: b.l.Say("week.change", weekLabel(before))})
+		figs[i] = b.newFigures(x.Unit, shown...).fine(shown)
+		t.Columns = append(t.Columns, Column{Role: RoleActual, Title: cmp.Or(x.Short.In(b.l.ID), x.Names.In(b.l.ID)), Code: figs[i].unitWord()}, Column{Role: RoleChange, Title: b.l.Say("week.change", weekLabel(before))})
 	}
 	row := func(kind RowKind, name string, s kpi.Segment) (Row, float64) {
 		r, weight := Row{Kind: kind, Cells: []Cell{{Text: name, Strong: true}}}, 0.0

@@ -119,7 +119,7 @@ func (b *builder) budgetDecisions(x *review.Budget, questions []*review.BudgetLi
 		{Role: RoleMoney, Title: w("money"), Code: b.budgetFigures(x).spend.unitWord()}, {Role: RoleOwner, Title: b.l.Word("column.owner"), Text: true, Choices: b.ownerChoices()},
 		{Role: RoleDue, Title: b.l.Word("actions.due"), Help: b.l.Word("help.due")}}}
 	for _, l := range questions {
-		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: b.l.Say("budget.ask."+string(l.Advice), b.lineName(l)), Strong: true}, {}, {}, {}, {}}})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: b.askLine(l), Strong: true}, {}, {}, {}, {}}})
 	}
 	return t
 }

@@ -26,7 +26,7 @@ func pictures() *report.Document {
 }
 
 func TestEveryPictureIsAChartOfItsOwn(t *testing.T) {
-	pen := testPen(t)
+	pen := reporttest.Pen(t)
 	var names []string
 	seen := map[string]bool{}
 	for _, c := range page.Charts(pictures(), pen) {
@@ -117,7 +117,7 @@ func drawLine(t *rapid.T) *report.WeekChart {
 
 // Whatever a figure has to show, its words stay apart and inside.
 func TestFiguresKeepTheirWordsApart(t *testing.T) {
-	pen := testPen(t)
+	pen := reporttest.Pen(t)
 	blocks := map[string]func(*rapid.T) report.Block{
 		"steps":  func(t *rapid.T) report.Block { return drawSteps(t) },
 		"funnel": func(t *rapid.T) report.Block { return drawFunnel(t) },
@@ -137,7 +137,7 @@ func TestFiguresKeepTheirWordsApart(t *testing.T) {
 }
 
 func TestStrangeLettersAreCounted(t *testing.T) {
-	fonts := testPen(t).Fonts
+	fonts := reporttest.Pen(t).Fonts
 	d := pictures()
 	if found := fonts.Strange(d); found.Texts != 0 {
 		t.Fatalf("the sample holds %+v", found)

@@ -159,8 +159,9 @@ func (c *Canvas) coverStatuses(r Rect, b *report.CoverBox) {
 		c.Text(r.X+counted+c.px(20), base, s.Text, word)
 		if s.Count > 0 && dots < r.Right() {
 			step := min(c.px(coverDotStep), (r.Right()-dots-c.px(16))/float64(max(1, s.Count-1)))
+			size := min(c.px(16), max(step-c.px(1), c.px(4)))
 			for i := range s.Count {
-				c.Mark(Point{dots + float64(i)*step + c.px(8), base - c.px(6)}, c.px(16), id)
+				c.Mark(Point{dots + float64(i)*step + c.px(8), base - c.px(6)}, size, id)
 			}
 		}
 		base += pitch

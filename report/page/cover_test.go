@@ -8,6 +8,7 @@ import (
 	"kpideck/kpi/review"
 	"kpideck/report"
 	"kpideck/report/page"
+	"kpideck/report/reporttest"
 )
 
 func drawCover(t *rapid.T) *report.CoverBox {
@@ -31,7 +32,7 @@ func drawCover(t *rapid.T) *report.CoverBox {
 // Whatever stands on it, the words of a cover stay apart and on the page, in all
 // formats.
 func TestCoversKeepTheirWordsApart(t *testing.T) {
-	pen := testPen(t)
+	pen := reporttest.Pen(t)
 	for name, size := range map[string]page.Size{"slide": page.Slide, "upright": page.A4, "across": page.A4Landscape} {
 		t.Run(name, func(t *testing.T) {
 			rapid.Check(t, func(t *rapid.T) {

@@ -11,30 +11,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"kpideck/report/page"
-	"kpideck/report/theme"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
-
-func testPen(t testing.TB) *page.Pen {
-	t.Helper()
-	read := func(path string) []byte {
-		data, err := os.ReadFile(filepath.Join("../../templates", path))
-		if err != nil {
-			t.Fatal(err)
-		}
-		return data
-	}
-	th, err := theme.Parse(read("themes/default.yaml"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	fonts, err := page.LoadFonts(read("fonts/Inter_400Regular.ttf"), read("fonts/Inter_600SemiBold.ttf"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return &page.Pen{Theme: th, Fonts: fonts, Px: page.SlidePx}
-}
 
 // dump writes primitives as text, one a line, to a hundredth of a point.
 func dump(items []page.Item) string {

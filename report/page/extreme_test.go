@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"kpideck/report/page"
+	"kpideck/report/reporttest"
 	"kpideck/report/theme"
 )
 
@@ -119,7 +120,7 @@ var extremes = []struct {
 // Whatever the numbers, a chart stays where it was put. Marks may stand out by
 // the height of a label.
 func TestChartsStayInTheirPlace(t *testing.T) {
-	pen := testPen(t)
+	pen := reporttest.Pen(t)
 	const margin = 20
 	for _, chart := range extremes {
 		t.Run(chart.name, func(t *testing.T) {
@@ -164,7 +165,7 @@ func places(item page.Item) (out []page.Point) {
 
 // No value is not zero: nothing stands where the value would.
 func TestNoValueDrawsNothing(t *testing.T) {
-	pen := testPen(t)
+	pen := reporttest.Pen(t)
 	c := pen.Canvas()
 	c.Bullet(box, page.Bullet{})
 	c.Trend(box, page.Trend{Slots: weeks(3), Actual: page.Series{Values: vs(none, none, none)}})
@@ -181,7 +182,7 @@ func TestNoValueDrawsNothing(t *testing.T) {
 
 // A single value and a gap: the value is seen, the gap is not bridged.
 func TestLineHasGaps(t *testing.T) {
-	pen := testPen(t)
+	pen := reporttest.Pen(t)
 	c := pen.Canvas()
 	c.Trend(box, page.Trend{Slots: weeks(5), Actual: page.Series{Values: vs(1, none, 3, 4, none)}})
 	lines, dots := 0, 0

@@ -6,6 +6,7 @@ import (
 
 	"kpideck/report"
 	"kpideck/report/page"
+	"kpideck/report/reporttest"
 	"kpideck/report/theme"
 )
 
@@ -222,7 +223,7 @@ var charts = []struct {
 }
 
 func TestChartsAreDrawnAsBefore(t *testing.T) {
-	pen := testPen(t)
+	pen := reporttest.Pen(t)
 	for _, chart := range charts {
 		t.Run(chart.name, func(t *testing.T) {
 			c := pen.Canvas()

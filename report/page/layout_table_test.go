@@ -8,11 +8,12 @@ import (
 	"kpideck/kpi/review"
 	"kpideck/report"
 	"kpideck/report/page"
+	"kpideck/report/reporttest"
 )
 
 // Every row of a long table is on some page once, and every page has the header.
 func TestTablesBreakBetweenRows(t *testing.T) {
-	pen := testPen(t)
+	pen := reporttest.Pen(t)
 	for _, n := range []int{0, 1, 2, 12, 13, 200} {
 		for _, kind := range []report.TableKind{report.Scorecard, report.ChannelTable, report.ProblemTable} {
 			t.Run(fmt.Sprintf("%s %d", kind, n), func(t *testing.T) {
@@ -52,7 +53,7 @@ func TestScorecardHasTwelveRowsAPage(t *testing.T) {
 	for i := range 14 {
 		table.Rows = append(table.Rows, scorecardRow(fmt.Sprintf("KPI số %d", i+1), "", review.OnTrack))
 	}
-	pages := page.Layout(one(table), testPen(t))
+	pages := page.Layout(one(table), reporttest.Pen(t))
 	var counts []int
 	for _, p := range pages {
 		n := 0
@@ -77,7 +78,7 @@ func TestWideTableIsSplitByColumns(t *testing.T) {
 		row.Cells = append(row.Cells, number(fmt.Sprintf("1.234.%03d", i), 1))
 	}
 	table.Rows = []report.Row{row}
-	pages := page.Layout(one(table), testPen(t))
+	pages := page.Layout(one(table), reporttest.Pen(t))
 	wantTidy(t, pages)
 	all := textDump(pages)
 	for i := range 30 {
@@ -96,7 +97,7 @@ func TestHeadingAndKeyAreRepeated(t *testing.T) {
 	for i := range 30 {
 		table.Rows = append(table.Rows, scorecardRow(fmt.Sprintf("KPI số %d", i+1), "", review.OnTrack))
 	}
-	pages := page.Layout(one(table), testPen(t))
+	pages := page.Layout(one(table), reporttest.Pen(t))
 	for i, p := range pages {
 		want := []string{"Kênh", "Bán hàng"}
 		if i > 0 {
@@ -122,7 +123,7 @@ func TestEmptyColumnsAreLeftOut(t *testing.T) {
 		row.Cells[i] = report.Cell{}
 	}
 	table := &report.Table{Kind: report.Scorecard, Columns: scorecardColumns(), Rows: []report.Row{row}, Key: []string{"mục tiêu"}, Marks: []string{report.MarkGoal}}
-	got := textDump(page.Layout(one(table), testPen(t)))
+	got := textDump(page.Layout(one(table), reporttest.Pen(t)))
 	for _, gone := range []string{"Dự báo", "Trạng thái", "mục tiêu", "người phụ trách"} {
 		if strings.Contains(got, gone) {
 			t.Errorf("%q is shown:\n%s", gone, got)
@@ -135,7 +136,7 @@ func TestEmptyColumnsAreLeftOut(t *testing.T) {
 func TestTablesAreKeptWholeLateOnAPage(t *testing.T) {
 	cases := []struct{ before, pages, on int }{{2, 2, 1}, {18, 2, 2}}
 	for _, c := range cases {
-		pages := page.Layout(one(namesTable(report.SourceTable, "Trên", c.before), namesTable(report.SourceTable, "Dưới", 24)), testPen(t))
+		pages := page.Layout(one(namesTable(report.SourceTable, "Trên", c.before), namesTable(report.SourceTable, "Dưới", 24)), reporttest.Pen(t))
 		if on, _ := place(t, pages, "Dưới"); len(pages) != c.pages || on != c.on {
 			t.Errorf("after %d rows: the table begins on page %d of %d, want %d of %d", c.before, on, len(pages), c.on, c.pages)
 		}

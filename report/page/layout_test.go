@@ -32,7 +32,7 @@ func textDump(pages []page.Page) string {
 }
 
 func TestPagesAreLaidOutAsBefore(t *testing.T) {
-	golden(t, "layout", textDump(page.Layout(reporttest.Document(), testPen(t))))
+	golden(t, "layout", textDump(page.Layout(reporttest.Document(), reporttest.Pen(t))))
 }
 
 // one is a document of a single section with some blocks.
@@ -66,7 +66,7 @@ func TestEmptySectionIsOnePage(t *testing.T) {
 	d := one(&report.Table{Title: "Bảng", Columns: scorecardColumns()}, &report.Tree{}, &report.Headlines{}, &report.Remarks{Title: "Sự kiện"},
 		&report.Multiples{Title: "Tuần"}, &report.WeekChart{KPI: "revenue", Unit: "Doanh thu", Weeks: make([]report.WeekPoint, 13)}, &report.ScoreBox{Title: "Điểm"})
 	d.Sections[0].Message = "Chưa có mục tiêu nào cho quý này"
-	pages := page.Layout(d, testPen(t))
+	pages := page.Layout(d, reporttest.Pen(t))
 	var got []string
 	for _, p := range pages {
 		for _, run := range texts(p) {
@@ -80,7 +80,7 @@ func TestEmptySectionIsOnePage(t *testing.T) {
 }
 
 func TestBlocksOfOtherMediaAreLeftOut(t *testing.T) {
-	pages := page.Layout(one(&report.Remarks{On: report.InBook | report.InText, Title: "Chỉ trong sổ", Items: []report.Remark{{Text: "x"}}}), testPen(t))
+	pages := page.Layout(one(&report.Remarks{On: report.InBook | report.InText, Title: "Chỉ trong sổ", Items: []report.Remark{{Text: "x"}}}), reporttest.Pen(t))
 	if got := textDump(pages); strings.Contains(got, "Chỉ trong sổ") {
 		t.Errorf("a block of the workbook is on a page:\n%s", got)
 	}
@@ -88,7 +88,7 @@ func TestBlocksOfOtherMediaAreLeftOut(t *testing.T) {
 
 func TestSameDocumentGivesSamePDF(t *testing.T) {
 	write := func() []byte {
-		pen := testPen(t)
+		pen := reporttest.Pen(t)
 		var out bytes.Buffer
 		doc := pdf.Document{Pages: page.Layout(reporttest.Document(), pen), Fonts: pen.Fonts, Date: time.Date(2025, 9, 14, 0, 0, 0, 0, time.UTC)}
 		if err := pdf.Write(&out, doc); err != nil {
@@ -125,7 +125,7 @@ func namesTable(kind report.TableKind, title string, n int) *report.Table {
 }
 
 func TestColumnsStandSideBySide(t *testing.T) {
-	pages := page.Layout(planned(report.PageRow{column(6, namesTable(report.TotalsTable, "Dòng tổng", 3)), column(6, namesTable(report.FamilyTable, "Nguồn đếm", 5))}), testPen(t))
+	pages := page.Layout(planned(report.PageRow{column(6, namesTable(report.TotalsTable, "Dòng tổng", 3)), column(6, namesTable(report.FamilyTable, "Nguồn đếm", 5))}), reporttest.Pen(t))
 	_, left := place(t, pages, "Dòng tổng")
 	_, right := place(t, pages, "Nguồn đếm")
 	if left.Y != right.Y || right.X < 480 {
@@ -137,7 +137,7 @@ func TestColumnsStandSideBySide(t *testing.T) {
 func TestDefinitionsStandInTwoColumns(t *testing.T) {
 	cases := []struct{ rows, pages int }{{1, 1}, {10, 1}, {30, 1}, {100, 3}}
 	for _, c := range cases {
-		pages := page.Layout(one(namesTable(report.DefinitionList, "", c.rows)), testPen(t))
+		pages := page.Layout(one(namesTable(report.DefinitionList, "", c.rows)), reporttest.Pen(t))
 		if len(pages) != c.pages {
 			t.Errorf("%d definitions take %d pages, want %d", c.rows, len(pages), c.pages)
 		}
@@ -160,7 +160,7 @@ func TestDefinitionsStandInTwoColumns(t *testing.T) {
 func TestScoreStandsBesideTheFirstPageOfTheTable(t *testing.T) {
 	table := namesTable(report.SourceTable, "Mục tiêu", 40)
 	score := &report.ScoreBox{Title: "Điểm theo nhóm", Overall: number("78", 78), OutOf: "/ 100"}
-	pages := page.Layout(planned(report.PageRow{column(9, table), column(3, score)}), testPen(t))
+	pages := page.Layout(planned(report.PageRow{column(9, table), column(3, score)}), reporttest.Pen(t))
 	tablePage, left := place(t, pages, "Mục tiêu")
 	scorePage, right := place(t, pages, "Điểm theo nhóm")
 	if tablePage != 1 || scorePage != 1 || left.Y != right.Y || right.X <= left.X {
@@ -175,7 +175,7 @@ func TestEverySectionHasABookmarkOnItsFirstPage(t *testing.T) {
 	for _, s := range d.Sections {
 		want = append(want, s.Title)
 	}
-	for _, p := range page.Layout(d, testPen(t)) {
+	for _, p := range page.Layout(d, reporttest.Pen(t)) {
 		for _, b := range p.Bookmarks {
 			got = append(got, b.Title)
 		}
@@ -189,13 +189,13 @@ func TestLongMessageLeavesNoWordAlone(t *testing.T) {
 	d := one()
 	d.Sections[0].Message = "13 of 26 targets on track or met; Cost per lead · Meta Ads is heading for 204.2 k VND, 24.2 k VND above the goal"
 	var lines []*page.Text
-	for _, run := range texts(page.Layout(d, testPen(t))[0]) {
+	for _, run := range texts(page.Layout(d, reporttest.Pen(t))[0]) {
 		if run.Size > 15 {
 			lines = append(lines, run)
 		}
 	}
 	if len(lines) != 2 || lines[1].Width < 0.6*lines[0].Width {
-		t.Errorf("the message is broken into %s", textDump(page.Layout(d, testPen(t))))
+		t.Errorf("the message is broken into %s", textDump(page.Layout(d, reporttest.Pen(t))))
 	}
 }
 
@@ -207,7 +207,7 @@ func TestRemarksStandBelowTheirTable(t *testing.T) {
 			table.Rows = append(table.Rows, scorecardRow(fmt.Sprintf("KPI số %d", i+1), "", review.OnTrack))
 		}
 		remarks := &report.Remarks{Title: "Ghi chú", Items: []report.Remark{{Text: "Một dòng"}, {Text: "Hai dòng"}}}
-		pages := page.Layout(one(table, remarks), testPen(t))
+		pages := page.Layout(one(table, remarks), reporttest.Pen(t))
 		if len(pages) != 1 {
 			t.Errorf("%d rows and two remarks take %d pages, want 1", rows, len(pages))
 		}

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"kpideck/report/page"
+	"kpideck/report/reporttest"
 	"kpideck/report/theme"
 )
 
@@ -95,7 +96,7 @@ func TestLogoStandsOnTheCover(t *testing.T) {
 		ground bool
 	}{{"white", color.White, false}, {"of the brand's colour", color.NRGBA{0x6B, 0x3A, 0x1F, 255}, true}} {
 		t.Run(c.name, func(t *testing.T) {
-			pen := testPen(t)
+			pen := reporttest.Pen(t)
 			var err error
 			if pen.Logo, err = page.ParseLogo(logo(t, 300, 100, c.color)); err != nil {
 				t.Fatal(err)
@@ -141,7 +142,7 @@ func FuzzParseLogo(f *testing.F) {
 func FuzzClean(f *testing.F) {
 	f.Add("Lợi nhuận \u202e🎉\x00")
 	f.Add("e\u0301\u0323 \u1100\u1161\u11a8")
-	fonts := testPen(f).Fonts
+	fonts := reporttest.Pen(f).Fonts
 	f.Fuzz(func(t *testing.T, text string) {
 		out := fonts.Clean(page.SemiBold, text)
 		for _, r := range out {

@@ -10,6 +10,7 @@ import (
 	"kpideck/kpi/review"
 	"kpideck/report"
 	"kpideck/report/page"
+	"kpideck/report/reporttest"
 )
 
 // drawBlock is a block of any kind; its name is on the page once for each page
@@ -101,7 +102,7 @@ func drawPlans(t *rapid.T) (plans []report.PagePlan, names []string) {
 // Whatever a layout puts side by side: nothing is lost, lies outside the page or
 // over something else, and no page is empty.
 func TestPlannedPagesAreTidy(t *testing.T) {
-	pen := testPen(t)
+	pen := reporttest.Pen(t)
 	rapid.Check(t, func(t *rapid.T) {
 		plans, names := drawPlans(t)
 		d := &report.Document{Paper: rapid.SampledFrom(report.Papers).Draw(t, "paper"), Subtitle: "Quý 3/2025", Words: report.Words{Continued: "(tiếp)"}, Pages: plans}
@@ -137,7 +138,7 @@ func TestOptionalBlocksGiveWay(t *testing.T) {
 		extra := namesTable(report.SourceTable, "Thêm", 6)
 		d := planned(report.PageRow{column(12, namesTable(report.SourceTable, "Chính", c.rows))}, report.PageRow{column(12, extra)})
 		d.Pages[0].Optional = []report.Block{extra}
-		pages := page.Layout(d, testPen(t))
+		pages := page.Layout(d, reporttest.Pen(t))
 		if seen := strings.Count(textDump(pages), "  Thêm\n"); len(pages) != c.pages || min(seen, 1) != c.seen {
 			t.Errorf("%d rows: %d pages, the optional table stands on %d; want %d and %d", c.rows, len(pages), seen, c.pages, c.seen)
 		}
@@ -151,7 +152,7 @@ func TestRowsLeadToThePageOfTheirTarget(t *testing.T) {
 	d := planned(report.PageRow{column(12, table)})
 	d.Pages = append(d.Pages, d.Pages[0])
 	d.Pages[1].Targets = []string{"revenue"}
-	for i, p := range page.Layout(d, testPen(t)) {
+	for i, p := range page.Layout(d, reporttest.Pen(t)) {
 		var to []int
 		for _, item := range p.Items {
 			if l, ok := item.(*page.Link); ok {

@@ -66,6 +66,9 @@ func (c *Canvas) Steps(r Rect, b *report.Steps) {
 		g.gives(c, row, step)
 	}
 	g.axes(c, body)
+	for i, step := range b.Items {
+		g.change(c, body.Y+(float64(i)+0.5)*pitch, step)
+	}
 	g.stages(c, body, b.Items)
 	if total > 0 {
 		c.Line(g.rateX, body.Bottom(), r.Right(), body.Bottom(), c.Stroke(theme.TopLine))
@@ -172,8 +175,12 @@ func (g stepColumns) heads(c *Canvas, r Rect, b *report.Steps) {
 func (g stepColumns) words(c *Canvas, row Rect, s report.Step, more bool) {
 	name, note := c.Style(theme.Strong), c.Style(theme.Note)
 	base := row.Y + 0.5*row.H - c.px(8)
-	c.TextIn(g.name, base, g.nameW, s.Name, name)
-	c.TextIn(g.name, base+c.px(18), g.nameW, s.Unit, note)
+	if s.Unit == "" {
+		c.Wrap(g.name, base, g.nameW, 2, s.Name, name)
+	} else {
+		c.TextIn(g.name, base, g.nameW, s.Name, name)
+		c.TextIn(g.name, base+c.px(18), g.nameW, s.Unit, note)
+	}
 	c.TextRight(g.now, base, s.Now.Text, c.Style(theme.CellStrong).Figures())
 	c.TextRight(g.now, base+c.px(18), s.Before.Text, note.Figures())
 	if more {
@@ -193,8 +200,20 @@ func (g stepColumns) index(c *Canvas, row Rect, s report.Step) {
 	bar := barRect(g.bar, now, y, h, c.Px)
 	c.Fill(bar, c.Color(theme.Actual))
 	c.Fill(barRect(g.bar, 1, y+h+c.px(2), h/2, c.Px), c.Color(theme.Prior))
-	style := c.Style(theme.CellStrong).Figures()
-	c.Text(bar.Right()+c.px(8), style.Middle(y+h/2), s.Change.Text, style)
+}
+
+// change is written behind the bar of now, on a ground of its own: before's line may
+// run there.
+func (g stepColumns) change(c *Canvas, middle float64, s report.Step) {
+	now, ok := value(s.Index)
+	if !ok || now < 0 {
+		return
+	}
+	h := c.px(stepBar)
+	y := middle - c.px(stepBar+6)
+	style, x := c.Style(theme.CellStrong).Figures(), barRect(g.bar, now, y, h, c.Px).Right()+c.px(8)
+	c.Fill(Rect{x - c.px(2), y, c.Width(s.Change.Text, style) + c.px(4), h}, c.Color(theme.Paper))
+	c.Text(x, style.Middle(y+h/2), s.Change.Text, style)
 }
 
 // rate says which share of the step above came on, before and now.
@@ -205,7 +224,10 @@ func (g stepColumns) rate(c *Canvas, row Rect, s report.Step) {
 		c.Text(g.rateX, base, "–", note)
 		return
 	}
-	c.TextIn(g.rateX, base-c.px(2), g.rateW, s.RateName, note)
+	names := c.Lines(s.RateName, g.rateW, 2, note)
+	for i, line := range names {
+		c.Text(g.rateX, base-c.px(2)-float64(len(names)-1-i)*note.Leading, line, note)
+	}
 	base += c.px(16)
 	x := g.rateX
 	if s.RateBefore.Text != "" {

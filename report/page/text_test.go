@@ -9,10 +9,11 @@ import (
 	"pgregory.net/rapid"
 
 	"kpideck/report/page"
+	"kpideck/report/reporttest"
 )
 
 func TestClean(t *testing.T) {
-	fonts := testPen(t).Fonts
+	fonts := reporttest.Pen(t).Fonts
 	cases := []struct{ name, in, want string }{
 		{"decomposed Vietnamese is composed", norm.NFD.String("Lợi nhuận gộp"), "Lợi nhuận gộp"},
 		{"the dong sign and the minus stay", "−9,62\u00a0tỷ\u00a0₫", "−9,62\u00a0tỷ\u00a0₫"},
@@ -36,7 +37,7 @@ func TestClean(t *testing.T) {
 }
 
 func TestCleanTextIsSafeForPainters(t *testing.T) {
-	fonts := testPen(t).Fonts
+	fonts := reporttest.Pen(t).Fonts
 	rapid.Check(t, func(t *rapid.T) {
 		face := page.Face(rapid.IntRange(0, 3).Draw(t, "face"))
 		out := fonts.Clean(face, rapid.String().Draw(t, "text"))
@@ -52,7 +53,7 @@ func TestCleanTextIsSafeForPainters(t *testing.T) {
 }
 
 func TestWrap(t *testing.T) {
-	fonts := testPen(t).Fonts
+	fonts := reporttest.Pen(t).Fonts
 	wide := func(s string) float64 { return fonts.Width(page.Regular, s, 10) }
 	cases := []struct {
 		name  string
@@ -82,7 +83,7 @@ func TestWrap(t *testing.T) {
 }
 
 func TestWrappedTextFits(t *testing.T) {
-	fonts := testPen(t).Fonts
+	fonts := reporttest.Pen(t).Fonts
 	word := rapid.StringMatching(`[a-zA-ZáàảãạđĐ0-9.,\x{00a0}]{1,20}`)
 	rapid.Check(t, func(t *rapid.T) {
 		text := fonts.Clean(page.SemiBold, strings.Join(rapid.SliceOfN(word, 0, 12).Draw(t, "words"), " "))
@@ -106,7 +107,7 @@ func TestWrappedTextFits(t *testing.T) {
 }
 
 func TestFiguresHaveOneWidth(t *testing.T) {
-	fonts := testPen(t).Fonts
+	fonts := reporttest.Pen(t).Fonts
 	for _, face := range []page.Face{page.RegularFigures, page.SemiBoldFigures} {
 		want := fonts.Width(face, "0", 100)
 		for _, digit := range "123456789" {
@@ -124,7 +125,7 @@ func TestFiguresHaveOneWidth(t *testing.T) {
 }
 
 func TestLoadFontsRefusesBrokenFiles(t *testing.T) {
-	good := testPen(t).Fonts.TTF(page.Regular)
+	good := reporttest.Pen(t).Fonts.TTF(page.Regular)
 	for name, ttf := range map[string][]byte{"empty": nil, "not a font": []byte("hello, this is text"), "cut off": bytes.Clone(good[:1000])} {
 		if _, err := page.LoadFonts(good, ttf); err == nil {
 			t.Errorf("%s: no error", name)

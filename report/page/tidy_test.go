@@ -49,7 +49,7 @@ func overlap(a, b *page.Text) bool {
 }
 
 func TestSampleIsTidy(t *testing.T) {
-	wantTidy(t, page.Layout(reporttest.Document(), testPen(t)))
+	wantTidy(t, page.Layout(reporttest.Document(), reporttest.Pen(t)))
 }
 
 // drawName is a name as exports have them: of any length, with or without
@@ -100,7 +100,7 @@ func drawRow(t *rapid.T, columns []report.Column) report.Row {
 }
 
 func TestTablesStayOnThePageAndApart(t *testing.T) {
-	pen := testPen(t)
+	pen := reporttest.Pen(t)
 	rapid.Check(t, func(t *rapid.T) {
 		d := one(drawTable(t, rapid.IntRange(0, 60).Draw(t, "rows")))
 		d.Sections[0].Message = drawName(t, "message")
@@ -110,7 +110,7 @@ func TestTablesStayOnThePageAndApart(t *testing.T) {
 }
 
 func TestTreesStayOnThePageAndApart(t *testing.T) {
-	pen := testPen(t)
+	pen := reporttest.Pen(t)
 	rapid.Check(t, func(t *rapid.T) {
 		draw := func() report.Card {
 			c := card(drawName(t, "name"), rapid.SampledFrom([]review.Status{review.OffTrack, review.OnTrack, ""}).Draw(t, "status"), 1.5)
@@ -130,7 +130,7 @@ func TestTreesStayOnThePageAndApart(t *testing.T) {
 }
 
 func TestRemarksAndHeadlinesStayOnThePageAndApart(t *testing.T) {
-	pen := testPen(t)
+	pen := reporttest.Pen(t)
 	rapid.Check(t, func(t *rapid.T) {
 		heads, remarks := &report.Headlines{}, &report.Remarks{Title: drawName(t, "title")}
 		for range rapid.IntRange(0, 7).Draw(t, "headlines") {
@@ -144,7 +144,7 @@ func TestRemarksAndHeadlinesStayOnThePageAndApart(t *testing.T) {
 }
 
 func TestScoreBoxStaysBesideItsTable(t *testing.T) {
-	pen := testPen(t)
+	pen := reporttest.Pen(t)
 	rapid.Check(t, func(t *rapid.T) {
 		box := &report.ScoreBox{Title: drawName(t, "title"), Note: drawName(t, "note"), Overall: number(rapid.SampledFrom([]string{"–", "7,5", "101,9"}).Draw(t, "overall"), 1), OutOf: "/ 100",
 			Grade: drawName(t, "grade"), Hint: drawName(t, "hint")}
@@ -158,7 +158,7 @@ func TestScoreBoxStaysBesideItsTable(t *testing.T) {
 }
 
 func TestWeeksStayOnThePageAndApart(t *testing.T) {
-	pen := testPen(t)
+	pen := reporttest.Pen(t)
 	rapid.Check(t, func(t *rapid.T) {
 		var blocks []report.Block
 		for range rapid.IntRange(0, 5).Draw(t, "charts") {

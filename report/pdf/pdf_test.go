@@ -13,31 +13,12 @@ import (
 	"time"
 
 	"kpideck/report/page"
+	"kpideck/report/reporttest"
 	"kpideck/report/theme"
 )
 
-func testPen(t *testing.T) *page.Pen {
-	t.Helper()
-	read := func(path string) []byte {
-		data, err := os.ReadFile(filepath.Join("../../templates", path))
-		if err != nil {
-			t.Fatal(err)
-		}
-		return data
-	}
-	th, err := theme.Parse(read("themes/default.yaml"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	fonts, err := page.LoadFonts(read("fonts/Inter_400Regular.ttf"), read("fonts/Inter_600SemiBold.ttf"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return &page.Pen{Theme: th, Fonts: fonts, Px: page.SlidePx}
-}
-
 func sampleDocument(t *testing.T) Document {
-	pen := testPen(t)
+	pen := reporttest.Pen(t)
 	c := pen.Canvas()
 	c.Text(40, 60, "Doanh thu dự báo thiếu 0,38 tỷ ₫ so với mục tiêu", pen.Style(theme.Message))
 	figures := pen.Style(theme.Cell).Figures()
@@ -157,7 +138,7 @@ func TestMetadataIsReadable(t *testing.T) {
 }
 
 func TestWriteRefuses(t *testing.T) {
-	pen := testPen(t)
+	pen := reporttest.Pen(t)
 	link := pen.Canvas()
 	link.LinkTo(page.Rect{W: 10, H: 10}, 7)
 	cases := []struct {

@@ -6,36 +6,15 @@ import (
 	"image/color"
 	"image/png"
 	"math"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 
 	"kpideck/report/page"
+	"kpideck/report/reporttest"
 	"kpideck/report/theme"
 )
-
-func testPen(t *testing.T) *page.Pen {
-	t.Helper()
-	read := func(path string) []byte {
-		data, err := os.ReadFile(filepath.Join("../../templates", path))
-		if err != nil {
-			t.Fatal(err)
-		}
-		return data
-	}
-	th, err := theme.Parse(read("themes/default.yaml"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	fonts, err := page.LoadFonts(read("fonts/Inter_400Regular.ttf"), read("fonts/Inter_600SemiBold.ttf"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return &page.Pen{Theme: th, Fonts: fonts, Px: page.SlidePx}
-}
 
 // paint makes a picture of 60 by 40 points with ten dots to a point, so that the
 // edges of shapes fall between dots.
@@ -59,7 +38,7 @@ func dark(picture image.Image, x, y float64) bool {
 }
 
 func TestShapesAreWhereTheyBelong(t *testing.T) {
-	pen := testPen(t)
+	pen := reporttest.Pen(t)
 	ink := pen.Color(theme.Ink)
 	pen2 := page.Stroke{Color: ink, Width: 2}
 	type at struct{ x, y float64 }
@@ -112,7 +91,7 @@ func TestShapesAreWhereTheyBelong(t *testing.T) {
 
 // Letters fill their box, a hole stays a hole, and nothing is outside.
 func TestTextIsDrawn(t *testing.T) {
-	pen := testPen(t)
+	pen := reporttest.Pen(t)
 	s := page.Style{Face: page.SemiBold, Size: 30, Color: pen.Color(theme.Ink)}
 	picture := paint(t, pen, func(c *page.Canvas) { c.Text(5, 30, "H0", s) })
 	wide := pen.Width("H", s)
@@ -130,7 +109,7 @@ func TestTextIsDrawn(t *testing.T) {
 }
 
 func TestLogoIsDrawnInItsBox(t *testing.T) {
-	pen := testPen(t)
+	pen := reporttest.Pen(t)
 	logo := image.NewNRGBA(image.Rect(0, 0, 4, 4))
 	for i := range 16 {
 		logo.Set(i%4, i/4, color.NRGBA{0x20, 0, 0, 255})
@@ -146,7 +125,7 @@ func TestLogoIsDrawnInItsBox(t *testing.T) {
 }
 
 func TestSameDocumentGivesSameBytes(t *testing.T) {
-	pen := testPen(t)
+	pen := reporttest.Pen(t)
 	c := pen.Canvas()
 	c.Status(5, 20, "missed", "trượt", pen.Style(theme.Cell))
 	c.HatchRect(page.Rect{X: 5, Y: 25, W: 20, H: 10}, pen.Stroke(theme.HatchLine), pen.Stroke(theme.OutlineLine))
@@ -165,7 +144,7 @@ func TestSameDocumentGivesSameBytes(t *testing.T) {
 }
 
 func TestRefusesWhatIsNoSize(t *testing.T) {
-	pen := testPen(t)
+	pen := reporttest.Pen(t)
 	for _, size := range []page.Size{{}, {W: 1e9, H: 1e9}, {W: math.NaN(), H: 10}, {W: -5, H: 5}} {
 		err := Write(&bytes.Buffer{}, Document{Page: page.Page{Size: size}, Fonts: pen.Fonts, Scale: 2})
 		if err == nil || !strings.Contains(err.Error(), "dots") {

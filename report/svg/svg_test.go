@@ -4,36 +4,15 @@ import (
 	"bytes"
 	"encoding/xml"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 
 	"kpideck/report/page"
+	"kpideck/report/reporttest"
 	"kpideck/report/theme"
 )
-
-func testPen(t *testing.T) *page.Pen {
-	t.Helper()
-	read := func(path string) []byte {
-		data, err := os.ReadFile(filepath.Join("../../templates", path))
-		if err != nil {
-			t.Fatal(err)
-		}
-		return data
-	}
-	th, err := theme.Parse(read("themes/default.yaml"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	fonts, err := page.LoadFonts(read("fonts/Inter_400Regular.ttf"), read("fonts/Inter_600SemiBold.ttf"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return &page.Pen{Theme: th, Fonts: fonts, Px: page.SlidePx}
-}
 
 func painted(t interface{ Fatal(...any) }, d Document) string {
 	var out bytes.Buffer
@@ -45,7 +24,7 @@ func painted(t interface{ Fatal(...any) }, d Document) string {
 
 // picture holds every primitive once.
 func picture(t *testing.T) Document {
-	pen := testPen(t)
+	pen := reporttest.Pen(t)
 	c := pen.Canvas()
 	ink := page.Stroke{Color: pen.Color(theme.Ink), Width: 1.5, Dash: [2]float64{3, 2}}
 	c.Fill(page.Rect{W: 200, H: 100}, pen.Color(theme.Paper))
@@ -89,7 +68,7 @@ func TestSameDocumentGivesSameBytes(t *testing.T) {
 // A name from an export may be anything; the file stays one picture, and what a
 // run of text says can be read back from it.
 func TestNamesCannotBreakTheFile(t *testing.T) {
-	pen := testPen(t)
+	pen := reporttest.Pen(t)
 	rapid.Check(t, func(t *rapid.T) {
 		name := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{`"><script>alert(1)</script>`, "]]>", "&amp;", "a\x00b", "\ufffe🎉", "<!--"})).Draw(t, "name")
 		c := pen.Canvas()
