@@ -43,10 +43,10 @@ func (j *assessor) achievable(r *Row) Verdict {
 	switch {
 	case a == nil || r.Baseline == nil:
 		return j.withoutBaseline(r, a)
-	case a.reached(*r.Baseline) && a.kind == GoalBetween:
+	case a.reached(a.settle(*r.Baseline)) && a.kind == GoalBetween:
 		return verdict(KindInside, j.words.say("Mức nền %s (%s) đã nằm trong mục tiêu %s.", "The baseline %s (%s) lies in the goal %s.",
 			measured{r.Metric.Unit, *r.Baseline}, j.baseName(r), j.goalText(r)))
-	case a.reached(*r.Baseline):
+	case a.reached(a.settle(*r.Baseline)):
 		return verdict(KindNotChallenging, j.words.say("Mức nền %s (%s) đã đạt mục tiêu %s: mục tiêu không đòi thêm gì.", "The baseline %s (%s) already reaches the goal %s: it asks for nothing more.",
 			measured{r.Metric.Unit, *r.Baseline}, j.baseName(r), j.goalText(r)))
 	}

@@ -112,7 +112,8 @@ func (j *assessor) row(t *Target, x *kpi.Metric) *Row {
 	if !r.Actual.OK() || t.Period.Start > j.m.AsOf() {
 		return r
 	}
-	r.Attainment = a.attainment(r.Actual.Number)
+	actual := a.settle(r.Actual.Number)
+	r.Attainment = a.attainment(actual)
 	r.phaseBy(s, n, outlook{j.m.Calendar(), j.opt.Holidays})
 	r.pace(a, n, g, s)
 	at := sofar{progress: g, nature: n, actual: r.Actual.Number, period: t.Period, through: r.Actual.Through, cal: j.m.Calendar()}
@@ -122,8 +123,8 @@ func (j *assessor) row(t *Target, x *kpi.Metric) *Row {
 	if r.Forecast != nil && !g.complete {
 		r.Forecast.Value = a.settle(r.Forecast.Value)
 	}
-	r.Status = a.statusOf(r.Actual.Number, r.Forecast, t.Red, g.complete)
-	r.judgeScore(a, g.complete)
+	r.Status = a.statusOf(actual, r.Forecast, t.Red, g.complete)
+	r.judgeScore(a, actual, g.complete)
 	return r
 }
 

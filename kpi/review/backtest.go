@@ -138,8 +138,14 @@ func (b backtest) against(method, plain string) float64 {
 	return own / reference
 }
 
-// distance treats twice and half as equally far off.
-func distance(t trial) float64 { return math.Abs(math.Log(t.ratio())) }
+// distance treats twice and half as equally far off; what float64 makes of a
+// forecast that came true is none, so that no method wins by its rounding.
+func distance(t trial) float64 {
+	if d := math.Abs(math.Log(t.ratio())); d > noise {
+		return d
+	}
+	return 0
+}
 
 // error is the mean of what a method missed.
 func (b backtest) error(method string) float64 {

@@ -48,6 +48,15 @@ func (at sofar) weeklyHalf(weeks []float64) float64 {
 	if at.nature == level {
 		half /= float64(at.elapsed+at.left) / 7
 	}
+	return unlessAlike(half, weeks)
+}
+
+// unlessAlike is a half width, or 0 where it is only what float64 makes of values
+// that are alike.
+func unlessAlike(half float64, values []float64) float64 {
+	if half <= 1e-9*math.Abs(meanValue(values)) {
+		return 0
+	}
 	return half
 }
 
@@ -78,10 +87,7 @@ func (at sofar) dailyHalf(s subject) float64 {
 	n, left, whole := float64(len(ends)), float64(at.ahead()), float64(at.days)
 	day := deviation(ends) * (n - 1) // of what the end would be if every day were like one
 	half := z80 * wider(len(ends)-1) * day * left / whole * math.Sqrt(1/left+1/min(n, bandDays))
-	if half <= 1e-9*math.Abs(meanValue(ends)) {
-		return 0 // what float64 makes of days that are alike
-	}
-	return half
+	return unlessAlike(half, ends)
 }
 
 // wider is what a band grows by when its deviation is itself known from few

@@ -79,8 +79,8 @@ func (a *aim) reached(v float64) bool {
 	return (a.kind == GoalAtMost || v >= a.low) && (a.kind == GoalAtLeast || v <= a.high)
 }
 
-// settle takes a forecast that misses a bound by what float64 adds for the
-// bound itself: a KPI that stands at its goal is forecast to reach it.
+// settle takes a figure that misses a bound by what float64 adds for the bound
+// itself: a KPI that stands at its goal reaches it, in whatever currency.
 func (a *aim) settle(v float64) float64 {
 	for _, bound := range []float64{a.low, a.high} {
 		if math.Abs(v-bound) <= 1e-12*math.Abs(bound) {
@@ -88,6 +88,14 @@ func (a *aim) settle(v float64) float64 {
 		}
 	}
 	return v
+}
+
+// settled is a figure that may not be known, settled.
+func (a *aim) settled(v *float64) *float64 {
+	if v == nil {
+		return nil
+	}
+	return ptr(a.settle(*v))
 }
 
 // edge is the bound that a value is judged by and whether it must not be

@@ -153,7 +153,7 @@ func (n *nextMaker) reach(g *NextGoal, r *Row, a *aim, levels []past) Verdict {
 		g.propose(q, levels, changes)
 	}
 	switch {
-	case a.reached(*g.Base):
+	case a.reached(a.settle(*g.Base)):
 		return verdict(KindInside, n.words.say("Mức %s của %s đã đạt mục tiêu %s.", "The %s of %s reaches the goal %s already.", measured{r.Metric.Unit, *g.Base}, n.card.Quarter, n.goalText(r)))
 	case len(changes) < minChanges:
 		return n.shortHistory(r, q, levels, r.weekly(q.goal, q.up))

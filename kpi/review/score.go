@@ -88,9 +88,9 @@ func (k reckoning) bounded(raw, most float64) reckoning {
 
 // judgeScore fills the score of a row: that of the forecast while the period
 // runs, of the actual when it is over, none without either.
-func (r *Row) judgeScore(a *aim, complete bool) {
+func (r *Row) judgeScore(a *aim, actual float64, complete bool) {
 	r.Provisional = !complete
-	v := r.Actual.Number
+	v := actual
 	switch {
 	case complete:
 	case r.Forecast != nil:
@@ -98,6 +98,6 @@ func (r *Row) judgeScore(a *aim, complete bool) {
 	default:
 		return
 	}
-	r.reckoning = a.reckon(r.Target.Scorer, v, r.Target.Red, r.Baseline)
+	r.reckoning = a.reckon(r.Target.Scorer, v, r.Target.Red, a.settled(r.Baseline))
 	r.Score = ptr(r.reckoning.score)
 }

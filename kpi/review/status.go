@@ -36,6 +36,7 @@ func (a *aim) statusAsItStands(actual float64) Status {
 }
 
 func (a *aim) reachedWithin(low, high float64) bool {
+	low, high = a.settle(low), a.settle(high)
 	return (a.kind == GoalAtMost || high >= a.low) && (a.kind == GoalAtLeast || low <= a.high)
 }
 

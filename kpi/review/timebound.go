@@ -33,5 +33,5 @@ func (j *assessor) timeBound(r *Row) Verdict {
 // reachedNow tells whether the goal is fulfilled by what is known so far.
 func (j *assessor) reachedNow(r *Row) bool {
 	a := resolveGoal(r.Target.Goal, r.Metric.Better, r.Baseline)
-	return a != nil && r.Actual.OK() && a.reached(r.Actual.Number)
+	return a != nil && r.Actual.OK() && a.reached(a.settle(r.Actual.Number))
 }

@@ -13,13 +13,27 @@ import (
 //	numerator with today and denominator without   traps.test: numerator with today and denominator without
 //	spend 6 of 9.60 shown on track                 traps.test: spend 6 of 9.60 shown on track (both cases)
 //	one colour rule for greater, less and equal    traps.test: one colour rule …; TestTrapOneColourRuleForAllGoals
-//	the mean advised for a conversion rate         traps.test: the mean of daily conversion rates, the average of the channels' rates
-//	the average of children's percentages          traps.test: the average of the children's percentages
+//	the mean advised for a rate or a cost          traps.test: the mean of daily conversion rates, the mean of daily costs
+//	the average of children's percentages          traps.test: the average of the children's percentages, of the channels' rates
 //	a KPI without a target reads healthy           traps.test: what nothing is known about reads healthy; TestTrapKPIWithoutTargetReadsHealthy
 //	missing data counted one way or the other      traps.test: missing data, counted both ways at once
 //	a part of a period beside a whole one          traps.test: a part of a period …, a whole period …
 //	stretches compared that overlap                TestTrapComparedStretchesOverlap
 //	a printed sum that is not the computed one     traps.test: a sum that is not the one that was computed
+//
+// And what the figures are held to:
+//
+//	both bridges tie on 20,000 random cases        TestBridgesTie; on random scenes TestBridgeOfTiesOnRandomScenes
+//	attainment, score and status agree             TestVerdictsAgree, TestVerdictsAgreeOnAnyPlan
+//	money times a constant changes no verdict      TestScalingMoneyChangesNoVerdict, TestScalingMoneyChangesNoAudit
+//	the order of rows and targets changes nothing  TestPermutingInputChangesNoAudit, TestPermutingTargetsChangesOnlyTheOrder;
+//	                                               of exports, to the byte: TestPermutingRowsChangesNothing of cmd/kpideck
+//	goal and red flag, to both sides               TestRedFlagVectors; other scorers TestScorers; groups and grades score.test
+//	pacing, required rate, straight line           pacing.test: straight on
+//	limits and the three rules of XmR              TestLimitsOfTheKnownSeries, TestRulesOfSignals
+//	mix and rate, new and lost segments            TestMixAndRateOfTwoChannels, TestNewAndLostSegmentsAreMix
+//	the band holds 70–90 % and beats both others   TestForecastsOfThreeHundredBusinesses
+//	growth asked, beyond what was seen             smart.test: within what the KPI has done before …
 
 // Complaint 4: a comparison of 8 days with 8 days that shares one of them. On
 // whatever day a quarter or a month is looked at, the two stretches are of the
