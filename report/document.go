@@ -46,6 +46,7 @@ type Words struct {
 	NoCompare string // in the place of a change between unlike stretches
 	NoValue   string // "–"
 	Unnamed   string // of a document without a client
+	FirstPage string // of a sheet of data: that only its first page is printed, and how to print all
 	Continued string // "(tiếp)": beside the kicker of a section's second page and those after it
 	Points    string // unit of a difference of percentages: "đ%"
 	Score     string // unit of a score and of a difference of scores: "điểm"

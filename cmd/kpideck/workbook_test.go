@@ -134,7 +134,7 @@ var valueColumns = []string{
 }
 
 // technical sheets hold what formulas rest on, in all languages.
-var technical = []string{"Dữ liệu", "Data", "Tổng hợp", "Totals", "Mục lục", "Contents", "Kiểm tra", "Checks"}
+var technical = []string{"Dữ liệu", "Data", "Tổng hợp", "Totals", "Mục lục", "Contents", "Kiểm tra", "Checks", "Kiểm tra (tiếp)", "Checks (cont.)"}
 
 // holdCensus counts formulas and values of every column of the pages.
 func holdCensus(t *testing.T, w *reporttest.Workbook) {

@@ -39,7 +39,7 @@ func document(s *story) *report.Document {
 
 func words() report.Words {
 	return report.Words{Page: "Trang", Contents: "Mục lục", Question: "Trả lời câu hỏi", Readers: "Ai dùng",
-		NotSet: "(không rõ)", Undefined: "chia cho 0", New: "mới", NoCompare: "không so được", NoValue: "–", Unnamed: "(chưa có tên)", Continued: "(tiếp)", Points: "đ%",
+		NotSet: "(không rõ)", Undefined: "chia cho 0", New: "mới", NoCompare: "không so được", NoValue: "–", Unnamed: "(chưa có tên)", Continued: "(tiếp)", FirstPage: "chỉ in trang đầu", Points: "đ%",
 		Status: map[review.Status]string{review.Met: "đạt", review.Missed: "trượt", review.OnTrack: "đúng tiến độ",
 			review.AtRisk: "có rủi ro", review.OffTrack: "chệch", review.NoData: "chưa có dữ liệu"},
 		Params: report.ParamWords{Title: "Thông số của kỳ", Quarter: "Quý đang xét", Previous: "Quý trước", LastYear: "Cùng kỳ năm trước",

@@ -91,7 +91,7 @@ func wrapped(function, argument string) string {
 func (b *book) gapSource(item *report.Bar, v float64) string {
 	h, ok := b.homes[homeKey{item.Key, report.RolePacing}]
 	if pace, number := h.value.(float64); ok && number && near(pace-1, v) {
-		return quoteSheet(h.table.sheet.name) + "!" + h.where.String() + "-1"
+		return quoteSheet(h.sheet.name) + "!" + h.where.String() + "-1"
 	}
 	return ""
 }
@@ -100,7 +100,7 @@ func (b *book) gapSource(item *report.Bar, v float64) string {
 // bar's key or name; "" where there is none.
 func (b *book) cellOf(sh *sheet, item *report.Bar, v float64) string {
 	for _, p := range b.tables {
-		if p.sheet != sh || len(p.cols) == 0 {
+		if len(p.cols) == 0 {
 			continue
 		}
 		for i := range p.table.Rows {
@@ -111,7 +111,7 @@ func (b *book) cellOf(sh *sheet, item *report.Bar, v float64) string {
 				continue
 			}
 			for _, s := range p.cols {
-				if s.part.rows[i] > 0 && s.index < len(cells) && cells[s.index].Number != nil && *cells[s.index].Number == v {
+				if s.part.sheet == sh && s.part.rows[i] > 0 && s.index < len(cells) && cells[s.index].Number != nil && *cells[s.index].Number == v {
 					return p.at(i, s).String()
 				}
 			}

@@ -147,7 +147,7 @@ func order(block report.Block) int {
 		}
 		return 1
 	case *report.Bars:
-		if block.Kind == report.CostBars {
+		if block.Kind == report.CostBars || block.Kind == report.FunnelBars {
 			return 1 // where the section has it: between its tables
 		}
 	case *report.Remarks:
@@ -159,21 +159,39 @@ func order(block report.Block) int {
 	return 3
 }
 
+// reach makes a sheet as wide as its message, but no wider than a screen.
+func (s *sheet) reach(need float64) {
+	if lacks := min(need, screenWidth-spare) - s.span(2, s.last()); lacks > 0 {
+		s.widths = append(s.widths, max(lacks, leastColumn))
+	}
+}
+
+// say writes a line over the whole width of a sheet, on more lines where it is
+// longer even than a screen is wide.
+func (s *sheet) say(row int, l look, text string, tall float64) {
+	room := s.span(2, s.last()) - edgeRoom
+	if textWidth(text, l) > room {
+		l.wrap, l.align, l.top = true, "left", true
+		tall += float64(lines(text, l, room)-1) * lineHeight
+		s.merge(at{row, 2}, at{row, s.last()})
+	}
+	s.put(at{row, 2}, l, text)
+	s.height(row, tall)
+}
+
 // frame writes what tops every sheet: title with the way back, message, scope.
 func (b *book) frame(sh *sheet, heading, finding, scope string) {
 	look := b.styles.look
 	sh.put(at{1, 2}, look(title), heading)
 	back := at{1, 3}
-	if textWidth(heading, look(title)) > sh.span(2, 2) {
-		back.col = 4
+	for back.col < sh.last() && textWidth(heading, look(title)) > sh.span(2, back.col-1) {
+		back.col++
 	}
 	sh.put(back, look(link), "← "+b.d.Words.Contents)
 	sh.links = append(sh.links, jump{back, quoteSheet(b.contents.name) + "!A1"})
-	sh.put(at{2, 2}, look(message), finding)
-	sh.put(at{3, 2}, look(note), scope)
 	sh.height(1, titleHeight)
-	sh.height(2, rowHeight+2)
-	sh.height(3, rowHeight)
+	sh.say(2, look(message), finding, rowHeight+2)
+	sh.say(3, look(note), scope, rowHeight)
 	sh.height(4, spacer)
 	sh.frozenRows, sh.frozenCols = 3, 2
 }

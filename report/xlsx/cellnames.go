@@ -35,7 +35,7 @@ func (b *book) nameTargets() {
 			for _, n := range named {
 				h, ok := b.homes[homeKey{r.Key, n.role}]
 				if _, number := h.value.(float64); ok && (number || n.role == report.RoleStatus) {
-					b.define(shorten(n.label+"."+id, maxName), h.table.sheet.ref(h.where), "")
+					b.define(shorten(n.label+"."+id, maxName), h.sheet.ref(h.where), "")
 				}
 			}
 		}

@@ -21,7 +21,10 @@ const (
 // maxPageName is how wide the names of pages may get; they have 31 characters.
 const maxPageName = 36
 
-var contentsWidths = []float64{gutter, 5, 24, 58, 27, 3, 33, 14}
+// questionWidth is the width of the column of questions.
+const questionWidth = 58
+
+var contentsWidths = []float64{gutter, 5, 24, questionWidth, 27, 3, 33, 14}
 
 // parameter is a line of the contents sheet that formulas refer to by name.
 type parameter struct {
@@ -85,7 +88,7 @@ func (b *book) paintPages(sh *sheet) {
 		sh.put(at{n, pageCol}, name, p.sheet.name)
 		sh.put(at{n, questionCol}, text, p.question)
 		sh.put(at{n, readersCol}, small, p.readers)
-		tall := max(lines(p.question, text, 57), lines(p.readers, small, 26))
+		tall := max(lines(p.question, text, questionWidth-1), lines(p.readers, small, 26))
 		sh.height(n, float64(tall-1)*lineHeight+rowHeight)
 		sh.links = append(sh.links, jump{at{n, pageCol}, quoteSheet(p.sheet.name) + "!A1"})
 	}
@@ -141,7 +144,7 @@ func (b *book) paintParameters(sh *sheet) {
 
 // paintLegend explains marks and cells.
 func (b *book) paintLegend(sh *sheet) {
-	words := b.d.Words.Legend
+	words, top := b.d.Words.Legend, sh.next
 	if words.Title != "" {
 		sh.heading(b, sh.next, 2, readersCol, words.Title)
 		sh.next++
@@ -162,6 +165,7 @@ func (b *book) paintLegend(sh *sheet) {
 		sh.height(sh.next, float64(lines(item.Detail, text, 82)-1)*lineHeight+rowHeight)
 		sh.next++
 	}
+	sh.together(top, sh.next-1)
 }
 
 // toneFill is the tint that a status of such a tone has; only exceptions have one.

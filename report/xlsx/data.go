@@ -53,6 +53,7 @@ func (b *book) placeData() {
 	sh.next = head + 1 + len(t.Rows)
 	sh.frozenRows, sh.frozenCols = head, 1+fixedColumns
 	sh.heads = []tableHead{{rows: [2]int{head, head}, to: sh.next}}
+	b.sayPrinted(sh)
 	sh.table = fmt.Sprintf("%s:%s", at{head, 2}, at{sh.next - 1, 1 + len(b.ledger.headers)})
 }
 

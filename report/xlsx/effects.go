@@ -18,7 +18,7 @@ const tieTolerance = 1e-9
 // the rows above, and the check of the two against each other. ok is false for
 // other cells.
 func (b *book) explained(p *placed, i, k int, c *report.Cell) (formula string, value any, ok bool) {
-	of := b.rowFigures(p, i)
+	of := b.rowFigures(p.cols[k].part.sheet, p, i)
 	switch c.Calc {
 	case report.CalcEffect:
 		rate, mix := of(report.RoleRate), of(report.RoleMix)
@@ -40,7 +40,7 @@ func (b *book) explained(p *placed, i, k int, c *report.Cell) (formula string, v
 
 // againstTotal compares the cost of a row with that of the total, the first row.
 func (b *book) againstTotal(p *placed, own figure) (formula string, value any, ok bool) {
-	total := b.rowFigures(p, 0)(report.RoleCost)
+	total := b.rowFigures(p.sheet, p, 0)(report.RoleCost)
 	if !own.number || !total.number || total.value == 0 {
 		return "", nil, false
 	}

@@ -75,12 +75,12 @@ func (b *book) formula(p *placed, i, k int, c *report.Cell, value any) string {
 		return f
 	}
 	if c.Follows != nil {
-		if f, v, ok := b.relation(p, i, c.Follows); ok && agrees(v, value) {
+		if f, v, ok := b.relation(p.cols[k].part.sheet, p, i, c.Follows); ok && agrees(v, value) {
 			return f
 		}
 	}
 	if c.Calc != report.CalcNone {
-		if f, v, ok := b.calculation(c, b.rowFigures(p, i)); ok && agrees(v, value) && len(f) <= maxFormula {
+		if f, v, ok := b.calculation(c, b.rowFigures(p.cols[k].part.sheet, p, i)); ok && agrees(v, value) && len(f) <= maxFormula {
 			return f
 		}
 	}
@@ -128,8 +128,9 @@ func agrees(evaluated, value any) bool {
 	return evaluated == value
 }
 
-// rowFigures finds the cells of a row by their roles.
-func (b *book) rowFigures(p *placed, i int) func(report.Role) figure {
+// rowFigures finds the cells of a row by their roles, as formulas on a sheet
+// name them.
+func (b *book) rowFigures(on *sheet, p *placed, i int) func(report.Role) figure {
 	r := &p.table.Rows[i]
 	return func(role report.Role) figure {
 		for _, s := range p.cols {
@@ -137,7 +138,7 @@ func (b *book) rowFigures(p *placed, i int) func(report.Role) figure {
 				continue
 			}
 			c := &r.Cells[s.index]
-			f := figure{ref: p.at(i, s).String(), here: c.Number != nil || c.Text != ""}
+			f := figure{ref: on.refTo(s.part.sheet, p.at(i, s)), here: c.Number != nil || c.Text != ""}
 			if c.Number != nil {
 				f.value, f.number = shown(*c.Number, c.Format), true
 			}
@@ -161,6 +162,7 @@ type homeKey struct {
 // home is the one cell where a figure is worked out; other sheets link to it.
 type home struct {
 	table *placed
+	sheet *sheet
 	row   int
 	where at
 	value any
@@ -209,7 +211,7 @@ func (b *book) settle(p *placed, i int) {
 		if c.Number != nil {
 			value = shown(*c.Number, c.Format)
 		}
-		b.homes[key] = home{p, i, p.at(i, s), value}
+		b.homes[key] = home{p, s.part.sheet, i, p.at(i, s), value}
 	}
 }
 
@@ -220,5 +222,5 @@ func (b *book) linkHome(p *placed, i, k int, value any) string {
 	if !ok || h.table == p && h.row == i || !agrees(h.value, value) || !number && p.table.Columns[p.cols[k].index].Role != report.RoleStatus {
 		return ""
 	}
-	return quoteSheet(h.table.sheet.name) + "!" + h.where.String()
+	return quoteSheet(h.sheet.name) + "!" + h.where.String()
 }

@@ -75,8 +75,27 @@ func (b *book) fit(t *report.Table) *fit {
 	for _, columns := range f.parts {
 		f.squeeze(t, columns)
 	}
+	if len(f.parts) > 1 {
+		b.unwrap(f, t)
+	}
 	b.fits[t] = f
 	return f
+}
+
+// unwrap gives the methods that a table goes on with the room to stand on one
+// line, which they have on a sheet of their own.
+func (b *book) unwrap(f *fit, t *report.Table) {
+	rest := f.parts[1]
+	for _, i := range rest {
+		if t.Columns[i].Role != report.RoleMethod {
+			continue
+		}
+		need, room := 0.0, screenWidth-gutter-spare-f.span(t, rest, f.widths)
+		for k := range t.Rows {
+			need = math.Max(need, b.cellWidth(t, k, i)+slack)
+		}
+		f.widths[i] = math.Max(f.widths[i], math.Min(need, math.Min(maxTextWidth, f.widths[i]+room)))
+	}
 }
 
 // squeeze narrows the widest columns until a part fits a screen, or none can
@@ -140,37 +159,37 @@ func (b *book) longestWord(t *report.Table, i int) (floor float64) {
 // paths, are broken anywhere.
 const maxWord = 24
 
+// continued is what a wide table goes on with: its name column once more, and
+// those that found no room beside it. It stands below the table, or on a sheet
+// of its own.
+type continued struct{ *report.Table }
+
 // part is a stretch of a placed table's columns under a header of its own.
 type part struct {
+	sheet      *sheet
 	head, code int   // rows of the header; code 0: none
-	again      []int // rows before which the header stands once more
 	rows       []int // by row of the table; 0: not shown here
 	blank      []int // rows below them, for people to type in
 }
 
-// start lays out the header and the rows of a part from the next free row of the
+// start lays out the header and the rows of a part from the next free row of a
 // sheet. A second part leaves out the rows that it has nothing to say of.
-func (b *book) start(p *placed, slots []slot, whole bool) *part {
-	sh := p.sheet
-	t := &part{head: sh.next, rows: make([]int, len(p.table.Rows))}
+func (b *book) start(p *placed, sh *sheet, columns []int) *part {
+	slots := b.slots(sh, p.table, columns)
+	t := &part{sheet: sh, head: sh.next, rows: make([]int, len(p.table.Rows))}
+	for i := range slots {
+		slots[i].part = t
+	}
+	whole := len(p.parts) == 0
+	p.cols, p.parts = append(p.cols, slots...), append(p.parts, t)
 	sh.next++
-	if slices.ContainsFunc(slots, func(s slot) bool { return p.table.Columns[s.index].Code != "" }) {
+	if coded(p.table, columns) {
 		t.code = sh.next
 		sh.next++
-	}
-	head := b.headPoints(t)
-	used, room := head, sh.pageRoom()-pageSlack
-	if !whole {
-		used += 2 * rowHeight // the heading, which starts the page
 	}
 	for i := range p.table.Rows {
 		if !whole && !says(&p.table.Rows[i], slots[1:]) {
 			continue
-		}
-		tall := b.rowTall(p, slots, i)
-		if used += tall; !whole && used > room {
-			t.repeat(sh)
-			used = head + tall
 		}
 		t.rows[i] = sh.next
 		sh.next++
@@ -181,46 +200,33 @@ func (b *book) start(p *placed, slots []slot, whole bool) *part {
 			sh.next++
 		}
 	}
-	sh.heads = append(sh.heads, tableHead{[2]int{t.head, t.first() - 1}, sh.next, !whole})
+	sh.heads = append(sh.heads, tableHead{[2]int{t.head, t.first() - 1}, sh.next})
 	return t
 }
 
-// pageSlack is what a page keeps free, since heights are only known once a table
-// is painted.
-const pageSlack = rowHeight
-
-func (b *book) headPoints(t *part) float64 {
-	if t.code > 0 {
-		return headerHeight + codeHeight
-	}
-	return headerHeight
+// coded tells whether a header has a line of codes.
+func coded(t *report.Table, columns []int) bool {
+	return slices.ContainsFunc(columns, func(i int) bool { return t.Columns[i].Code != "" })
 }
 
 // rowTall is how tall a row will be: as its longest text asks.
-func (b *book) rowTall(p *placed, slots []slot, i int) float64 {
+func (b *book) rowTall(sh *sheet, t *report.Table, slots []slot, i int) float64 {
 	tall := 1
 	for _, s := range slots {
-		cells := p.table.Rows[i].Cells
-		if s.index >= len(cells) || !p.table.Columns[s.index].Text || cells[s.index].Number != nil {
+		cells := t.Rows[i].Cells
+		if s.index >= len(cells) || !t.Columns[s.index].Text || cells[s.index].Number != nil {
 			continue
 		}
 		l := b.styles.look(body)
-		if p.table.Columns[s.index].Role == report.RoleOwner {
+		if t.Columns[s.index].Role == report.RoleOwner {
 			l.size = ownerSize
 		}
-		room := p.sheet.span(s.left, s.right) - indentOf(&p.table.Rows[i], p.table.Columns[s.index].Role)
+		room := sh.span(s.left, s.right) - indentOf(&t.Rows[i], t.Columns[s.index].Role)
 		if text := b.cellText(&cells[s.index]); textWidth(text, l) > room-bareEdge {
 			tall = max(tall, lines(text, l, room-wrapEdge))
 		}
 	}
 	return float64(tall-1)*lineHeight + rowHeight
-}
-
-// repeat sets the header once more, on a new page.
-func (t *part) repeat(sh *sheet) {
-	sh.breaks = append(sh.breaks, sh.next)
-	t.again = append(t.again, sh.next)
-	sh.next += t.first() - t.head
 }
 
 func says(r *report.Row, slots []slot) bool {

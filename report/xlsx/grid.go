@@ -11,40 +11,60 @@ import (
 // grid chooses the column widths of a sheet: those of its largest table, since
 // a sheet has one set of columns for all.
 func (b *book) grid(blocks []report.Block) []float64 {
-	var tables []*report.Table
-	var main *report.Table
+	var list []stretch
+	main := 0
 	for _, block := range blocks {
-		if t, ok := block.(*report.Table); ok {
-			tables = append(tables, t)
-			if main == nil || len(b.fit(t).parts[0]) > len(b.fit(main).parts[0]) {
-				main = t
+		if s, ok := b.stretch(block); ok {
+			list = append(list, s)
+			if len(s.columns) > len(list[main].columns) {
+				main = len(list) - 1
 			}
 		}
 	}
-	if main == nil {
+	if len(list) == 0 {
 		return []float64{gutter, 31, 15, 12, 12, 12, 12, 12, 12, 12, 12}
 	}
-	widths := b.fit(main).grid(main)
-	for b.placedWidth(widths, tables) > screenWidth && b.fit(main).shrink() {
-		widths = b.fit(main).grid(main)
+	largest := list[main]
+	fit := b.fit(largest.table)
+	widths := fit.grid(largest)
+	for b.placedWidth(widths, list) > screenWidth && fit.shrink(largest.columns) {
+		widths = fit.grid(largest)
 	}
 	return widths
 }
 
+// stretch is the columns of a table that stand side by side on a sheet.
+type stretch struct {
+	table   *report.Table
+	columns []int
+	rest    bool // what the table goes on with
+}
+
+// stretch is what a block shows of a table; ok is false for other blocks.
+func (b *book) stretch(block report.Block) (s stretch, ok bool) {
+	switch block := block.(type) {
+	case *report.Table:
+		return stretch{block, b.fit(block).parts[0], false}, true
+	case continued:
+		return stretch{block.Table, b.fit(block.Table).parts[1], true}, true
+	}
+	return stretch{}, false
+}
+
 // grid are the columns of a sheet whose largest table is laid out so.
-func (f *fit) grid(t *report.Table) []float64 {
+func (f *fit) grid(s stretch) []float64 {
 	widths := []float64{gutter}
 	all := 0.0
-	for _, i := range f.parts[0] {
-		if t.Columns[i].Role == report.RoleSpark {
+	for _, i := range s.columns {
+		if s.table.Columns[i].Role == report.RoleSpark {
 			widths = append(widths, sparkGap)
 		}
 		widths = append(widths, f.widths[i])
 		all += f.widths[i]
 	}
-	switch last := f.parts[0][len(f.parts[0])-1]; {
+	switch last := s.columns[len(s.columns)-1]; {
 	case all+leastColumn > leastWidth:
-	case t.Columns[last].Text:
+	case s.table.Columns[last].Text:
 		widths[len(widths)-1] += leastWidth - all // cells that are not joined can be sorted
 	default:
 		widths = append(widths, leastWidth-all)
@@ -53,10 +73,10 @@ func (f *fit) grid(t *report.Table) []float64 {
 }
 
 // shrink narrows the widest column that can give more; ok is false where none can.
-func (f *fit) shrink() (ok bool) {
+func (f *fit) shrink(columns []int) (ok bool) {
 	const step = 1
 	widest := -1
-	for _, i := range f.parts[0] {
+	for _, i := range columns {
 		if f.widths[i]-step >= f.least[i] && (widest < 0 || f.widths[i] > f.widths[widest]) {
 			widest = i
 		}
@@ -82,6 +102,7 @@ const (
 	slack = 0.7
 	// headerGap keeps the headers of two columns apart.
 	headerGap = 1.6
+	textGap   = 2.6
 )
 
 // visibleColumns are the columns that a workbook shows; it draws no bullets.
@@ -213,8 +234,11 @@ func (b *book) headerWidth(c report.Column) float64 {
 // headerRoom widens a column until no line of its header, broken where it is
 // full, reaches to the edges: there it would touch the header beside it.
 func (b *book) headerRoom(c report.Column, width float64) float64 {
-	look := b.styles.look(header)
-	for width < maxTextWidth && longestLine(c.Title, look, width+slack)+headerGap > width {
+	look, gap := b.styles.look(header), headerGap
+	if c.Text {
+		gap = textGap // the header beside it starts at its very edge
+	}
+	for width < maxTextWidth && longestLine(c.Title, look, width+slack)+gap > width {
 		width += 0.25
 	}
 	return width

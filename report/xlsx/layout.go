@@ -43,31 +43,47 @@ func (b *book) placeTable(sh *sheet, section report.SectionID, t *report.Table, 
 		sh.put(at{sh.next, 2}, b.styles.look(note), t.Note)
 		sh.next++
 	}
-	for n, columns := range b.fit(t).parts {
-		if n > 0 {
-			top = b.startBelow(sh, t)
-		}
-		slots := b.slots(sh, t, columns)
-		one := b.start(p, slots, n == 0)
-		for _, s := range slots {
-			s.part = one
-			p.cols = append(p.cols, s)
-		}
-		p.parts = append(p.parts, one)
-		sh.together(top, min(one.head+7, sh.next))
-		sh.together(max(one.head+1, sh.next-fewRows), sh.next-1)
-	}
+	b.start(p, sh, b.fit(t).parts[0])
 	p.first = p.parts[0].first()
 	sh.groups(p)
 	if first {
 		sh.frozenRows = p.first - 1
 		sh.frozenCols = b.frozen(p)
 	}
+	sh.keep(p.parts[0], top)
 	for _, line := range append(slices.DeleteFunc([]string{below}, func(s string) bool { return s == "" }), bookKey(t)...) {
 		sh.put(at{sh.next, 2}, b.styles.look(note), line)
 		sh.next++
 	}
 	b.tables = append(b.tables, p)
+}
+
+// placeContinued lays out what a wide table goes on with.
+func (b *book) placeContinued(sh *sheet, c continued, first bool) {
+	i := slices.IndexFunc(b.tables, func(p *placed) bool { return p.table == c.Table })
+	top := sh.next
+	if !first {
+		sh.heading(b, top, 2, sh.last(), b.goesOn(c.Title))
+		sh.next++
+	}
+	one := b.start(b.tables[i], sh, b.fit(c.Table).parts[1])
+	if first {
+		sh.frozenRows = one.first() - 1
+	}
+	sh.keep(one, top)
+}
+
+// goesOn is the title of what goes on from another place.
+func (b *book) goesOn(title string) string {
+	return strings.TrimSpace(title + " " + b.d.Words.Continued)
+}
+
+// keep holds a part of a table, whose heading stands at top, on one printed
+// page; where it is cut, the first rows and the last.
+func (s *sheet) keep(one *part, top int) {
+	s.tables = append(s.tables, [2]int{top, s.next - 1})
+	s.together(top, min(one.head+7, s.next))
+	s.together(max(one.head+1, s.next-fewRows), s.next-1)
 }
 
 // addScope says the note of a sheet's first table beside the scope, where there
@@ -85,17 +101,6 @@ func (s *sheet) addScope(b *book, text string) (ok bool) {
 		s.put(at{3, 2}, look, text)
 	}
 	return ok
-}
-
-// startBelow writes the heading of what a wide table continues with, and says
-// at which row.
-func (b *book) startBelow(sh *sheet, t *report.Table) (top int) {
-	sh.next++
-	top = sh.next
-	sh.breaks = append(sh.breaks, top)
-	sh.heading(b, top, 2, sh.last(), strings.TrimSpace(t.Title+" "+b.d.Words.Continued))
-	sh.next++
-	return top
 }
 
 // fewRows are too few for a printed page of their own.

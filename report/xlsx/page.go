@@ -20,7 +20,11 @@ func (s *sheet) pageBreaks() (list []int) {
 	for n := 1; n <= len(s.rows); n++ {
 		h := s.rowPoints(n)
 		need := h
-		for _, block := range s.blocks {
+		blocks := s.blocks
+		if top-start > mostEmpty*room {
+			blocks = slices.Concat(blocks, s.tables)
+		}
+		for _, block := range blocks {
 			if block[0] == n {
 				if all := s.points(block[0], block[1]); all <= room { // what no page holds is cut anyhow
 					need = max(need, all)
@@ -30,8 +34,7 @@ func (s *sheet) pageBreaks() (list []int) {
 		if start == 0 && n <= s.frozenRows+1 {
 			need = h // a header does not stand alone on a page
 		}
-		forced := slices.Contains(s.breaks, n)
-		if n > 1 && (forced || top-start+need > room && (need > h || top-start+h > room)) {
+		if n > 1 && top-start+need > room && (need > h || top-start+h > room) {
 			list = append(list, n) // said also where a page is full: programs fit a few rows more or less
 			if start = top; n > s.repeat[1] {
 				start -= s.points(s.repeat[0], s.repeat[1])
@@ -41,6 +44,10 @@ func (s *sheet) pageBreaks() (list []int) {
 	}
 	return list
 }
+
+// mostEmpty is the part of a printed page that must be filled for a table to
+// start the next one rather than be cut.
+const mostEmpty = 0.5
 
 // pageRoom is how many points of rows a printed page holds.
 func (s *sheet) pageRoom() float64 {
@@ -65,6 +72,30 @@ func (s *sheet) pagesWide() int {
 	return n
 }
 
+// printed is the last cell that is printed. Of the rows below a tail's header,
+// which may be thousands, and of their many columns only a first page is: whoever
+// prints the workbook wants the review, and whoever wants all rows on paper clears
+// the print area.
+func (s *sheet) printed() at {
+	last := at{s.end().row, s.last()}
+	if s.tail == nil {
+		return last
+	}
+	last.row = min(last.row, len(s.rows)+max(1, int((printHeight-s.points(1, len(s.rows)))/s.tail.height)-1))
+	for last.col > s.frozenCols+1 && s.span(1, last.col)*digitPixels*0.75 > 0.98*printWidth {
+		last.col--
+	}
+	return last
+}
+
+// sayPrinted says below the title that not all rows are printed.
+func (b *book) sayPrinted(sh *sheet) {
+	if p := sh.printed(); p.row < sh.end().row || p.col < sh.last() {
+		scope, _ := sh.rows[2].cells[1].value.(string)
+		sh.put(at{3, 2}, b.styles.look(note), scope+" · "+b.d.Words.FirstPage)
+	}
+}
+
 func (s *sheet) keysWidth() float64 { return s.span(1, s.frozenCols) * digitPixels * 0.75 }
 
 // mostShrunk is how much taller than a page a sheet may be to be printed on one
@@ -83,14 +114,18 @@ func (s *sheet) onePage() bool {
 	if s.tail != nil {
 		return false
 	}
-	room := s.pageRoom()
-	pages := s.points(1, len(s.rows)) / room
+	return s.onOnePage(s.points(1, len(s.rows)))
+}
+
+// onOnePage tells whether rows of so many points are printed on one page.
+func (s *sheet) onOnePage(points float64) bool {
+	pages := points / s.pageRoom()
 	return pages <= 1 || pages <= mostShrunk && s.scale()/pages >= leastScale
 }
 
 // chooseRepeat finds the header that every later page repeats. A sheet has one:
-// that of its longest table, if that is cut. Where another one stands on a later
-// page than that ends on, it would name the wrong columns there, so none is repeated.
+// that of its longest table, if that is cut. Where other things stand on a later
+// page than that ends on, it would name columns that they lack, so none is repeated.
 func (s *sheet) chooseRepeat() {
 	switch {
 	case s.onePage(), len(s.heads) == 0:
@@ -108,12 +143,10 @@ func (s *sheet) chooseRepeat() {
 	if !s.cut(longest) {
 		return
 	}
-	for _, h := range s.heads {
-		if h.rows[0] >= longest.to && (s.cut(h) || s.pageTop(h.rows[0]) != s.pageTop(longest.to-1)) {
-			return
-		}
-	}
 	s.repeat = longest.rows
+	if s.pageTop(longest.to-1) != s.pageTop(len(s.rows)) { // of pages that hold less for it
+		s.repeat = [2]int{}
+	}
 }
 
 // cut tells whether a table goes on from one printed page to the next.

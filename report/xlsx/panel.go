@@ -123,5 +123,6 @@ func (b *book) placeBox(p area, r *report.Remarks) (next int) {
 		sh.together(row, last)
 		row = last + 1
 	}
+	sh.together(p.row, row-1)
 	return row
 }

@@ -90,3 +90,74 @@ func TestNotSetIsSaidInTheLanguage(t *testing.T) {
 		t.Errorf("beside a campaign that is called so a row without one says %q, want %q", got, kpi.NotSet)
 	}
 }
+
+// TestOnlyTheReviewIsPrinted holds that whoever prints the workbook gets a page
+// of the data and of the totals, which say so, and all of the other sheets.
+func TestOnlyTheReviewIsPrinted(t *testing.T) {
+	w := read(t, build(t, reporttest.Large(30)))
+	for _, name := range []string{"Dữ liệu", "Tổng hợp"} {
+		area := regexp.MustCompile(`Print_Area"[^>]*>&#39;` + name + `&#39;!\$A\$1:\$[A-Z]+\$([0-9]+)<`).FindStringSubmatch(w.Parts["xl/workbook.xml"])
+		if area == nil || number(area[1]) < 20 || number(area[1]) > 60 {
+			t.Errorf("%s prints %v", name, area)
+		}
+		if said := w.Sheet(name).Cell("B3").Value; !strings.Contains(said, "chỉ in trang đầu") {
+			t.Errorf("%s says %q", name, said)
+		}
+	}
+	if said := w.Sheet("Chiến lược").Cell("B3").Value; strings.Contains(said, "chỉ in trang đầu") {
+		t.Errorf("the strategic sheet says %q", said)
+	}
+}
+
+// TestSecondSheet holds that what does not fit on the last page of a long table
+// gets a sheet of its own, since every later page would repeat that table's header.
+func TestSecondSheet(t *testing.T) {
+	tests := []struct {
+		name   string
+		blocks []report.Block
+		second string // its name; "" for none
+	}{
+		{"one long table", []report.Block{plainTable("Một", 90)}, ""},
+		{"two that fit on a page", []report.Block{plainTable("Một", 8), plainTable("Hai", 8)}, ""},
+		{"a short one after a long one", []report.Block{plainTable("Một", 30), plainTable("Hai", 3)}, ""},
+		{"two long ones", []report.Block{plainTable("Một", 50), plainTable("Hai", 50)}, "Hai"},
+		{"a long one and several", []report.Block{plainTable("Một", 50), plainTable("Hai", 50), plainTable("Ba", 9)}, "In thử (tiếp)"},
+		{"prose after a long one", []report.Block{plainTable("Một", 50), prose("Nói bằng lời", 40)}, "Nói bằng lời"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			d := reporttest.Document()
+			d.Sections = []*report.Section{{ID: report.Smart, Title: "In thử", Message: "in thử", Blocks: tt.blocks}}
+			w := read(t, build(t, d))
+			got := ""
+			if name := w.Sheets[2].Name; name != "Dữ liệu" {
+				got = name
+			}
+			if got != tt.second {
+				t.Errorf("the second sheet is %q, want %q", got, tt.second)
+			}
+			if contents := w.Sheet("Mục lục"); tt.second != "" && contents.Cell("C7").Value != tt.second {
+				t.Errorf("the contents say %q", contents.Cell("C7").Value)
+			}
+		})
+	}
+}
+
+func prose(title string, items int) *report.Remarks {
+	r := &report.Remarks{Title: title}
+	for range items {
+		r.Items = append(r.Items, report.Remark{Text: "một câu"})
+	}
+	return r
+}
+
+// TestLongMessageIsPrinted holds that a message longer than its sheet is wide is
+// wrapped: the edge of the page would cut it.
+func TestLongMessageIsPrinted(t *testing.T) {
+	d := reporttest.Document()
+	d.Sections = []*report.Section{{ID: report.Smart, Title: "In thử", Message: strings.Repeat("một câu dài ", 20), Blocks: []report.Block{plainTable("Một", 3)}}}
+	sheet := read(t, build(t, d)).Sheet("In thử")
+	if !strings.Contains(sheet.Part, `<mergeCell ref="B2:`) {
+		t.Errorf("the message is %+v", sheet.Cell("B2"))
+	}
+}

@@ -11,13 +11,13 @@ import (
 )
 
 // relation writes how a cell follows from others as a formula, with what it
-// evaluates to over what those hold. A formula over cells that may turn to text
+// evaluates to over what those hold; on is the sheet of the cell. A formula over cells that may turn to text
 // says that there is no value then; one that divides says what it divides by.
-func (b *book) relation(p *placed, i int, r *report.Relation) (formula string, value any, ok bool) {
+func (b *book) relation(on *sheet, p *placed, i int, r *report.Relation) (formula string, value any, ok bool) {
 	if r == nil {
 		return "", nil, false
 	}
-	w := &relationWriter{b: b, p: p, row: i}
+	w := &relationWriter{b: b, on: on, p: p, row: i}
 	e, ok := w.write(r)
 	if !ok || math.IsNaN(e.value) || math.IsInf(e.value, 0) {
 		return "", nil, false
@@ -57,7 +57,7 @@ func (b *book) await(sh *sheet, where at, c *report.Cell) {
 
 func (b *book) settleWaiting() {
 	for _, w := range b.waiting {
-		f, v, ok := b.relation(&placed{sheet: w.sheet}, 0, w.cell.Follows)
+		f, v, ok := b.relation(w.sheet, &placed{}, 0, w.cell.Follows)
 		if ok && agrees(v, shown(*w.cell.Number, w.cell.Format)) {
 			w.sheet.rows[w.where.row-1].cells[w.where.col-1].formula = f
 		}
@@ -77,6 +77,7 @@ func unique(list []string) (out []string) {
 // must hold numbers, and terms that must be above zero.
 type relationWriter struct {
 	b        *book
+	on       *sheet
 	p        *placed
 	row      int
 	cells    []string
@@ -93,7 +94,7 @@ func (w *relationWriter) write(r *report.Relation) (expression, bool) {
 	case report.OpData:
 		return w.b.direct(r.From.Amount)
 	case report.OpHere:
-		return w.cell(w.b.rowFigures(w.p, w.row)(r.Role))
+		return w.cell(w.b.rowFigures(w.on, w.p, w.row)(r.Role))
 	case report.OpHome:
 		return w.home(r.Key, r.Role)
 	case report.OpAt:
@@ -183,24 +184,24 @@ func (w *relationWriter) home(key string, role report.Role) (expression, bool) {
 		return expression{}, false
 	}
 	v, number := h.value.(float64)
-	return w.cell(figure{ref: w.b.refFrom(w.p, h.table, h.where), value: v, number: number, here: true})
+	return w.cell(figure{ref: w.on.refTo(h.sheet, h.where), value: v, number: number, here: true})
 }
 
-// refFrom writes a cell as a formula on the sheet of a table names it.
-func (b *book) refFrom(from, to *placed, where at) string {
-	if from.sheet == to.sheet {
+// refTo writes a cell of a sheet as a formula on this one names it.
+func (s *sheet) refTo(to *sheet, where at) string {
+	if s == to {
 		return where.String()
 	}
-	return quoteSheet(to.sheet.name) + "!" + where.String()
+	return quoteSheet(to.name) + "!" + where.String()
 }
 
 // spot finds a cell of a table.
 func (w *relationWriter) spot(s report.Spot) figure {
-	p, where, ok := w.b.find(s.Table, s.Row, s.Column)
+	sh, where, ok := w.b.find(s.Table, s.Row, s.Column)
 	if !ok || s.Column >= len(s.Table.Rows[s.Row].Cells) {
 		return figure{}
 	}
-	f := figure{ref: w.b.refFrom(w.p, p, where), here: true}
+	f := figure{ref: w.on.refTo(sh, where), here: true}
 	if c := &s.Table.Rows[s.Row].Cells[s.Column]; c.Number != nil {
 		f.value, f.number = shown(*c.Number, c.Format), true
 	}
@@ -208,14 +209,14 @@ func (w *relationWriter) spot(s report.Spot) figure {
 }
 
 // find is where a cell of a table stands.
-func (b *book) find(t *report.Table, row, column int) (*placed, at, bool) {
+func (b *book) find(t *report.Table, row, column int) (*sheet, at, bool) {
 	for _, p := range b.tables {
 		if p.table != t {
 			continue
 		}
 		for _, s := range p.cols {
 			if s.index == column && row < len(t.Rows) && p.at(row, s).row > 0 {
-				return p, p.at(row, s), true
+				return s.part.sheet, p.at(row, s), true
 			}
 		}
 	}
@@ -230,9 +231,9 @@ func (w *relationWriter) run(s report.Spot) (text string, values []figure, ok bo
 	} else {
 		last.Row = s.Last
 	}
-	p, from, ok1 := w.b.find(s.Table, s.Row, s.Column)
-	_, to, ok2 := w.b.find(last.Table, last.Row, last.Column)
-	if !ok1 || !ok2 {
+	sh, from, ok1 := w.b.find(s.Table, s.Row, s.Column)
+	other, to, ok2 := w.b.find(last.Table, last.Row, last.Column)
+	if !ok1 || !ok2 || sh != other {
 		return "", nil, false
 	}
 	for at := s; ; {
@@ -246,7 +247,7 @@ func (w *relationWriter) run(s report.Spot) (text string, values []figure, ok bo
 			at.Row++
 		}
 	}
-	return w.b.refFrom(w.p, p, from) + ":" + to.String(), values, true
+	return w.on.refTo(sh, from) + ":" + to.String(), values, true
 }
 
 func (w *relationWriter) sum(s report.Spot) (expression, bool) {
@@ -292,7 +293,7 @@ func (w *relationWriter) pairs(r *report.Relation) (expression, bool) {
 func (w *relationWriter) named(r *report.Relation) (expression, bool) {
 	values, numbers, ok1 := w.run(r.At)
 	names, _, ok2 := w.run(r.Args[0].At)
-	who := w.b.rowFigures(w.p, w.row)(r.Args[1].Role)
+	who := w.b.rowFigures(w.on, w.p, w.row)(r.Args[1].Role)
 	wanted, ok3 := w.text(r.Args[1].Role)
 	if !ok1 || !ok2 || !ok3 || !who.here {
 		return expression{}, false

@@ -1,7 +1,9 @@
 package xlsx
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"kpideck/report"
 )
@@ -10,7 +12,7 @@ import (
 // table beside long ones: it gets a sheet of its own, so that the header that
 // stays in view is its own.
 func (b *book) placeSection(s *report.Section) {
-	blocks := b.visible(s)
+	blocks := b.withContinued(b.visible(s))
 	var scores []report.Block
 	if len(blocks) > 1 {
 		scores = slices.DeleteFunc(slices.Clone(blocks), func(x report.Block) bool { return !isScore(x) })
@@ -28,12 +30,27 @@ func isScore(block report.Block) bool {
 	return ok && (t.Kind == report.ScoreTable || t.Kind == report.ScoreGroupTable)
 }
 
-// placeSheet lays out blocks of a section one below the other.
+// placeSheet lays out blocks of a section on one sheet or, where that would print
+// pages without the header of their table, on two.
 func (b *book) placeSheet(s *report.Section, line page, title, footer string, blocks []report.Block) {
+	now, later := b.fill(blocks)
+	if len(later) == 0 {
+		b.placeBlocks(s, line, title, footer, now)
+		return
+	}
+	b.placeBlocks(s, line, title, "", now)
+	line.question = b.inside(later, line.question)
+	b.placeBlocks(s, line, b.titleOf(s, later), footer, later)
+}
+
+// placeBlocks lays out the blocks of a sheet one below the other.
+func (b *book) placeBlocks(s *report.Section, line page, title, footer string, blocks []report.Block) {
 	sh := b.newSheet(title, b.tab(s.ID))
 	line.sheet = sh
 	b.pages = append(b.pages, line)
 	sh.widths = b.grid(blocks)
+	look := b.styles.look
+	sh.reach(edgeRoom + max(textWidth(s.Message, look(message)), textWidth(s.Scope, look(note))))
 	b.frame(sh, title, s.Message, s.Scope)
 	for i := 0; i < len(blocks); i++ {
 		if i > 0 {
@@ -46,6 +63,46 @@ func (b *book) placeSheet(s *report.Section, line page, title, footer string, bl
 		b.footer(sh, footer)
 	}
 	sh.together(max(1, sh.next-fewRows-1), sh.next-1)
+}
+
+// titleOf is the title of the second sheet of a section: that of what alone
+// stands there, where it can name a sheet, else the section's.
+func (b *book) titleOf(s *report.Section, blocks []report.Block) string {
+	if name := blockTitle(blocks[0]); len(blocks) == 1 && name != "" && shorten(name, maxSheetName) == name {
+		if _, ok := blocks[0].(continued); !ok {
+			return name
+		}
+	}
+	return b.goesOn(s.Title)
+}
+
+// inside lists what the second sheet of a section holds, as far as it has room
+// in a line of the contents.
+func (b *book) inside(blocks []report.Block, otherwise string) string {
+	list := ""
+	for _, block := range blocks {
+		title := blockTitle(block)
+		switch longer := strings.TrimPrefix(list+" · "+title, " · "); {
+		case title == "":
+		case list == "" || textWidth(longer+" · …", b.styles.look(body)) <= questionWidth-2:
+			list = longer
+		default:
+			return list + " · …"
+		}
+	}
+	return cmp.Or(list, otherwise)
+}
+
+func blockTitle(block report.Block) string {
+	switch block := block.(type) {
+	case *report.Table:
+		return block.Title
+	case continued:
+		return block.Title
+	case *report.Remarks:
+		return block.Title
+	}
+	return ""
 }
 
 // placeBlock lays out a block and those that stand beside it, and says how many
@@ -64,6 +121,8 @@ func (b *book) placeBlock(sh *sheet, id report.SectionID, blocks []report.Block,
 		b.placeFindings(sh, nil, block)
 	case *report.Table:
 		b.placeTable(sh, id, block, i == 0)
+	case continued:
+		b.placeContinued(sh, block, i == 0)
 	case *report.Remarks:
 		if block.Box {
 			sh.next = b.placeBox(area{sh, sh.next, 2, sh.last()}, block)

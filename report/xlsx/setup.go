@@ -46,7 +46,7 @@ func (b *book) settings(sh *sheet) error {
 		f.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &tall}),
 		f.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &edge, Bottom: &edge, Header: &head, Footer: &head, Horizontally: &yes}),
 		f.SetHeaderFooter(name, b.headerFooter(sh)),
-		f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: sh.rangeRef(at{1, 1}, at{sh.end().row, sh.last()}), Scope: name}),
+		f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: sh.rangeRef(at{1, 1}, sh.printed()), Scope: name}),
 	}
 	if titles := sh.printTitles(); titles != "" {
 		errs = append(errs, f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: name}))

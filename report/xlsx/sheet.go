@@ -38,7 +38,7 @@ type sheet struct {
 	sparks                 []spark
 	bars                   []bar
 	blocks                 [][2]int // rows that stay on one printed page
-	breaks                 []int    // rows that start a printed page
+	tables                 [][2]int // rows that do so unless much of a page would stay empty
 	charts                 []*drawing
 	table                  string // range of the Excel table DL
 	tail                   *tail  // rows after the last of rows
@@ -49,7 +49,6 @@ type sheet struct {
 type tableHead struct {
 	rows [2]int
 	to   int
-	own  bool // it repeats its header by itself
 }
 
 // at is a place on a sheet, both counted from 1.

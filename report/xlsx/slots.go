@@ -21,12 +21,10 @@ func (b *book) slots(sh *sheet, t *report.Table, columns []int) []slot {
 }
 
 // placedWidth is how wide a sheet gets when tables are spread over its columns.
-func (b *book) placedWidth(widths []float64, tables []*report.Table) float64 {
-	for _, t := range tables {
-		for _, columns := range b.fit(t).parts {
-			_, wider := b.spread(widths, t, columns)
-			widths = append(widths[:len(widths):len(widths)], wider...)
-		}
+func (b *book) placedWidth(widths []float64, list []stretch) float64 {
+	for _, s := range list {
+		_, wider := b.spread(widths, s.table, s.columns)
+		widths = append(widths[:len(widths):len(widths)], wider...)
 	}
 	return sumOf(widths)
 }

@@ -36,9 +36,9 @@ func (b *book) paintTable(p *placed) {
 
 func (b *book) paintHeader(p *placed) {
 	for _, part := range p.parts {
-		p.sheet.height(part.head, headerHeight)
+		part.sheet.height(part.head, headerHeight)
 		if part.code > 0 {
-			p.sheet.height(part.code, codeHeight)
+			part.sheet.height(part.code, codeHeight)
 		}
 	}
 	for k, s := range p.cols {
@@ -50,22 +50,16 @@ func (b *book) paintHeader(p *placed) {
 			b.paintTitle(p, k, s.part.code, codeLine, c.Code)
 		}
 		b.paintTitle(p, k, s.part.head, top, c.Title)
-		for _, row := range s.part.again {
-			b.paintTitle(p, k, row, top, c.Title)
-			if s.part.code > 0 {
-				b.paintTitle(p, k, row+s.part.code-s.part.head, codeLine, c.Code)
-			}
-			p.sheet.height(row, headerHeight)
-		}
 		if p.before(k) != nil || k == 0 {
-			p.sheet.explain(at{s.part.head, s.left}, c.Help)
+			s.part.sheet.explain(at{s.part.head, s.left}, c.Help)
 		}
 	}
 }
 
 // paintTitle writes a line of the header of a column.
 func (b *book) paintTitle(p *placed, k, row int, name lookName, text string) {
-	sh, s, look := p.sheet, p.cols[k], b.styles.look(name)
+	s, look := p.cols[k], b.styles.look(name)
+	sh := s.part.sheet
 	p.bridge(row, k, look)
 	look.align, look.indent = p.alignment(k)
 	look.wrap = name != codeLine
@@ -85,7 +79,7 @@ func (p *placed) before(k int) *slot {
 // bridge gives the gap before a column the look of its row.
 func (p *placed) bridge(row, k int, l look) {
 	if s := p.before(k); s != nil {
-		p.sheet.fill(row, s.right+1, p.cols[k].left-1, l)
+		s.part.sheet.fill(row, s.right+1, p.cols[k].left-1, l)
 	}
 }
 
@@ -124,13 +118,13 @@ func (b *book) paintRow(p *placed, i int) {
 		if n == 0 {
 			continue
 		}
-		p.sheet.height(n, rowHeight)
+		part.sheet.height(n, rowHeight)
 		switch r.Kind {
 		case report.BandRow, report.WarnRow:
-			b.paintLine(p, n, r)
+			b.paintLine(p, part, n, r)
 			continue
 		case report.CampaignRow, report.ChildRow:
-			p.sheet.row(n).level = 1
+			part.sheet.row(n).level = 1
 		}
 		tall := 1
 		for k := range p.cols {
@@ -139,7 +133,7 @@ func (b *book) paintRow(p *placed, i int) {
 			}
 		}
 		if tall > 1 {
-			p.sheet.height(n, float64(tall)*lineHeight+rowHeight-lineHeight)
+			part.sheet.height(n, float64(tall)*lineHeight+rowHeight-lineHeight)
 		}
 	}
 }
@@ -152,11 +146,12 @@ func (b *book) paintCell(p *placed, i, k int) (tall int) {
 		c = r.Cells[s.index]
 	}
 	where := p.at(i, s)
-	put := p.sheet.put(where, b.cellLook(p, i, k, &c), nil)
+	sh := s.part.sheet
+	put := sh.put(where, b.cellLook(p, i, k, &c), nil)
 	b.fillCell(p, i, k, &c, put)
 	tall = 1
 	if text, ok := put.value.(string); ok && put.formula == "" && put.look.align == "left" {
-		room := p.sheet.span(s.left, s.right) - indentWidth*float64(put.look.indent)
+		room := sh.span(s.left, s.right) - indentWidth*float64(put.look.indent)
 		if textWidth(text, put.look) > room-bareEdge || strings.Contains(text, "\n") {
 			tall = min(maxLines, lines(text, put.look, room-wrapEdge))
 		}
@@ -166,8 +161,8 @@ func (b *book) paintCell(p *placed, i, k int) (tall int) {
 	gap := b.styles.look(body)
 	b.rowLook(&gap, r.Kind)
 	p.bridge(where.row, k, gap)
-	p.sheet.fill(where.row, s.left, s.right, look)
-	p.sheet.merge(where, at{where.row, s.right})
+	sh.fill(where.row, s.left, s.right, look)
+	sh.merge(where, at{where.row, s.right})
 	return tall
 }
 
@@ -180,7 +175,7 @@ const (
 )
 
 // paintLine writes a row that is one text: a heading, or a warning.
-func (b *book) paintLine(p *placed, n int, r *report.Row) {
+func (b *book) paintLine(p *placed, part *part, n int, r *report.Row) {
 	look := b.styles.look(band)
 	text := ""
 	if len(r.Cells) > 0 {
@@ -191,13 +186,15 @@ func (b *book) paintLine(p *placed, n int, r *report.Row) {
 		look.color, look.indent, look.align, look.below = b.styles.hex(theme.Risk), 2, "left", hairLine
 		text = marks[review.AtRisk] + " " + text
 	}
-	p.sheet.put(at{n, p.cols[0].left}, look, text)
+	part.sheet.put(at{n, p.cols[0].left}, look, text)
 	look.indent, look.align = 0, ""
 	edge := 0
 	for _, s := range p.cols {
-		edge = max(edge, s.right)
+		if s.part == part {
+			edge = max(edge, s.right)
+		}
 	}
-	p.sheet.fill(n, p.cols[0].left, edge, look)
+	part.sheet.fill(n, p.cols[0].left, edge, look)
 }
 
 // cellLook is how a cell looks before it is known whether it is a formula.
@@ -295,7 +292,8 @@ func (b *book) statusRules(p *placed, s slot) {
 		list = append(list, excelize.ConditionalFormatOptions{Type: "formula",
 			Criteria: fmt.Sprintf(`LEFT($%s%d,1)="%s"`, column, top, shape.mark), Format: &id})
 	}
-	p.sheet.rules = append(p.sheet.rules, rule{area, list})
+	sh := s.part.sheet
+	sh.rules = append(sh.rules, rule{area, list})
 }
 
 // lateRule marks what is overdue, as long as it is.

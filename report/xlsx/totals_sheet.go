@@ -68,6 +68,7 @@ func (b *book) placeTotals() {
 	sh.next = t.first + len(t.rows)
 	sh.frozenRows, sh.frozenCols = head+1, totalCampaign
 	sh.heads = []tableHead{{rows: [2]int{head, head + 1}, to: sh.next}}
+	b.sayPrinted(sh)
 }
 
 // totalHead is the header of a column.

@@ -179,7 +179,7 @@ func (b *book) paintSeries(data *chartData) {
 				put.formula = quoteSheet(source.sheet.name) + "!" + at{source.row, source.first + i}.String()
 				continue
 			}
-			if f, result, ok := b.relation(&placed{sheet: sh}, 0, s.follows(&data.chart.Weeks[i])); ok && agrees(result, *v) {
+			if f, result, ok := b.relation(sh, &placed{}, 0, s.follows(&data.chart.Weeks[i])); ok && agrees(result, *v) {
 				put.formula = f
 			} else {
 				put.look.italic = true

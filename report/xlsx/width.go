@@ -28,6 +28,7 @@ var kindWidths = map[report.TableKind]map[report.Role]float64{
 	report.WeekStrip:    {report.RoleName: 24, report.RoleSpark: 13, report.RoleSignal: 19},
 	report.ChannelTable: {report.RoleName: 28, report.RoleValue: 7},
 	report.BudgetTable:  {report.RoleName: 34, report.RoleValue: 11, report.RoleRate: 9},
+	report.NextTable:    {report.RoleStatus: 31},
 	report.BridgeTable:  {report.RoleName: 34, report.RoleUnit: 9, report.RoleActual: 12, report.RolePrevious: 12, report.RoleStatus: 17},
 }
 
