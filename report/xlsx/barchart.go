@@ -173,7 +173,7 @@ func (b *book) varianceChart(d *drawing) *excelize.Chart {
 }
 
 // costScale leaves the upper part of the chart to the dots.
-const costScale = 1.9
+const costScale = 2.2
 
 func (b *book) costColumns(d *drawing) *excelize.Chart {
 	c := b.baseChart(excelize.Col, d)
