@@ -28,6 +28,7 @@ func (j *assessor) dataFindings(r *Row, list *diag.List) {
 		return
 	}
 	j.reasonFindings(r, list)
+	j.goalFindings(r, list)
 	if r.Goal == nil && r.Actual.OK() {
 		warn(list, t, "no_baseline", j.words.say("mục tiêu %s: %s cần mức nền nhưng kỳ trước %s chưa đủ dữ liệu",
 			"target %s: %s needs a baseline, but the previous period %s is not fully covered", t.name(), t.Goal.Text,
