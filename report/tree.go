@@ -108,11 +108,14 @@ func (b *builder) treeMessage(t *Tree, lines []*line) string {
 		return b.levelMessage(lines) + orphan
 	}
 	total := 0.0
+	var parts []float64
 	for _, l := range scored {
+		parts = append(parts, lostOf(l))
 		total += lostOf(l)
 	}
+	shown := apportion(parts, 1) // as the tree shows them
 	return b.l.Say("message.lost", b.messageName(scored[0]), b.messageName(scored[1]),
-		b.l.Number(lostOf(scored[0])+lostOf(scored[1]), 1), b.l.Number(total, 1)) + b.regained(total) + orphan
+		b.l.Number(shown[0]+shown[1], 1), b.l.Number(total, 1)) + b.regained(total) + orphan
 }
 
 // regained says what goals that are exceeded give back of the points lost: what
