@@ -27,6 +27,7 @@ type binding struct {
 	blank    []int // all empty in a totals row that comes first
 	where    []whereColumn
 	conds    []condition // of measures, which name them by number
+	ownDays  []int       // numbers of the measures that count a row on another day than its own
 	ids      []int       // columns of ids, which Excel may have rounded
 	onceCols []int       // columns whose values measures take once; they name them by number
 	last     int         // the last column that is read
@@ -164,6 +165,9 @@ func (b *binding) addPreset(x *Preset, m *presetMeasure, header, keys []string, 
 		_, c.currency = w.headerCurrency(header[c.col])
 	}
 	c.describe(r, m.fractional)
+	if m.count == countDated {
+		b.ownDays = append(b.ownDays, len(b.measures))
+	}
 	b.measures = append(b.measures, c)
 }
 

@@ -99,6 +99,7 @@ func (p *part) hasWidth(b *block, line int) bool {
 func (p *part) use(b *block, line int) {
 	p.checkIDs(b, line)
 	group := p.group()
+	p.rows[group]++
 	if p.t.bind.currency >= 0 {
 		p.noteCurrency(b, line)
 	}
@@ -111,6 +112,9 @@ func (p *part) use(b *block, line int) {
 	}
 	if len(p.t.bind.orderIDs) > 0 {
 		p.keepOrderID()
+	}
+	for _, i := range p.t.bind.ownDays {
+		p.onItsDay(b, line, i)
 	}
 }
 
@@ -199,7 +203,6 @@ func (p *part) group() int32 {
 		*slot = int32(len(p.keyOf))
 		p.nameCampaign()
 	}
-	p.rows[*slot-1]++
 	return *slot - 1
 }
 

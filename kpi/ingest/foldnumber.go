@@ -50,6 +50,8 @@ func (p *part) addOther(b *block, line, i int, id int32, c *cell) {
 	n := p.value(b, line, m)
 	switch {
 	case n.kind <= noNumber:
+	case m.count == countDated:
+		c.putNothing(m.rollup) // onItsDay puts it where it belongs
 	case m.once >= 0:
 		c.putNothing(m.rollup)
 		p.keep(b, line, i, id, n)
@@ -61,7 +63,7 @@ func (p *part) addOther(b *block, line, i int, id int32, c *cell) {
 // value is what the row brings to a measure.
 func (p *part) value(b *block, line int, m *measureColumn) number {
 	switch m.count {
-	case countRows, countDistinct:
+	case countRows, countDistinct, countDated:
 		return number{value: kpi.FromDigits(1, 0), kind: sureNumber}
 	case countFilled:
 		if m.between != nil {

@@ -68,6 +68,7 @@ type fedTable struct {
 	counts []int          // numbers of the measures that were asked for; none: all rows
 	wanted map[int32]bool // by group of the second reading
 	out    FedRows
+	line   int // of the last row that was given; one may count on two days
 }
 
 // tallyKey tells the tallies of one table apart.
@@ -131,9 +132,10 @@ func (x *rowSearch) row(p *part, line int, group int32) {
 		}
 		x.last[p] = t
 	}
-	if t == nil || !t.wants(p, group, x.want) || !t.holds(p, line) {
+	if t == nil || !t.wants(p, group, x.want) || !t.holds(p, line) || t.line == line {
 		return
 	}
+	t.line = line
 	if x.limit >= 0 && len(t.out.Rows) >= x.limit {
 		t.out.More++
 		return
@@ -175,6 +177,7 @@ func (t *fedTable) holds(p *part, line int) bool {
 	for _, i := range t.counts {
 		m := &t.s.t.bind.measures[i]
 		switch {
+		case m.count == countDated && p.onDayOf != i, m.count != countDated && p.onDayOf != none:
 		case !p.holds(m) || m.col >= 0 && p.t.words.null(memberName(string(p.rec.fields[m.col]))):
 		case m.once == none || p.speaks(i, line):
 			return true

@@ -144,6 +144,8 @@ type part struct {
 	sparse   map[groupKey]*int32 // the same for choices beyond denseCombos
 	keyOf    []groupKey
 	rows     []int32
+	again    map[int32]int    // rows that are counted once more on a day of their own, by group
+	onDayOf  int              // the measure whose day the row is counted on, else none
 	filtered map[groupKey]int // rows that where: left out, by span and account
 	cells    []cell
 	stated   [2][]byte // the range that the rows state, as written
@@ -179,7 +181,7 @@ const (
 
 func newPart(t *tableRead) *part {
 	p := &part{t: t, dates: t.dates(), days: map[string]dateCell{}, spans: map[spanKey]int32{}, combos: map[groupKey]int32{}, comboOf: [][]int32{nil}, next: [][]int32{nil}, sparse: map[groupKey]*int32{},
-		faults: map[string]*fault{}, aside: map[string]int{}, filtered: map[groupKey]int{}, ids: map[string]bool{}, called: map[string]string{}, orderIDs: map[int32]dayIDs{}, types: map[string]bool{}, symbols: map[string]mark{}, span: -1}
+		faults: map[string]*fault{}, aside: map[string]int{}, filtered: map[groupKey]int{}, ids: map[string]bool{}, called: map[string]string{}, orderIDs: map[int32]dayIDs{}, types: map[string]bool{}, again: map[int32]int{}, onDayOf: none, symbols: map[string]mark{}, span: -1}
 	p.verdicts, p.firsts = make([]verdicts, len(t.bind.conds)), make([]firsts, len(t.bind.measures))
 	for range t.bind.onceCols {
 		p.values = append(p.values, newKeySet(t.maxValues))

@@ -19,11 +19,12 @@ func FuzzPreset(f *testing.F) {
 		"  - {id: orders, count: distinct, headers: [Mã đơn]}\n  - {id: revenue, headers: [Tiền], once_per: order}\n",
 		"  - {id: promoters, count: filled, headers: [Tiền], between: [9, 10]}\n",
 		"  - {id: revenue, headers: [Tiền], times: order, not_with: [x]}\ndescriptions: true\n",
+		"  - {id: leads, count: rows}\n  - {id: mqls, count: dated, headers: [Trạng thái]}\n",
 		"  - {id: a, count: rows, when: {\"x.y[0]\": [a]}}\n",
 	} {
 		f.Add(orderPreset + measures)
 	}
-	const content = "Ngày,Mã đơn,Tiền,Trạng thái\nKhi nào,Mã,Bao nhiêu,Gì\n2025-07-01,A,9,x\n2025-07-02,A,\"1.234\",\n2025-07-03,6.49E+17,3.апр,y\n"
+	const content = "Ngày,Mã đơn,Tiền,Trạng thái\nKhi nào,Mã,Bao nhiêu,Gì\n2025-07-01,A,9,x\n2025-07-02,A,\"1.234\",\n2025-07-03,6.49E+17,3.апр,y\n2025-07-03,B,1,04/07/2025\n"
 	f.Fuzz(func(t *testing.T, preset string) {
 		p, err := LoadPresets(fstest.MapFS{"words.yaml": {Data: words}, "own.yaml": {Data: []byte(preset)}}, ".")
 		if err != nil {

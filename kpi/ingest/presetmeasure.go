@@ -36,9 +36,10 @@ const (
 	countRows              // a row
 	countFilled            // a row whose cell is filled
 	countDistinct          // a value, on the first row that has it
+	countDated             // a row whose cell is a day, on that day
 )
 
-var countNames = map[string]counting{"": countNone, "rows": countRows, "filled": countFilled, "distinct": countDistinct}
+var countNames = map[string]counting{"": countNone, "rows": countRows, "filled": countFilled, "distinct": countDistinct, "dated": countDated}
 
 // badWord is a word of a preset that cannot stand where it stands.
 type badWord struct {

@@ -68,6 +68,13 @@ func TestMeasuresThatCount(t *testing.T) {
 			"Ngày,Điểm\n2025-07-01,9\n2025-07-01,10.0\n2025-07-01,8\n2025-07-01,\n2025-07-01,-1\n2025-07-02,7\n2025-07-02,chín\n",
 			"currency | promoters | low\n  2025-07-01 |  | 2 | 1\n  2025-07-02 |  | 0 | 0\n" +
 				"warning bad_number x.csv:8:12 (2): cannot read \"chín\" as a number, the cell is left out\n"},
+		{"a row once more on a day of its own", "  - {id: leads, count: rows}\n  - {id: mqls, count: dated, headers: [Ngày MQL], unless: {status: [test]}}\n",
+			"Ngày,Ngày MQL,Trạng thái\n2025-07-01,,\n2025-07-01,2025-07-04 08:00,\n2025-07-02,2025-07-04,\n2025-07-02,2025-07-02,\n2025-07-02,2025-07-02,test\n2025-07-03,hôm qua,\n",
+			"currency | leads | mqls\n  2025-07-01 |  | 2 | 0\n  2025-07-02 |  | 3 | 1\n  2025-07-03 |  | 1 | 0\n  2025-07-04 |  | 0 | 2\n" +
+				"warning bad_date x.csv:7:12 (1): cannot read \"hôm qua\" as a date\n"},
+		{"days of their own decide the order of dates", "  - {id: leads, count: rows}\n  - {id: mqls, count: dated, headers: [Ngày MQL]}\n",
+			"Ngày,Ngày MQL\n01/07/2025,05/07/2025\n02/07/2025,31/07/2025\n",
+			"currency | leads | mqls\n  2025-07-01 |  | 1 | 0\n  2025-07-02 |  | 1 | 0\n  2025-07-05 |  | 0 | 1\n  2025-07-31 |  | 0 | 1\n"},
 		{"nothing where the column of a condition is missing", "  - {id: orders, count: rows, unless: {status: [a]}}\n  - {id: leads, count: rows}\n",
 			"Ngày\n2025-07-01\n",
 			"currency | leads\n  2025-07-01 |  | 1\n"},

@@ -48,10 +48,10 @@ func (t *tableRead) readDays(parts []*part, o order, e *evidence) *dayReading {
 }
 
 // eachDay tells the rows of each span and account, those that where: filtered
-// out included. The order is any.
+// out and those that are counted on two days included. The order is any.
 func (p *part) eachDay(tell func(k spanKey, account string, rows int)) {
 	for i, key := range p.keyOf {
-		tell(p.spanOf[key.span], p.accountOf(key.combo), int(p.rows[i]))
+		tell(p.spanOf[key.span], p.accountOf(key.combo), int(p.rows[i])+p.again[int32(i)])
 	}
 	for key, rows := range p.filtered {
 		tell(p.spanOf[key.span], p.accountOf(key.combo), rows)

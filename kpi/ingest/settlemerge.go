@@ -66,7 +66,7 @@ func (m *merger) part(p *part) []*group {
 		span := p.spanOf[k.span]
 		if code, bad := m.days.bad[span]; bad {
 			m.s.aside[asideOf(code)] += int(p.rows[i])
-			m.s.addFault(code, int(p.rows[i]), p.firstOf(span))
+			m.s.addFault(code, int(p.rows[i])+p.again[int32(i)], p.firstOf(span))
 			continue
 		}
 		if chosen[k.combo] == nil {
