@@ -2,6 +2,8 @@ package xlsx
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"kpideck/kpi"
 	"kpideck/report"
@@ -77,4 +79,10 @@ func shown(v float64, f report.Format) float64 {
 		return 100 * v
 	}
 	return v
+}
+
+// capital makes the first letter of a sentence large.
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
 }
