@@ -104,6 +104,7 @@ func (r *reading) resolve(s *shipped) {
 	r.model = kpi.NewModel(cube, kpi.ModelOptions{Catalog: r.catalog, Calendar: r.deck.Calendar, Basis: r.deck.Basis})
 	r.quarter = r.deck.QuarterOf(r.model)
 	r.add(r.deck.CheckBasis(r.model))
+	r.add(r.deck.CheckCurrency(r.model))
 	r.add(r.deck.CheckFigures(r.model, r.quarter, sources))
 	r.add(deck.CheckSides(r.model, r.quarter, sources, r.shown(s.catalogue), r.figures(s)))
 }
