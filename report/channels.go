@@ -13,7 +13,7 @@ import (
 // Limits of what is shown; what is left out is said.
 const (
 	pageChannels  = 9
-	pageCampaigns = 14
+	pageCampaigns = 6
 	// bookCampaigns is how many campaigns of a channel the workbook and the text
 	// list; thousands of them are for report.json.
 	bookCampaigns = 200

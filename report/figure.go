@@ -16,6 +16,7 @@ type figures struct {
 	unit     kpi.Unit
 	scale    locale.Scale
 	decimals int
+	told     bool // money is written on this scale with these decimals, not each amount on its own
 }
 
 // newFigures picks the scale by the largest of the numbers that will be shown.
@@ -80,6 +81,20 @@ func (f figures) fine(shown []*float64) figures {
 	return f
 }
 
+// telling has a decimal more where rounding would blur how far money is from its
+// goal: €1.14m of €1.24m, not €1.1m of €1.2m.
+func (f figures) telling(actual, goal *float64) figures {
+	const blurred = 2 // quanta
+	if f.unit != kpi.Money || f.scale.By == 1 || actual == nil || goal == nil {
+		return f
+	}
+	if gap := math.Abs(*actual - *goal); gap > 0 && gap < blurred*f.quantum(f.decimals) {
+		f = f.at(f.decimals + 1)
+		f.told = true
+	}
+	return f
+}
+
 // percentage is what a figure is multiplied by when it is written.
 func (f figures) percentage() float64 {
 	if f.unit == kpi.Percent {
@@ -138,6 +153,9 @@ func (f figures) around(number string) string {
 func (f figures) text(v float64) string {
 	switch f.unit {
 	case kpi.Money:
+		if f.told && v != 0 {
+			return f.l.WithUnit(v, f.scale)
+		}
 		return f.l.Money(v, f.currency)
 	case kpi.Percent:
 		return f.l.Percent(v, f.decimals)

@@ -56,7 +56,7 @@ func (b *builder) targetLine(r *review.Row) *line {
 	if r.Forecast != nil {
 		shown = append(shown, &r.Forecast.Value)
 	}
-	l.figures = b.newFigures(l.metric.Unit, shown...)
+	l.figures = b.newFigures(l.metric.Unit, shown...).telling(l.actual.Ptr(), r.Goal)
 	return l
 }
 

@@ -140,3 +140,15 @@ func TestLargeChangesAreToldInWholeUnits(t *testing.T) {
 		t.Errorf("%d places where whole units do not add up", places)
 	}
 }
+
+// A tenth short of a goal is seen in the two figures, not in their ratio alone.
+func TestMoneyTellsHowFarItsGoalIs(t *testing.T) {
+	f := figures{unit: kpi.Money, decimals: 1, scale: locale.Scale{By: 1e6, Decimals: 1}}
+	actual, near, far := 1.14e6, 1.24e6, 1.5e6
+	if got := f.telling(&actual, &near).decimals; got != 2 {
+		t.Errorf("%d decimals beside a near goal", got)
+	}
+	if got := f.telling(&actual, &far).decimals; got != 1 {
+		t.Errorf("%d decimals beside a far goal", got)
+	}
+}

@@ -1,6 +1,11 @@
 package page
 
-import "kpideck/report/theme"
+import (
+	"strings"
+
+	"kpideck/report"
+	"kpideck/report/theme"
+)
 
 // Bridge explains the way from one total to another in signed steps.
 type Bridge struct {
@@ -96,8 +101,12 @@ func (c *Canvas) bridgeBar(p plot, l *labels, i int, bar BridgeBar, from, to flo
 	c.place(l, bar.Text, style, Point{x, y}, Point{x, y - style.Size}, Point{x, y - 2*style.Size}, Point{x, bottom + 6*c.Px + style.Size})
 }
 
-// bridgeNameLines is how many lines a name under a bar takes at most.
-const bridgeNameLines = 2
+// The names under the bars.
+const (
+	bridgeNameLines = 2    // at most
+	bridgeWordGap   = 5.0  // px between the words of two bars
+	bridgeWordMost  = 90.0 // px for a word; a longer one is broken
+)
 
 // bridgeFoot is the room for the names under the bars.
 func (c *Canvas) bridgeFoot(b Bridge, width float64) float64 {
@@ -106,6 +115,17 @@ func (c *Canvas) bridgeFoot(b Bridge, width float64) float64 {
 		lines = max(lines, len(c.Lines(bar.Label, width/float64(len(b.Bars))-4*c.Px, bridgeNameLines, s)))
 	}
 	return float64(lines) * s.Leading
+}
+
+// bridgeWords is the width in which no word under a bar is broken.
+func (p *Pen) bridgeWords(b *report.Bridge) float64 {
+	word, s := 0.0, p.Style(theme.Axis)
+	for _, bar := range b.Bars {
+		for _, w := range strings.Fields(bar.Label) {
+			word = max(word, p.Width(w, s))
+		}
+	}
+	return min(word+p.px(bridgeWordGap), p.px(bridgeWordMost)) * float64(len(b.Bars))
 }
 
 // bridgeLabel writes a name under its bar, in two lines of the width of the slot.

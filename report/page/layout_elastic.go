@@ -104,7 +104,7 @@ func (f *flow) leastWidth(b report.Block, width float64) float64 {
 	case *report.WeekChart:
 		return f.px(chartLeast)
 	case *report.Bridge:
-		return f.px(bridgeNarrow)
+		return max(f.px(bridgeNarrow), f.bridgeWords(b))
 	case *report.DotPairs:
 		return f.px(pairsLeast)
 	case *report.Multiples:

@@ -12,6 +12,7 @@ const (
 	titleLines  = 3
 	footerLines = 3
 	numberRoom  = 120.0 // px at the right end of the footer
+	scopeShare  = 0.6   // of the top line that the report's subject takes at most
 )
 
 // frame draws what stands on every page above the content, and leaves room for
@@ -30,7 +31,8 @@ func (l *leaf) frame(d *report.Document, p *report.PagePlan, first bool) {
 	if !first && d.Words.Continued != "" {
 		kicker += " " + d.Words.Continued
 	}
-	end := l.TextIn(left, l.px(g.kicker), wide/2, kicker, l.Style(theme.Kicker))
+	scope := min(l.Width(d.Subtitle, l.Style(theme.Scope)), scopeShare*wide)
+	end := l.TextIn(left, l.px(g.kicker), wide-scope-l.px(24), kicker, l.Style(theme.Kicker))
 	l.scope(end+l.px(24), right, d.Subtitle)
 	l.Line(left, l.px(g.topRule), right, l.px(g.topRule), l.Stroke(theme.TopLine))
 

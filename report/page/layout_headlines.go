@@ -13,6 +13,7 @@ const (
 	headlinesInRow = 5
 	headlineLeast  = 230.0
 	headlineGap    = 28.0
+	headlineBelow  = 14.0 // between two rows
 	headlineIndent = 18.0
 	headlineLines  = 6 // of the text; most take three
 	headlineNote   = 3 // of the lead's note, which stands in full with the reasons
@@ -26,6 +27,9 @@ func (f *flow) headlines(items []report.Headline) {
 	for start := 0; start < len(items); start += n {
 		row := items[start:min(start+n, len(items))]
 		h := f.headlinesHeight(row, w)
+		if start > 0 {
+			f.y += f.px(headlineBelow)
+		}
 		f.need(h)
 		for i, item := range row {
 			f.headline(f.x+float64(i)*(w+f.px(headlineGap)), w, start+i+1, item)
@@ -62,6 +66,9 @@ func (f *flow) headlinesElastic(items []report.Headline) elastic {
 	n, w := f.headlineWidth(len(items))
 	h := 0.0
 	for start := 0; start < len(items); start += n {
+		if start > 0 {
+			h += f.px(headlineBelow)
+		}
 		h += f.headlinesHeight(items[start:min(start+n, len(items))], w)
 	}
 	return rigid(h)
