@@ -52,5 +52,5 @@ sums AS (
   FROM paired p JOIN amount a ON a.measure = 'revenue' AND a.family = p.basis AND (p.channel IS NULL OR a.channel = p.channel)
   GROUP BY p.id
 )
-SELECT p.kpi, p.grain, p.period, p.channel, p.campaign, p.value, CAST(s.now AS DOUBLE) / CAST(s.before AS DOUBLE) - 1
+SELECT p.kpi, p.grain, p.period, p.channel, p.campaign, p.value, CAST(coalesce(s.now, 0) AS DOUBLE) / CAST(s.before AS DOUBLE) - 1
 FROM paired p LEFT JOIN sums s USING (id);

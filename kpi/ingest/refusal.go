@@ -58,7 +58,7 @@ var refusalTexts = map[string]struct {
 		diag.Both("xuất lại báo cáo này theo Ngày", "export this report again segmented by Day")},
 	whyCut: {"breakdown_without_days", diag.Both("bảng chi tiết không có ngày, và chỉ gồm các dòng lớn nhất: cộng lại không ra tổng", "a breakdown without dates that lists only the largest rows: they do not sum to the total"),
 		diag.Both("lấy tổng từ bảng theo ngày của cùng bản xuất; bỏ tệp này khỏi files:", "totals come from the table by day of the same export; take this file out of files:")},
-	whyRange: {"range_total", diag.Both("bảng chỉ có tổng của cả khoảng ngày, không chia theo ngày", "the table holds one total for the whole range of days"),
+	whyRange: {"range_total", diag.Both("bảng chỉ có tổng của cả khoảng ngày, hoặc của từng tuần hay tháng, không chia theo ngày", "the table holds totals of the whole range of days, or of its weeks or months, and none of days"),
 		diag.Both("xuất lại báo cáo này theo Ngày", "export this report again segmented by Day")},
 }
 
