@@ -20,10 +20,7 @@ func (r *reading) lenient(found diag.List) diag.List {
 	}
 	switch n := r.unrecognised(found); {
 	case len(r.tallies) == 0 && len(r.exports) > 0:
-		found.Add(&diag.Problem{Code: "no_exports", Severity: diag.Error,
-			Message: diag.Both("không nhận ra tệp nào trong thư mục", "no file of the folder is one that kpideck knows"),
-			Hint: diag.Bothf("viết %s trong thư mục đó; lời báo của từng tệp cho biết cần ghi gì",
-				"write a %s in that folder; the message of each file says what to put into it", deckName)})
+		found.Add(noExports(found))
 	case n > 0:
 		all := len(r.exports)
 		found.Add(&diag.Problem{Code: "files_recognised", Severity: diag.Notice,
@@ -32,6 +29,22 @@ func (r *reading) lenient(found diag.List) diag.List {
 				"the messages of the others say why; a %s chooses which files and columns are read", deckName)})
 	}
 	return found
+}
+
+// noExports says that no file of a folder gave figures: none is known, or those
+// that are cannot be read without a word of the deck.
+func noExports(found diag.List) *diag.Problem {
+	p := &diag.Problem{Code: "no_exports", Severity: diag.Error,
+		Message: diag.Both("không nhận ra tệp nào trong thư mục", "no file of the folder is one that kpideck knows"),
+		Hint: diag.Bothf("viết %s trong thư mục đó; lời báo của từng tệp cho biết cần ghi gì",
+			"write a %s in that folder; the message of each file says what to put into it", deckName)}
+	known := func(p *diag.Problem) bool { return p.Code == "dates_ambiguous" || p.Code == "numbers_ambiguous" }
+	if slices.ContainsFunc(found, known) {
+		p.Message = diag.Both("nhận ra tệp của thư mục nhưng chưa đọc được tệp nào", "files of the folder are known, but none could be read")
+		p.Hint = diag.Bothf("kpideck init --from viết %s với cách đọc thường gặp; hoặc ghi theo lời báo của từng tệp",
+			"kpideck init --from writes a %s with the usual way to read them; or write what the message of each file asks for", deckName)
+	}
+	return p
 }
 
 // unrecognised counts the files that gave nothing and are no table known to be
