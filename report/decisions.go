@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 
+	"kpideck/kpi"
 	"kpideck/kpi/review"
 )
 
@@ -106,7 +107,11 @@ func (b *builder) askOrphans() (list []Remark) {
 func (b *builder) askData() (list []Remark) {
 	for _, l := range b.lines {
 		if l.row != nil && l.period == b.quarter && l.row.Status == review.NoData {
-			list = append(list, Remark{Text: b.l.Say("decisions.no_data", b.messageName(l)), Detail: b.owned(b.lineMessage(l)+".", l.row)})
+			key := "decisions.no_data"
+			if l.actual.Reason == kpi.NotAdditive {
+				key = "decisions.no_total"
+			}
+			list = append(list, Remark{Text: b.l.Say(key, b.messageName(l), b.quarterName(l.period)), Detail: b.owned(b.lineMessage(l)+".", l.row)})
 		}
 	}
 	return list
