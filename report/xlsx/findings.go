@@ -98,11 +98,12 @@ func (b *book) paintHeadlines(sh *sheet, row, edge int, h *report.Headlines) {
 		b.colorTone(&head, item.Tone)
 		text := b.styles.look(body)
 		text.below, text.wrap, text.top = noLine, true, true
+		text.align, text.indent = "left", 1 // a finding may fill its column
 		title := strconv.Itoa(i+1) + ". " + item.Title
 		sh.put(at{row, 2}, head, title)
 		sh.put(at{row, 3}, text, item.Text)
 		sh.merge(at{row, 3}, at{row, edge})
-		tall := max(lines(title, head, sh.span(2, 2)-1), lines(item.Text, text, sh.span(3, edge)-1))
+		tall := max(lines(title, head, sh.span(2, 2)-1), lines(item.Text, text, sh.span(3, edge)-1-indentWidth))
 		sh.height(row, max(rowHeight, float64(tall)*lineHeight+4))
 	}
 	sh.next = max(sh.next, row+1)
@@ -166,7 +167,7 @@ func quotedFormat(s string) string {
 
 // placeRemarks writes lines with a mark: checks, events, notes.
 func (b *book) placeRemarks(sh *sheet, r *report.Remarks) {
-	if r.Title != "" {
+	if r.Title != "" && r.Title != sh.rows[0].cells[1].value { // it may be the sheet's own
 		sh.heading(b, sh.next, 2, sh.last(), r.Title)
 		sh.together(sh.next, sh.next+3)
 		sh.next++

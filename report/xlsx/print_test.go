@@ -161,3 +161,24 @@ func TestLongMessageIsPrinted(t *testing.T) {
 		t.Errorf("the message is %+v", sheet.Cell("B2"))
 	}
 }
+
+// TestSecondSheetIsTitled holds that a second sheet says once what is on top of it.
+func TestSecondSheetIsTitled(t *testing.T) {
+	for _, blocks := range [][]report.Block{
+		{plainTable("Một", 50), plainTable("Hai", 50), plainTable("Ba", 9)},
+		{plainTable("Một", 50), prose("Hai", 40)},
+	} {
+		d := reporttest.Document()
+		d.Sections = []*report.Section{{ID: report.Smart, Title: "In thử", Message: "in thử", Blocks: blocks}}
+		said := 0
+		sheet := &read(t, build(t, d)).Sheets[2]
+		for _, c := range sheet.Cells {
+			if c.Value == "Hai" && strings.Contains(c.Look, "bold") && !strings.HasPrefix(c.Look, "9 ") {
+				said++
+			}
+		}
+		if said != 1 || sheet.Cell("B1").Value != "Hai" {
+			t.Errorf("%s says %q on top and its title %d times", sheet.Name, sheet.Cell("B1").Value, said)
+		}
+	}
+}

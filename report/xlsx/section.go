@@ -35,17 +35,17 @@ func isScore(block report.Block) bool {
 func (b *book) placeSheet(s *report.Section, line page, title, footer string, blocks []report.Block) {
 	now, later := b.fill(blocks)
 	if len(later) == 0 {
-		b.placeBlocks(s, line, title, footer, now)
+		b.placeBlocks(s, line, b.newSheet(title, b.tab(s.ID)), title, footer, now)
 		return
 	}
-	b.placeBlocks(s, line, title, "", now)
+	b.placeBlocks(s, line, b.newSheet(title, b.tab(s.ID)), title, "", now)
+	name, title := b.secondTitle(s, later)
 	line.question = b.inside(later, line.question)
-	b.placeBlocks(s, line, b.titleOf(s, later), footer, later)
+	b.placeBlocks(s, line, b.newSheet(name, b.tab(s.ID)), title, footer, later)
 }
 
 // placeBlocks lays out the blocks of a sheet one below the other.
-func (b *book) placeBlocks(s *report.Section, line page, title, footer string, blocks []report.Block) {
-	sh := b.newSheet(title, b.tab(s.ID))
+func (b *book) placeBlocks(s *report.Section, line page, sh *sheet, title, footer string, blocks []report.Block) {
 	line.sheet = sh
 	b.pages = append(b.pages, line)
 	sh.widths = b.grid(blocks)
@@ -65,15 +65,19 @@ func (b *book) placeBlocks(s *report.Section, line page, title, footer string, b
 	sh.together(max(1, sh.next-fewRows-1), sh.next-1)
 }
 
-// titleOf is the title of the second sheet of a section: that of what alone
-// stands there, where it can name a sheet, else the section's.
-func (b *book) titleOf(s *report.Section, blocks []report.Block) string {
-	if name := blockTitle(blocks[0]); len(blocks) == 1 && name != "" && shorten(name, maxSheetName) == name {
-		if _, ok := blocks[0].(continued); !ok {
-			return name
-		}
+// secondTitle gives the second sheet of a section its name and its title, which is
+// that of the table on top. What alone stands there names the sheet too, where it
+// can.
+func (b *book) secondTitle(s *report.Section, blocks []report.Block) (name, title string) {
+	name = b.goesOn(s.Title)
+	title = cmp.Or(blockTitle(blocks[0]), name)
+	if _, ok := blocks[0].(continued); ok {
+		return name, b.goesOn(title)
 	}
-	return b.goesOn(s.Title)
+	if len(blocks) == 1 && shorten(title, maxSheetName) == title {
+		name = title
+	}
+	return name, title
 }
 
 // inside lists what the second sheet of a section holds, as far as it has room
