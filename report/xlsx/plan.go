@@ -25,40 +25,129 @@ func (b *book) withContinued(blocks []report.Block) (list []report.Block) {
 // what a wide table goes on with as the last: it is read last. Charts and what
 // is to be decided stay where the figures are.
 func (b *book) fill(blocks []report.Block) (now, later []report.Block) {
-	sh := &sheet{widths: b.grid(blocks)}
-	tall := b.heights(sh, blocks)
-	if sh.onOnePage(headRows + sumOf(tall)) {
+	if b.underOwnHeader(blocks) {
 		return blocks, nil
 	}
-	room, used, cut := sh.pageRoom(), float64(headRows), false
-	var last []report.Block
-	for i := 0; i < len(blocks); i++ {
-		n := len(panels(blocks[i:]))
-		_, table := b.stretch(blocks[i])
-		fits := used+tall[i] <= room
-		if cut && !fits {
-			if _, ok := blocks[i].(continued); ok {
-				last = append(last, blocks[i])
-				continue
-			}
-			if slices.ContainsFunc(blocks[i:], isLong) {
-				return now, slices.Concat(blocks[i:], last)
-			}
+	var first, last []report.Block
+	for _, block := range blocks {
+		if _, ok := block.(continued); ok {
+			last = append(last, block)
+		} else {
+			first = append(first, block)
 		}
-		switch {
-		case fits:
-			used += tall[i]
-		case tall[i] <= room && used > mostEmpty*room:
-			used = tall[i]
-		default:
-			cut = cut || table
-			for used += tall[i]; used > room; used -= room - headerHeight - codeHeight {
-			}
-		}
-		now = append(now, blocks[i:i+max(n, 1)]...)
-		i += max(n, 1) - 1
 	}
-	return now, last
+	n := len(first)
+	for n > 1 && !b.underOwnHeader(first[:n]) {
+		n--
+	}
+	if sideBySide(first[n-1:]) {
+		n++
+	}
+	if !slices.ContainsFunc(first[n:], isLong) {
+		n = len(first)
+	}
+	return first[:n], slices.Concat(first[n:], last)
+}
+
+// underOwnHeader tells whether a sheet of some blocks is printed so that no page
+// lacks the header of its table or repeats another one's.
+func (b *book) underOwnHeader(blocks []report.Block) bool {
+	sh := b.draft(blocks)
+	if sh.onePage() {
+		return true
+	}
+	cut := slices.DeleteFunc(slices.Clone(sh.heads), func(h tableHead) bool { return !sh.cut(h) })
+	sh.chooseRepeat()
+	return len(cut) == 0 || len(cut) == 1 && sh.repeat == cut[0].rows
+}
+
+// draft is a sheet as its pages are filled: rows of about the height that they
+// will have, and which of them stay together.
+func (b *book) draft(blocks []report.Block) *sheet {
+	sh := &sheet{widths: b.grid(blocks), next: 5}
+	sh.height(1, headRows)
+	for n := 2; n <= 4; n++ {
+		sh.height(n, leastHeight)
+	}
+	for i := 0; i < len(blocks); i++ {
+		if i > 0 {
+			sh.height(sh.next, rowHeight)
+			sh.next++
+		}
+		if s, ok := b.stretch(blocks[i]); ok {
+			b.draftTable(sh, s, i == 0)
+			continue
+		}
+		tall := b.tall(sh, blocks[i])
+		if sideBySide(blocks[i:]) {
+			i++
+			tall = max(tall, b.tall(sh, blocks[i]))
+		}
+		start := sh.next
+		for ; tall > 0; tall -= rowHeight {
+			sh.height(sh.next, min(tall, rowHeight))
+			sh.next++
+		}
+		if _, ok := blocks[i].(*report.Remarks); !ok || isBox(blocks[i]) {
+			sh.together(start, sh.next-1)
+		}
+	}
+	sh.height(sh.next, rowHeight) // the method
+	sh.together(max(1, sh.next-fewRows), sh.next)
+	return sh
+}
+
+// sideBySide tells whether the first two blocks of a list share their rows.
+func sideBySide(blocks []report.Block) bool {
+	if len(blocks) < 2 {
+		return false
+	}
+	_, head := blocks[0].(*report.Headlines)
+	_, score := blocks[1].(*report.ScoreBox)
+	return head && score || len(panels(blocks)) > 1
+}
+
+// leastHeight is of a row that counts with another.
+const leastHeight = 0.01
+
+func (b *book) draftTable(sh *sheet, s stretch, first bool) {
+	top := sh.next
+	p := &placed{sheet: sh, table: s.table}
+	if !first {
+		sh.height(sh.next, rowHeight+2)
+		sh.next++
+		if s.table.Note != "" && !s.rest {
+			sh.height(sh.next, rowHeight)
+			sh.next++
+		}
+	}
+	if s.rest {
+		p.parts = append(p.parts, nil) // what comes first stands elsewhere
+	}
+	one := b.start(p, sh, s.columns)
+	sh.height(one.head, headerHeight)
+	if one.code > 0 {
+		sh.height(one.code, codeHeight)
+	}
+	for i, n := range one.rows {
+		if n > 0 {
+			sh.height(n, b.rowTall(sh, s.table, p.cols, i))
+		}
+	}
+	for _, n := range one.blank {
+		sh.height(n, rowHeight)
+	}
+	if p.first = one.first(); !s.rest {
+		sh.groups(p)
+	}
+	if first {
+		sh.frozenRows = one.first() - 1
+	}
+	sh.keep(one, top)
+	for range s.table.Key {
+		sh.height(sh.next, rowHeight)
+		sh.next++
+	}
 }
 
 // isLong tells whether a block may take pages: a table, or prose.
@@ -75,63 +164,21 @@ func isLong(block report.Block) bool {
 // headRows is how tall the title, message, scope and gap of a sheet are.
 const headRows = titleHeight + rowHeight + 2 + rowHeight + spacer
 
-// heights are how tall blocks will be with the gap before them; of panels that
-// stand side by side the first has the height.
-func (b *book) heights(sh *sheet, blocks []report.Block) []float64 {
-	list := make([]float64, len(blocks))
-	for i := range blocks {
-		list[i] = b.tall(sh, blocks[i], i == 0)
-	}
-	for i := 0; i < len(blocks); i++ {
-		if beside := panels(blocks[i:]); len(beside) > 1 {
-			list[i], list[i+1] = max(list[i], list[i+1]), 0
-			i++
-		}
-	}
-	return list
-}
-
-func (b *book) tall(sh *sheet, block report.Block, first bool) float64 {
-	gap := rowHeight
-	if first {
-		gap = 0
-	}
+// tall is how tall a block will be that is no table.
+func (b *book) tall(sh *sheet, block report.Block) float64 {
 	switch block := block.(type) {
 	case *report.Remarks:
-		return gap + b.remarksTall(sh, block)
+		return b.remarksTall(sh, block)
 	case *report.Headlines:
-		return gap + 2*rowHeight + 2*lineHeight*float64(len(block.Items))
+		return 2*rowHeight + 2*lineHeight*float64(len(block.Items))
 	case *report.ScoreBox:
-		return gap + rowHeight*float64(len(scoreLines(block)))
+		return rowHeight * float64(len(scoreLines(block)))
 	case *report.WeekChart:
-		return gap + (3+chartRows+5)*rowHeight // with the rows of its weeks
+		return (3 + chartRows + 5) * rowHeight // with the rows of its weeks
 	case *report.Bars:
-		return gap + (3+chartRows)*rowHeight
+		return (3 + chartRows) * rowHeight
 	}
-	s, ok := b.stretch(block)
-	if !ok {
-		return gap
-	}
-	return gap + b.tableTall(sh, s, first)
-}
-
-// tableTall is how tall a stretch of a table will be, with the lines around it.
-func (b *book) tableTall(sh *sheet, s stretch, first bool) float64 {
-	slots, wider := b.spread(sh.widths, s.table, s.columns)
-	on := &sheet{widths: slices.Concat(sh.widths, wider)}
-	tall := float64(headerHeight) + rowHeight*float64(s.table.Blank+len(s.table.Key))
-	if coded(s.table, s.columns) {
-		tall += codeHeight
-	}
-	if !first {
-		tall += 2 * rowHeight // title and note
-	}
-	for i := range s.table.Rows {
-		if !s.rest || says(&s.table.Rows[i], slots[1:]) {
-			tall += b.rowTall(on, s.table, slots, i)
-		}
-	}
-	return tall
+	return 0
 }
 
 func (b *book) remarksTall(sh *sheet, r *report.Remarks) float64 {
