@@ -26,6 +26,18 @@ func (b *builder) bandText(l *line) Cell {
 	return Cell{Text: l.figures.between(*low, *high)}
 }
 
+// missedCell is what the method of a forecast missed past periods by, of what
+// still runs.
+func (b *builder) missedCell(f *review.Forecast) Cell {
+	switch {
+	case f == nil || f.Band == review.BandOver:
+		return Cell{Text: b.l.Word("none")}
+	case f.Tests == 0:
+		return Cell{Text: b.l.Word("method.untried")}
+	}
+	return Cell{Text: b.l.Percent(f.Error, 1)}
+}
+
 // methodCell names the method of a forecast and what its band is made of: what
 // it missed past periods by, else the spread of the figures so far.
 func (b *builder) methodCell(f *review.Forecast) Cell {

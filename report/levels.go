@@ -40,6 +40,8 @@ func (b *builder) bandColumns() []Column {
 	return []Column{
 		{Role: RoleLow, On: InBook, Title: b.l.Word("column.low"), Code: "80%"},
 		{Role: RoleHigh, On: InBook, Title: b.l.Word("column.high"), Code: "80%"},
+		{Role: RoleBand, On: InText, Title: b.l.Word("column.band"), Code: "80%"},
+		{Role: RoleMissed, On: InText, Title: b.l.Word("column.missed"), Code: b.l.Word("column.missed_code")},
 		{Role: RoleMethod, On: InBook, Title: b.l.Word("column.method"), Code: b.l.Word("column.method_code"), Text: true},
 		{Role: RoleGroup, On: InBook, Title: b.l.Word("column.group"), Text: true},
 		{Role: RoleScore, On: InBook | InText, Title: b.l.Word("column.score"), Code: b.l.Word("column.score_code")},

@@ -41,10 +41,10 @@ func (b *builder) scorecardColumns(lines []*line, extra ...Column) []Column {
 }
 
 // forecastRoles are the columns of a table in which something runs.
-var forecastRoles = []Role{RoleForecast, RoleLow, RoleHigh, RoleMethod}
+var forecastRoles = []Role{RoleForecast, RoleLow, RoleHigh, RoleBand, RoleMissed, RoleMethod}
 
 // optionalRoles are the columns that a table leaves out where no row fills them.
-var optionalRoles = []Role{RolePrevious, RoleChange, RoleLastYear, RoleYearChange, RoleForecast, RoleLow, RoleHigh, RoleMethod,
+var optionalRoles = []Role{RolePrevious, RoleChange, RoleLastYear, RoleYearChange, RoleForecast, RoleLow, RoleHigh, RoleBand, RoleMissed, RoleMethod,
 	RolePacing, RoleGroup, RoleRequired, RoleCurrent, RoleToBest}
 
 // tidy leaves out the columns that hold nothing but dashes.
@@ -167,6 +167,10 @@ func (b *builder) judgedCell(l *line, role Role) Cell {
 		return b.bandCell(l, true)
 	case RoleHigh:
 		return b.bandCell(l, false)
+	case RoleBand:
+		return b.bandText(l)
+	case RoleMissed:
+		return b.missedCell(r.Forecast)
 	case RoleMethod:
 		return b.methodCell(r.Forecast)
 	case RoleRequired:

@@ -104,6 +104,8 @@ const (
 	RoleForecast   Role = "forecast"
 	RoleLow        Role = "low"
 	RoleHigh       Role = "high"
+	RoleBand       Role = "band"   // both edges
+	RoleMissed     Role = "missed" // by how much the forecast missed past periods
 	RoleMethod     Role = "method" // of the forecast, and how it did on past periods
 	RoleRequired   Role = "required_rate"
 	RoleCurrent    Role = "current_rate"
