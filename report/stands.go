@@ -1,8 +1,11 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
+
+	"kpideck/kpi"
 )
 
 // standsFor is the name of a line with what its figure does not stand for: the
@@ -16,8 +19,8 @@ func (b *builder) standsFor(l *line) string {
 	if b.beginsLate(l) {
 		less = append(less, b.l.Say("stands_from", b.shortDate(l.actual.Begins)))
 	}
-	if l.row != nil && l.row.Untold > 0 {
-		less = append(less, b.l.Say("stands_without", strconv.Itoa(l.row.Untold)))
+	if days := b.untoldDays(l); days > 0 {
+		less = append(less, b.l.Say("stands_without", strconv.Itoa(days)))
 	}
 	if b.lacksSide(l) {
 		less = append(less, b.l.Word("stands_halved"))
@@ -26,6 +29,29 @@ func (b *builder) standsFor(l *line) string {
 		return l.name(b)
 	}
 	return b.l.Say("stands", l.name(b), strings.Join(less, ", "))
+}
+
+// untoldDays counts the days that a sum stands without, between two files of an
+// account. A ratio without them is still one; only that of a target is marked.
+func (b *builder) untoldDays(l *line) (days int) {
+	switch {
+	case l.row != nil:
+		return l.row.Untold
+	case !l.actual.OK() || divided(l.actual.Derivation):
+		return 0
+	}
+	var out []kpi.Span
+	for _, a := range l.actual.Derivation.Amounts() {
+		out = append(out, b.m.Untold(a, l.actual.Span)...)
+	}
+	for _, s := range kpi.JoinSpans(out) {
+		days += s.Days()
+	}
+	return days
+}
+
+func divided(d *kpi.Derivation) bool {
+	return d.Step == kpi.StepDiv || slices.ContainsFunc(d.Args, divided)
 }
 
 // beginsLate tells whether the first account behind a line begins inside its
