@@ -33,6 +33,19 @@ func (b *book) grid(blocks []report.Block) []float64 {
 	return widths
 }
 
+// columns are the widths of a sheet with those that its other tables need besides,
+// so that all headings reach to the same edge.
+func (b *book) columns(blocks []report.Block) []float64 {
+	widths := b.grid(blocks)
+	for _, block := range blocks {
+		if s, ok := b.stretch(block); ok {
+			_, wider := b.spread(widths, s.table, s.columns)
+			widths = append(widths, wider...)
+		}
+	}
+	return widths
+}
+
 // stretch is the columns of a table that stand side by side on a sheet.
 type stretch struct {
 	table   *report.Table

@@ -64,7 +64,7 @@ func (b *book) underOwnHeader(blocks []report.Block) bool {
 // draft is a sheet as its pages are filled: rows of about the height that they
 // will have, and which of them stay together.
 func (b *book) draft(blocks []report.Block) *sheet {
-	sh := &sheet{widths: b.grid(blocks), next: 5}
+	sh := &sheet{widths: b.columns(blocks), next: 5}
 	sh.height(1, headRows)
 	for n := 2; n <= 4; n++ {
 		sh.height(n, leastHeight)

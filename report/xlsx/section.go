@@ -48,7 +48,7 @@ func (b *book) placeSheet(s *report.Section, line page, title, footer string, bl
 func (b *book) placeBlocks(s *report.Section, line page, sh *sheet, title, footer string, blocks []report.Block) {
 	line.sheet = sh
 	b.pages = append(b.pages, line)
-	sh.widths = b.grid(blocks)
+	sh.widths = b.columns(blocks)
 	look := b.styles.look
 	sh.reach(edgeRoom + max(textWidth(s.Message, look(message)), textWidth(s.Scope, look(note))))
 	b.frame(sh, title, s.Message, s.Scope)
