@@ -26,7 +26,7 @@ func (p *part) fold(b block) {
 			next = p.mend(&b, line, at, next)
 		}
 		lines := p.rec.lines
-		if len(p.rec.fields) == 1 && len(p.t.header) > 1 && bytes.IndexByte(p.rec.fields[0], p.t.delim) >= 0 {
+		if len(p.rec.fields) == 1 && len(p.t.header) > 1 {
 			p.rec.again(p.t.delim)
 		}
 		p.row(&b, line, b.first && at == 0)

@@ -33,11 +33,7 @@ func parseHead(text []byte, delim byte, whole bool) []headRecord {
 		if r.broken >= 0 || next == len(text) && !whole || len(r.fields) > maxColumns {
 			break
 		}
-		if len(r.fields) == 1 && bytes.IndexByte(r.fields[0], delim) >= 0 {
-			lines := r.lines
-			r.again(delim)
-			r.lines = lines
-		}
+		r.again(delim)
 		list = append(list, headRecord{fields: texts(r.fields), line: line, end: next})
 		line += r.lines
 		at = next

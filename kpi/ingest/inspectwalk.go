@@ -234,9 +234,7 @@ func (w *walker) next() (*walked, error) {
 func headerCells(text []byte, delim byte) []string {
 	var r record
 	r.scan(text, 0, delim)
-	if len(r.fields) == 1 && bytes.IndexByte(r.fields[0], delim) >= 0 {
-		r.again(delim)
-	}
+	r.again(delim)
 	cells := make([]string, len(r.fields))
 	for i, f := range r.fields {
 		cells[i] = string(f)

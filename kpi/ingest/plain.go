@@ -153,7 +153,7 @@ func (t *plainTable) fold(b *block) {
 	for at := 0; at < len(b.data); {
 		next := p.rec.scan(b.data, at, t.out.Delimiter)
 		lines := p.rec.lines
-		if len(p.rec.fields) == 1 && t.width > 1 && bytes.IndexByte(p.rec.fields[0], t.out.Delimiter) >= 0 {
+		if t.width > 1 {
 			p.rec.again(t.out.Delimiter)
 		}
 		t.row(b, line)

@@ -241,6 +241,12 @@ warning stray_quote list.csv:2:12 (2): the cell "\"TV 5" opens a quote and does 
 5 |  | 1
   2025-07-02 | Zalo |  | 1
 `},
+		{"a quoted cell of two lines is no record quoted as a whole", mapped("date,orders,revenue\n\"2025-07-01,1,2\nlost\"\n2025-07-02,1,2\n", moneyColumns), `
+  stated -  seen 2025-07-02  rows 2  bad_row 1
+  span | currency | orders | revenue
+  2025-07-02 |  | 1 | 2
+warning row_too_short list.csv:2:1 (1): row has too few cells, the last is "2025-07-01,1,2\nlost"
+`},
 		{"records quoted as a whole are parsed again", mapped("\"date,\"\"orders\"\",revenue\"\n\"2025-07-01,\"\"1\"\",2\"\n", moneyColumns), `
   stated -  seen 2025-07-01  rows 1
   span | currency | orders | revenue

@@ -146,12 +146,19 @@ func (r *record) blank() bool {
 }
 
 // again parses a record whose whole text is one quoted field, as some tools
-// write when they quote a record that was quoted before. The text outlives the
-// scan because it is copied.
+// write when they quote a record that was quoted before. Where that field holds
+// more than one record it is a cell of several lines and stays. The text
+// outlives the scan because it is copied.
 func (r *record) again(delim byte) {
+	if len(r.fields) != 1 || bytes.IndexByte(r.fields[0], delim) < 0 {
+		return
+	}
 	inner := bytes.Clone(r.fields[0])
-	start, lines := r.start, r.lines
-	r.scan(inner, 0, delim)
+	start, lines, broken, loose := r.start, r.lines, r.broken, r.loose
+	if r.scan(inner, 0, delim) < len(inner) {
+		r.fields, r.starts = append(r.fields[:0], inner), r.starts[:1]
+		r.broken, r.loose = broken, loose
+	}
 	r.start, r.lines = start, lines
 	for i := range r.starts {
 		r.starts[i] = start

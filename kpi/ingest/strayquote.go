@@ -21,7 +21,7 @@ func (r *rowWalk) scan(data []byte, at int, end bool) (next int) {
 			rec.fields, rec.broken = fields, rec.starts[stray]
 			return after
 		}
-	case len(rec.fields) == 1 && r.width > 1 && bytes.IndexByte(rec.fields[0], r.t.delim) >= 0:
+	case len(rec.fields) == 1 && r.width > 1:
 		rec.again(r.t.delim)
 	}
 	return next
