@@ -23,6 +23,7 @@ const (
 	TreeBlock        BlockID = "tree"
 	AllocationBlock  BlockID = "allocation" // what the children of a goal add up to
 	FindingsBlock    BlockID = "findings"
+	ArithmeticBlock  BlockID = "arithmetic" // how scores came about
 	OwnersBlock      BlockID = "owners"
 	DepartmentsBlock BlockID = "departments"
 	NotesBlock       BlockID = "notes"

@@ -33,7 +33,7 @@ func (b *builder) strategic() *Section {
 	b.tidy(t)
 	s.Blocks = append(s.Blocks, t)
 	s.Blocks = append(append(s.Blocks, b.findings(), b.findingsShown(b.findings())), b.scoreBlocks()...)
-	return s
+	return s.with(b.arithmetic())
 }
 
 func (b *builder) bandColumns() []Column {

@@ -18,12 +18,12 @@ func (j *assessor) arithmetic(r *Row) diag.Text {
 	if r.Worth == nil {
 		return text
 	}
-	share, worth := measured{kpi.Percent, tidy((100 - *r.Score) / 100)}, points(*r.Worth)
+	share, worth := measured{kpi.Percent, tidy((100 - *r.Score) / 100)}, operand(points(*r.Worth))
 	if *r.Lost < 0 {
 		share.value = -share.value
-		return j.words.say("%s; thêm %s của %s điểm = %s", "%s; %s of %s points gained = %s", text, share, worth, points(-*r.Lost))
+		return j.words.say("%s; thêm %s của %s điểm = %s", "%s; %s of %s points gained = %s", text, share, worth, operand(points(-*r.Lost)))
 	}
-	return j.words.say("%s; mất %s của %s điểm = %s", "%s; %s of %s points lost = %s", text, share, worth, points(*r.Lost))
+	return j.words.say("%s; mất %s của %s điểm = %s", "%s; %s of %s points lost = %s", text, share, worth, operand(points(*r.Lost)))
 }
 
 // points is a number of the scale of scores.
