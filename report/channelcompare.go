@@ -87,7 +87,7 @@ func (b *builder) oneScale(x *kpi.Metric, lines []*line) {
 			shown = append(shown, l.actual.Ptr(), l.previous.Value.Ptr())
 		}
 	}
-	f := b.newFigures(x.Unit, shown...)
+	f := b.newFigures(x.Unit, shown...).fine(shown)
 	for _, l := range lines {
 		l.figures = f
 	}

@@ -40,7 +40,7 @@ func manyChannels(t *testing.T, lang string, n int) *report.Document {
 	q, _ := m.Calendar().Parse("2025-Q3")
 	return report.Build(report.Input{Model: m, Card: review.Assess(m, nil, review.Options{Quarter: q}), Sources: sources, Problems: problems,
 		Locale: words(t, lang), Quarter: q, Packs: []report.Pack{{ID: "p", KPIs: []string{"spend"}}},
-		Layout: report.Layout{ChannelKPIs: []string{"spend", "conversions", "cost_per_conversion", "reach"}}})
+		Layout: report.Layout{ChannelKPIs: []string{"spend", "conversions", "cost_per_conversion", "reach"}, ChannelCompare: []string{"cost_per_conversion"}}})
 }
 
 func channelTable(t *testing.T, d *report.Document, on report.Medium) *report.Table {
