@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"kpideck/kpi/review"
 )
@@ -60,11 +61,24 @@ func (b *builder) smartDetail(lines []*line) *Table {
 }
 
 func (b *builder) smartName(l *line) []Cell {
-	return []Cell{{Text: b.shortCard(l, smartLetters).Name, Strong: true}, {Text: l.row.Target.Owner}, {Text: l.figures.goal(l.row).Text}}
+	return []Cell{{Text: b.tightName(l, smartLetters), Strong: true}, {Text: l.row.Target.Owner}, {Text: l.figures.goal(l.row).Text}}
 }
 
 // smartLetters is how many letters of a name stand in a line of the rest.
-const smartLetters = 26
+const smartLetters = 28
+
+// tightName is the name of a line with its segment and period; the figure is short
+// where all would be long.
+func (b *builder) tightName(l *line, letters int) string {
+	more := ""
+	for _, p := range l.segment {
+		more += " · " + p.Member
+	}
+	if l.period != b.quarter {
+		more += " · " + b.periodName(l.period)
+	}
+	return l.fitName(b, letters-utf8.RuneCountInString(more)) + more
+}
 
 // shortWarnings are the findings of a letter that a few words say, with the
 // baseline where it matters.

@@ -48,7 +48,10 @@ func (b *builder) costMultiples() *Multiples {
 		}
 	}
 	m.Title = b.l.Say("week.costs", x.Names.In(b.l.ID), f.unitWord())
-	m.Scale = &Scale{Low: 0, High: top, LowText: "0", HighText: f.bare(top)}
+	m.Scale = &Scale{Low: 0, High: top}
+	if m.Note = b.l.Say("week.costs_scale", f.bare(top)); goal != nil {
+		m.Note += b.l.Say("week.costs_goal", f.bare(*goal))
+	}
 	return m
 }
 

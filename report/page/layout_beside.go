@@ -1,7 +1,6 @@
 package page
 
 import (
-	"math"
 	"slices"
 
 	"kpideck/report"
@@ -38,25 +37,33 @@ func (f *flow) apart(r report.PageRow) []report.PageRow {
 // more than its part, in px.
 const leanLeast = 320.0
 
-// leaning is a row as it is and, of two unequal columns, with as much room for the
-// wide one as its tables need.
+// leaning is a row as it is and, of two unequal columns with tables, with what each
+// needs and its part of the rest.
 func (f *flow) leaning(r report.PageRow) []report.PageRow {
 	out := []report.PageRow{r}
-	if len(r) != 2 || r[0].Span <= r[1].Span {
+	if len(r) != 2 || r[0].Span <= r[1].Span || f.tablesLeast(r[0]) == 0 {
 		return out
 	}
-	need := 0.0
-	for _, b := range r[0].Blocks {
+	need := []float64{f.tablesLeast(r[0]), max(f.px(leanLeast), f.tablesLeast(r[1]))}
+	spare := f.w - f.px(columnSep) - need[0] - need[1]
+	if spare < 0 {
+		return out
+	}
+	lean := slices.Clone(r)
+	for i, c := range r {
+		lean[i].Span = int((need[i] + spare*float64(c.Span)/float64(r[0].Span+r[1].Span)) / f.Px)
+	}
+	return append(out, lean)
+}
+
+// tablesLeast is the width that the tables of a column need; 0 without tables.
+func (f *flow) tablesLeast(c report.PageColumn) (need float64) {
+	for _, b := range c.Blocks {
 		if t, ok := b.(*report.Table); ok {
 			need = max(need, f.grid(t, theme.Cell, theme.CellStrong).leastWidth(f.Pen))
 		}
 	}
-	if rest := f.w - f.px(columnSep) - need; need > 0 && rest >= f.px(leanLeast) {
-		lean := slices.Clone(r)
-		lean[0].Span, lean[1].Span = int(math.Ceil(need/f.Px)), int(rest/f.Px)
-		out = append(out, lean)
-	}
-	return out
+	return need
 }
 
 // roomy tells whether every block of a row has the width that it needs.

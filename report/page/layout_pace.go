@@ -12,6 +12,9 @@ const (
 	paceBar     = 15.0
 	paceGap     = 14.0
 	paceBarMost = 360.0
+
+	paceBarLeast = 120.0 // so much a long name leaves to the bar
+	paceNames    = 0.34  // and so much of the width it may take all the same
 )
 
 // pace draws for every goal how much of it is reached, beside what was to be.
@@ -42,7 +45,8 @@ func (f *flow) paceItem(b *report.Pace, i int, high float64) {
 		statusW = max(statusW, f.StatusWidth(item.Status.Text, f.Style(theme.Cell).Bold()))
 		most = max(most, min(item.Share, 2), min(item.Expected, 2))
 	}
-	nameW = min(nameW, 0.34*f.w)
+	fixed := shareW + statusW + 4*f.px(paceGap)
+	nameW = min(nameW, max(paceNames*f.w, f.w-fixed-f.px(paceBarLeast)))
 	item, middle := b.Items[i], f.y+high/2
 	f.leads(item.Key, Rect{f.x, f.y, f.w, high})
 	f.TextIn(f.x, name.Middle(middle), nameW, item.Name, name)

@@ -54,7 +54,7 @@ func (f *flow) remarkColumns(items []report.Remark, width float64) []report.Rema
 		f.y = top
 		for len(items) > 0 {
 			h := f.remarkHeight(items[0], width)
-			if f.y+h > limit+0.01 && f.y > top {
+			if f.y+h > limit+0.01 && (f.y > top || x > f.x+0.01) {
 				break
 			}
 			f.remark(x, width, items[0])

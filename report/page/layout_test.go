@@ -214,3 +214,13 @@ func TestRemarksStandBelowTheirTable(t *testing.T) {
 		wantTidy(t, pages)
 	}
 }
+
+// A remark of the second column that does not fit below what stands on the page goes
+// to the next one.
+func TestRemarksBesideEachOtherEndOnThePage(t *testing.T) {
+	long := strings.Repeat("Chi phí mỗi khách hàng tiềm năng tăng vì giá hiển thị tăng từ đầu tháng 7. ", 24)
+	for rows := range 24 {
+		remarks := &report.Remarks{Title: "Ý kiến", Items: []report.Remark{{Text: "Ngắn"}, {Text: "Cũng ngắn"}, {Text: long, Detail: long}, {Text: "Ngắn"}}}
+		wantTidy(t, page.Layout(one(namesTable(report.SourceTable, "Trên", rows), remarks), reporttest.Pen(t)))
+	}
+}

@@ -28,7 +28,16 @@ func (c *Canvas) trendWords(p plot, t Trend, r Rect) (words []word, events []flo
 		}
 	}
 	if t.AxisNote != "" {
-		add(t.AxisNote, quiet, Point{p.X + 8*c.Px, p.Bottom() - 10*c.Px}, Point{p.Right() - 8*c.Px - c.Width(t.AxisNote, quiet), p.Bottom() - 10*c.Px})
+		low, end := p.Bottom()-10*c.Px, p.Right()-8*c.Px-c.Width(t.AxisNote, quiet)
+		free, at := l.fenced(p, p.eventLines(t)), []Point{{p.X + 8*c.Px, low}, {end, low}}
+		for _, x := range p.eventLines(t) {
+			at = append(at, Point{x + 8*c.Px, low})
+		}
+		if w, ok := c.find(free, t.AxisNote, quiet, at...); ok {
+			l.taken, words = append(l.taken, w.box()), append(words, w)
+		} else {
+			add(t.AxisNote, quiet, at...)
+		}
 	}
 	l.avoid(p.runs(joined(t.Actual.Values, t.Forecast.Values, p.slots)), 2*c.Px)
 	add(t.BandName, quiet, c.bandPlaces(p, t, c.Width(t.BandName, quiet), quiet)...)
@@ -64,12 +73,8 @@ const eventAir = 10.0
 // its line. What happened is told in the list of events as well.
 func (c *Canvas) eventWords(l *labels, p plot, t Trend, words []word) ([]word, []float64) {
 	s := c.Style(theme.Axis).In(c.Color(theme.Text2))
-	var all, lines []float64
-	for _, e := range t.Events {
-		if e.Slot >= 0 && e.Slot < p.slots {
-			all = append(all, p.x(e.Slot))
-		}
-	}
+	all := p.eventLines(t)
+	var lines []float64
 	var named []Rect
 	for _, e := range t.Events {
 		if e.Slot < 0 || e.Slot >= p.slots || crosses(named, p.x(e.Slot)) {
@@ -90,6 +95,16 @@ func (c *Canvas) eventWords(l *labels, p plot, t Trend, words []word) ([]word, [
 		l.taken = append(l.taken, Rect{box.X - eventAir*c.Px, box.Y, box.W + 2*eventAir*c.Px, box.H})
 	}
 	return words, lines
+}
+
+// eventLines are where the upright lines of the events stand.
+func (p plot) eventLines(t Trend) (x []float64) {
+	for _, e := range t.Events {
+		if e.Slot >= 0 && e.Slot < p.slots {
+			x = append(x, p.x(e.Slot))
+		}
+	}
+	return x
 }
 
 // fenced are the labels with upright lines that the next one may not cross.
