@@ -37,6 +37,7 @@ const (
 	WeekTableBlock   BlockID = "week_table" // KPIs of the last whole week, with what their weeks say
 	PaceBlock        BlockID = "pace"       // how much of each goal is reached, and was to be by now
 	EventsBlock      BlockID = "events"
+	SignalsBlock     BlockID = "signals" // what the latest week of each KPI says
 	ChancesBlock     BlockID = "chances" // which rates changed beyond chance
 	ChannelsBlock    BlockID = "channels"
 	CampaignsBlock   BlockID = "campaigns"

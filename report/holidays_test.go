@@ -107,7 +107,8 @@ func TestHolidaysAreMarkedUnderTheWeeks(t *testing.T) {
 	if row.Cells[0].Text != "Ngày lễ" || row.Cells[w08].Text != "Tết" || len(row.Cells) != len(strip.Columns) {
 		t.Errorf("the last row of the weeks is %+v", row)
 	}
-	list := blocks[*report.Remarks](d, report.Weeks)[0]
+	lists := blocks[*report.Remarks](d, report.Weeks)
+	list := lists[slices.IndexFunc(lists, func(r *report.Remarks) bool { return r.ID == report.EventsBlock })]
 	if got, want := list.Items[0].Detail, "W08 · 17/2 Tết Nguyên đán; W10 · 8/3 Quốc tế Phụ nữ"; got != want {
 		t.Errorf("below the chart stands %q, want %q", got, want)
 	}

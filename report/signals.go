@@ -255,3 +255,24 @@ func (b *builder) namesOf(list []*line) string {
 	}
 	return text
 }
+
+// latestWeek says of each KPI whether its latest whole week is news, or inside
+// what weeks usually are. Pages and workbook show it beside the weeks.
+func (b *builder) latestWeek(lines []*line) *Remarks {
+	r := &Remarks{ID: SignalsBlock, On: InText, Title: b.l.Word("weeks.latest")}
+	for _, l := range lines {
+		s := b.signalOf(l)
+		if s == nil {
+			continue
+		}
+		item := Remark{Text: l.name(b) + ": " + s.Say(l.metric, b.signalWords()).In(b.l.ID)}
+		if tone, any := s.news(); any && s.Last().Rule != review.NoSignal {
+			item.Tone = tone
+		}
+		r.Items = append(r.Items, item)
+	}
+	if len(r.Items) == 0 {
+		return nil
+	}
+	return r
+}

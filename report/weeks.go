@@ -134,7 +134,7 @@ func (b *builder) weeks() *Section {
 	if m := b.multiples(lines, signals); m != nil {
 		s.Blocks = append(s.Blocks, m)
 	}
-	for _, r := range []*Remarks{b.chances(), b.events()} {
+	for _, r := range []*Remarks{b.latestWeek(lines), b.chances(), b.events()} {
 		if r != nil {
 			s.Blocks = append(s.Blocks, r)
 		}

@@ -90,7 +90,9 @@ func (j *assessor) row(t *Target, x *kpi.Metric) *Row {
 	r := &Row{Target: t, Metric: x, Kind: directed(t.Goal.Kind, x.Better), Status: NoData, Serving: j.children(t)}
 	r.Actual = j.m.Value(x, t.Period, t.Segment)
 	j.compare(r)
-	r.Signal = SignalOf(j.m, x, t.Segment, j.opt.Quarter)
+	if r.Signal = SignalOf(j.m, x, t.Segment, j.opt.Quarter); r.Signal != nil {
+		r.Signal.Evidence = r.Signal.Say(x, j.opt)
+	}
 	r.Bridge, r.Factors = j.whyOf(r)
 	r.Chance = j.chanceOf(r)
 	r.Notes = j.notesOn(t)

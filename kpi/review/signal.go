@@ -27,6 +27,7 @@ type Signal struct {
 	Learned   int           // how many weeks the limits rest on
 	Uncertain bool          // fewer than fifteen
 	Uneven    bool          // a ratio whose weekly denominators differ too much to compare
+	Evidence  diag.Text     // what the latest week says, of a row's signal; see Say
 }
 
 // SignalPoint is a whole week and the rule that makes it a signal.

@@ -112,7 +112,7 @@ func (e *encoder) target(r *review.Row, locale string) {
 	weight := t.Weighs()
 	e.number("weight", &weight)
 	e.smart(r.Smart, locale)
-	e.signal(r.Signal)
+	e.signal(r.Signal, locale)
 	e.significance(r.Chance, locale)
 	e.bridge("bridge", r.Bridge)
 	e.bridge("factors", r.Factors)

@@ -8,7 +8,7 @@ func (e *encoder) null(key string) {
 }
 
 // signal is what the latest whole week says; rule is empty where it is no news.
-func (e *encoder) signal(s *review.Signal) {
+func (e *encoder) signal(s *review.Signal, locale string) {
 	if s == nil {
 		e.null("signal")
 		return
@@ -24,6 +24,7 @@ func (e *encoder) signal(s *review.Signal) {
 		e.int("learned", s.Learned)
 		e.bool("uncertain", s.Uncertain)
 		e.bool("uneven", s.Uneven)
+		e.text("evidence", s.Evidence.In(locale))
 	})
 }
 
