@@ -10,10 +10,10 @@ import (
 
 // standsFor is the name of a line with what its figure does not stand for: the
 // days after one that an account stops on, those that no file tells of, and what
-// one side of its ratio lacks.
+// one side of its ratio lacks; and with its day, where it runs beyond the report's.
 func (b *builder) standsFor(l *line) string {
 	var less []string
-	if b.endsEarly(l) {
+	if b.endsEarly(l) || b.runsOn(l) {
 		less = append(less, b.l.Say("stands_to", b.shortDate(l.actual.Through)))
 	}
 	if b.beginsLate(l) {
@@ -67,6 +67,12 @@ const lateShare = 0.05
 // endsEarly tells whether the figure of a line stops before the report does.
 func (b *builder) endsEarly(l *line) bool {
 	return l.actual.OK() && l.actual.Through != 0 && l.actual.Through < min(b.m.AsOf(), l.period.Last())
+}
+
+// runsOn tells whether the figure of a year goes beyond a quarter that is over: the
+// report of the second quarter, made in September, knows the year to September.
+func (b *builder) runsOn(l *line) bool {
+	return l.actual.OK() && l.actual.Through > b.quarter.Last()
 }
 
 // cut tells whether some account ends totals of the quarter before the others.
