@@ -95,7 +95,11 @@ func (c *copier) visit(w *walker, t *walked) error {
 	case t.number == c.n:
 		c.t = t
 		c.passedOver(t)
-		c.write(t.cells, len(t.cells))
+		header := make([][]byte, len(t.cells))
+		for i, cell := range t.cells {
+			header[i] = []byte(cell)
+		}
+		c.write(header, len(header))
 		return w.rows(t, func(r *walkRow) error { return c.row(t, r) })
 	case t.number > c.n:
 		c.after = t
@@ -128,15 +132,7 @@ func (c *copier) row(t *walked, r *walkRow) error {
 			return c.end()
 		}
 	}
-	for i := range max(len(t.cells), c.filled(r.fields)) {
-		if i > 0 {
-			c.out.WriteByte(',')
-		}
-		if i < len(r.fields) {
-			writeCell(c.out, r.fields[i])
-		}
-	}
-	return c.end()
+	return c.write(r.fields, max(len(t.cells), c.filled(r.fields)))
 }
 
 func (c *copier) end() error { return c.out.WriteByte('\n') }
@@ -150,14 +146,22 @@ func (c *copier) filled(fields [][]byte) int {
 	return n
 }
 
-func (c *copier) write(cells []string, width int) {
+// write writes a row of that width. One empty cell alone is quoted: a blank line
+// is no row.
+func (c *copier) write(cells [][]byte, width int) error {
+	if width == 1 && (len(cells) == 0 || len(cells[0]) == 0) {
+		c.out.WriteString(`""`)
+		return c.end()
+	}
 	for i := range width {
 		if i > 0 {
 			c.out.WriteByte(',')
 		}
-		writeCell(c.out, []byte(cells[i]))
+		if i < len(cells) {
+			writeCell(c.out, cells[i])
+		}
 	}
-	c.end()
+	return c.end()
 }
 
 // writeCell quotes a cell where RFC 4180 asks for it.

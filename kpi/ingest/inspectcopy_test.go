@@ -45,6 +45,7 @@ func TestCopyTable(t *testing.T) {
 		{"ASecondTable", "a,b\nx,1\n\nc,d,e\ny,z,2\n", 2, "c,d,e\ny,z,2\n", ""},
 		{"TheFirstOfTwo", "a,b\nx,1\n\nc,d,e\ny,z,2\n", 1, "a,b\nx,1\n", "more_tables"},
 		{"ABlankLineIsNoEnd", "a,b\nx,1\n\ny,2\n", 1, "a,b\nx,1\ny,2\n", ""},
+		{"AHeaderOfOneEmptyCell", "\"\"\n", 1, "\"\"\n", ""},
 		{"TabsInCellsOfSeveralLines", "a,b,c\nr\t,\"z\n\t\",\"z\n\ta\"\n", 1, "a,b,c\nr\t,\"z\n\t\",\"z\n\ta\"\n", ""},
 		{"ApostrophesForQuotes", "a,b\n'x, y',1\n'Kids' coat, red',2\n'u',3\n", 1, "a,b\n\"x, y\",1\n\"Kids' coat, red\",2\nu,3\n", ""},
 		{"ABackslashBeforeQuotes", "a,b\n\"5\\\", round\",1\n\"x, y\",2\n\"6\\\", flat\",3\n", 1, "a,b\n\"5\"\", round\",1\n\"x, y\",2\n\"6\"\", flat\",3\n", ""},
