@@ -82,11 +82,14 @@ func (s *sheet) printed() at {
 		return last
 	}
 	last.row = min(last.row, len(s.rows)+max(1, int((printHeight-s.points(1, len(s.rows)))/s.tail.height)-1))
-	for last.col > s.frozenCols+1 && s.span(1, last.col)*digitPixels*0.75 > 0.98*printWidth {
+	for last.col > s.frozenCols+1 && s.span(1, last.col)*digitPixels*0.75 > nearlyAll*printWidth {
 		last.col--
 	}
 	return last
 }
+
+// nearlyAll of a page's width is used: programs differ in how wide a column is.
+const nearlyAll = 0.92
 
 // sayPrinted says below the title that not all rows are printed.
 func (b *book) sayPrinted(sh *sheet) {
