@@ -160,6 +160,9 @@ func (f *explainFlags) against(r *reading, x *text.Explanation, s *shipped) (dia
 	if len(f.other) == 0 {
 		return nil, nil
 	}
+	if _, period := r.model.Calendar().Parse(f.other[0]); period {
+		return nil, usage("add --by channel or --by campaign; without it, --against takes members", "--against: %q is a period", f.other[0])
+	}
 	other, err := segmentOf(r.model, "--against", f.other)
 	if err != nil {
 		return nil, err
