@@ -155,7 +155,7 @@ func (b *book) varianceChart(d *drawing) *excelize.Chart {
 	for _, i := range d.bars.bars.Items {
 		low, high = math.Min(low, *i.Value), math.Max(high, *i.Value)
 	}
-	room := 0.18 * (high - low) // for the numbers at the ends of the longest bars
+	room := 0.24 * (high - low) // for the numbers at the ends of the longest bars
 	low, high = significant(low-room), significant(high+room)
 	c.XAxis.ReverseOrder, c.XAxis.TickLabelPosition = true, excelize.ChartTickLabelLow
 	c.YAxis.Minimum, c.YAxis.Maximum = &low, &high
