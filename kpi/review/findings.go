@@ -22,6 +22,7 @@ func (j *assessor) findings(rows []*Row, rule scoring) diag.List {
 		j.scoreFindings(r.Target, rule, &list)
 	}
 	j.strayNotes(rows, &list)
+	j.emptyNotes(&list)
 	j.agreementFindings(&list)
 	j.allocationFindings(rows, &list)
 	j.partFindings(&list)

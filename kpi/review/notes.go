@@ -54,3 +54,17 @@ func (j *assessor) strayNotes(rows []*Row, list *diag.List) {
 			Hint:    diag.Both("sửa cột kpi, period hoặc segment theo targets.csv", "make kpi, period or segment those of a row of targets.csv")})
 	}
 }
+
+// emptyNotes name the notes of the quarter on a part of which there is no row, as
+// of a campaign that is written another way.
+func (j *assessor) emptyNotes(list *diag.List) {
+	for _, n := range j.opt.Notes {
+		x := j.m.Catalog().Metric(n.KPI)
+		if x == nil || len(n.Segment) == 0 || !n.touches(j.opt.Quarter, j.opt.Quarter) || !j.m.Available(x) || j.m.Has(x, n.Segment) {
+			continue
+		}
+		list.Add(&diag.Problem{Code: "note_on_nothing", Severity: diag.Warning, Pos: n.Pos,
+			Message: j.words.say("ghi chú về %s: không có dòng dữ liệu nào cho %s", "the note on %s: there are no rows in %s", n.KPI, segmentName(n.Segment)),
+			Hint:    j.segmentHint(n.Segment)})
+	}
+}
