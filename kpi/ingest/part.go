@@ -216,6 +216,7 @@ const (
 	faultSerial    = "mixed_serials"
 	faultFarDate   = "date_far_off"
 	faultBackwards = "ends_before_start"
+	faultBeyond    = "beyond_stated_days"
 	faultFraction  = "fraction_of_whole"
 	faultProduct   = "ambiguous_product"
 	faultNoValue   = "no_value_of_once"
@@ -229,7 +230,7 @@ func asideOf(code string) string {
 	switch code {
 	case faultNoDate:
 		return kpi.AsideNoDate
-	case faultNumber, faultFraction, faultProduct, faultNoValue, faultExcelDate, faultExcelID:
+	case faultBeyond, faultNumber, faultFraction, faultProduct, faultNoValue, faultExcelDate, faultExcelID:
 		return ""
 	}
 	return kpi.AsideBadRow
@@ -239,6 +240,9 @@ func asideOf(code string) string {
 func severityOf(code string) diag.Severity {
 	if code == faultQuote || code == faultCell {
 		return diag.Error
+	}
+	if code == faultBeyond {
+		return diag.Notice
 	}
 	return diag.Warning
 }

@@ -42,6 +42,7 @@ func (t *tableRead) settle(problems *diag.List) (*settled, bool) {
 		t.stateByRows(t.idle, o)
 		s.days = t.readDays(t.idle, o, proof)
 		s.seen, s.seenBy = s.days.hull, s.days.hulls
+		s.beyond(t.idle)
 		s.merge(t.idle, s.days)
 		s.fractions(proof)
 	}
@@ -99,6 +100,23 @@ func (s *settled) addFault(code string, rows int, first mark) {
 		s.faults[code] = &fault{}
 	}
 	s.faults[code].see(rows, first)
+}
+
+// beyond marks rows of days that the export says it does not hold. They count: a
+// platform may close the range in one time zone and the days in another. A range
+// that the rows themselves tell holds them all.
+func (s *settled) beyond(parts []*part) {
+	stated := s.t.stated
+	if stated.Empty() || s.labels {
+		return
+	}
+	for _, p := range parts {
+		p.eachDay(func(k spanKey, _ string, rows int) {
+			if days, ok := s.days.spans[k]; ok && (days.Start >= stated.End || days.End <= stated.Start) {
+				s.addFault(faultBeyond, rows, p.firstOf(k))
+			}
+		})
+	}
 }
 
 // fractions marks cells of what is counted whole that read as 1.234 in the
