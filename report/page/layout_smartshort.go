@@ -45,17 +45,18 @@ const (
 	smartNameShare = 0.29
 	smartGoalShare = 0.16
 	smartGoalLeast = 104.0
+	smartGoalMost  = 0.42 // of a lane, which no goal of a number and its unit needs
 	smartLaneGap   = 8.0
 )
 
-// smartPlaces places the short list. A goal is never cut; a long name takes what the text
-// does not need, and half of what both share at most.
+// smartPlaces places the short list. No goal that is a number with its unit is cut;
+// a long name takes what the text does not need, and half of what both share at most.
 func (f *flow) smartPlaces(t *report.Table) []smartLane {
 	n := float64(f.smartLanes())
 	w, gap := (f.w-(n-1)*f.px(columnSep))/n, f.px(smartLaneGap)
 	marks := f.px(smartLetters * smartMark)
 	name, goal, text := f.smartWants(t)
-	goal = max(goal+gap, f.px(smartGoalLeast), smartGoalShare*w)
+	goal = max(min(goal+gap, smartGoalMost*w), f.px(smartGoalLeast), smartGoalShare*w)
 	room := w - goal - marks - gap
 	name = max(smartNameShare*w, min(name+gap, max(room-text, room/2)))
 	out := make([]smartLane, int(n))

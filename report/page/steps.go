@@ -162,7 +162,7 @@ func (g stepColumns) heads(c *Canvas, r Rect, b *report.Steps) {
 	c.TextRight(g.now, base, textAt(b.Columns, nowHeader), s)
 	c.TextIn(g.bars, base, g.rateX-g.bars-c.px(8), textAt(b.Columns, indexHeader), s)
 	c.TextIn(g.rateX, base, g.rateW, textAt(b.Columns, rateHeader), s)
-	left := g.rateX + g.rateW + c.px(12)
+	left := g.rateX + min(g.rateW, c.Width(textAt(b.Columns, rateHeader), s)) + c.px(12)
 	w := min(c.Width(textAt(b.Columns, givesHeader), s), g.right-left)
 	if w > 0 {
 		c.TextIn(g.right-w, base, w, textAt(b.Columns, givesHeader), s)
