@@ -209,6 +209,16 @@ func (c *Catalogue) Catalog() *kpi.Catalog {
 	return kpi.NewCatalog(c.measures, c.metrics, c.assumptions)
 }
 
+// assumption gives the assumption of an id, or nil.
+func (c *Catalogue) assumption(id string) *kpi.Assumption {
+	for _, a := range c.assumptions {
+		if a.ID == id {
+			return a
+		}
+	}
+	return nil
+}
+
 func (c *Catalogue) assumptionIDs() []string {
 	var ids []string
 	for _, a := range c.assumptions {

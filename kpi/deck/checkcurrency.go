@@ -2,10 +2,12 @@ package deck
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"kpideck/kpi"
 	"kpideck/kpi/diag"
+	"kpideck/kpi/review"
 )
 
 // moneyNamed is how many measures of money a problem names.
@@ -23,6 +25,34 @@ func (d *Deck) CheckCurrency(m *kpi.Model) (list diag.List) {
 			fmt.Sprintf("không tệp nào ghi loại tiền, nên %s in không kèm đơn vị", enumerate(vi, "và")),
 			fmt.Sprintf("no file names a currency, so %s %s printed without one", enumerate(en, "and"), be(len(en)))),
 		Hint: diag.Both("ghi currency: VND (hoặc USD, AUD…) trong deck.yaml", "write currency: VND (or USD, AUD…) in deck.yaml")})
+	return list
+}
+
+// currencyMarks are the words and signs of an amount that name a currency. That
+// of the dollar is the sign of some twenty, whose codes end in D or stand here.
+var (
+	currencyMarks = map[string]string{"₫": "VND", "đ": "VND", "vnd": "VND", "vnđ": "VND", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "usd": "USD", "$": "$"}
+	currencyMark  = regexp.MustCompile(`₫|vnđ|đ|vnd|€|eur|£|gbp|usd|\$`)
+	dollars       = regexp.MustCompile(`^(..D|MXN|ARS|CLP|COP|UYU)$`)
+)
+
+// CheckGoals refuses goals in another currency than that of the report: rates
+// are for exports, and a goal of 20k USD is none of 20,000 ₫.
+func (d *Deck) CheckGoals(m *kpi.Model, targets []*review.Target) (list diag.List) {
+	for _, t := range targets {
+		x := m.Catalog().Metric(t.KPI)
+		if x == nil || x.Unit != kpi.Money || m.Currency() == "" {
+			continue
+		}
+		mark := currencyMark.FindString(strings.ToLower(t.Goal.Text))
+		code := currencyMarks[mark]
+		if code == "" || code == m.Currency() || code == "$" && dollars.MatchString(m.Currency()) {
+			continue
+		}
+		list.Add(&diag.Problem{Code: "goal_currency", Severity: diag.Error, Pos: t.Pos, Count: 1,
+			Message: diag.Bothf("mục tiêu %q không tính bằng %s như báo cáo", "the goal %q is not in %s as the report is", t.Goal.Text, m.Currency()),
+			Hint:    diag.Bothf("đổi mục tiêu sang %s", "write the goal in %s", m.Currency())})
+	}
 	return list
 }
 

@@ -49,7 +49,16 @@ func ids(list []*kpi.Metric) string {
 	return strings.Join(all, ", ")
 }
 
+// kpiHint says what could be meant. A measure is no KPI, but often the only part
+// of one.
 func kpiHint(id string, cat *kpi.Catalog) diag.Text {
+	if x := cat.Measure(id); x != nil {
+		if of := alone(x, cat); of != nil {
+			return diag.Bothf("%q là chỉ số; KPI của nó là %q", "%q is a measure; its KPI is %q", id, of.ID)
+		}
+		return diag.Bothf("%[1]q là chỉ số: khai báo kpis: [{id: %[1]s_total, formula: %[1]s, unit: %[2]s}]",
+			"%[1]q is a measure: declare kpis: [{id: %[1]s_total, formula: %[1]s, unit: %[2]s}]", id, string(x.Unit))
+	}
 	all := make([]string, len(cat.Metrics))
 	for i, m := range cat.Metrics {
 		all[i] = m.ID
@@ -58,4 +67,16 @@ func kpiHint(id string, cat *kpi.Catalog) diag.Text {
 		return diag.Bothf("có phải %q?", "did you mean %q?", near)
 	}
 	return diag.Both("xem kpideck list kpis", "see kpideck list kpis")
+}
+
+// alone gives the KPI that is nothing but a measure, or nil.
+func alone(x *kpi.Measure, cat *kpi.Catalog) *kpi.Metric {
+	for _, m := range cat.Metrics {
+		for _, b := range m.Bases {
+			if named := b.Formula.Idents(); len(named) == 1 && named[0] == x.ID && b.Formula.String() == x.ID {
+				return m
+			}
+		}
+	}
+	return nil
 }

@@ -126,13 +126,33 @@ func (r *deckReader) assumptions(n *node) {
 		}
 	}
 	for _, p := range r.pairs(n, "assumptions:") {
-		x, ok := r.number(p.value)
+		x, ok := r.assumed(p.key, p.value)
 		if !slices.Contains(known, p.key) && !own[p.key] {
 			r.fail("unknown_id", p.pos, diag.Bothf("không có giả định %q", "there is no assumption %q", p.key), oneOf(p.key, known))
 		} else if ok {
 			r.deck.Assumptions[p.key] = x
 		}
 	}
+}
+
+// assumed reads the number of an assumption. Those of the catalogue are shares of
+// a whole, written as 0.35, or amounts that cannot be negative.
+func (r *deckReader) assumed(id string, n *node) (float64, bool) {
+	x, ok := r.number(n)
+	a := r.base.assumption(id)
+	if !ok || a == nil {
+		return x, ok
+	}
+	switch {
+	case a.Unit == kpi.Percent && (x < 0 || x > 1):
+		r.fail("bad_assumption", n.pos, diag.Bothf("%s: %s nằm ngoài khoảng 0 đến 1", "%s: %s is not between 0 and 1", id, n.text),
+			diag.Both("là phần của một: 35% viết 0.35", "a share of one: write 0.35 for 35%"))
+		return 0, false
+	case x < 0:
+		r.fail("bad_assumption", n.pos, diag.Bothf("%s: %s nhỏ hơn 0", "%s: %s is below 0", id, n.text), diag.Both("viết số từ 0 trở lên", "write a number from 0 up"))
+		return 0, false
+	}
+	return x, true
 }
 
 func (r *deckReader) basis(n *node) {
