@@ -14,7 +14,7 @@ import (
 const (
 	goalLetters  = 22
 	childLetters = 30
-	moreLetters  = 12
+	moreLetters  = 4
 )
 
 // pageTree is the tree in as few rows as say the same: goals of months are one

@@ -10,7 +10,7 @@ import (
 // The frame of a page.
 const (
 	titleLines  = 3
-	footerLines = 3
+	footerLines = 4
 	numberRoom  = 120.0 // px at the right end of the footer
 	scopeShare  = 0.6   // of the top line that the report's subject takes at most
 )

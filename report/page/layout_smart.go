@@ -11,7 +11,7 @@ const (
 	smartNameLow = 0.17 // of a narrow page
 	smartPad     = 10.0
 	smartHead    = 30.0
-	smartLines   = 12 // of what a verdict rests on
+	smartLines   = 16 // of what a verdict rests on
 	smartAir     = 22.0
 	smartLetters = 5
 	smartMark    = 22.0 // width of a letter in the short list
