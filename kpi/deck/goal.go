@@ -64,7 +64,7 @@ func (c goalCell) goal(u kpi.Unit) (review.Goal, *flaw) {
 	}
 	d, f := parseAmount(rest, u)
 	if f != nil && u != kpi.Percent && strings.HasSuffix(rest, "%") {
-		f.hint = diag.Both("thay đổi so với kỳ gốc viết có dấu: +15%", "a change on the baseline has a sign: +15%")
+		f.hint = diag.Both("thay đổi so với kỳ gốc viết có dấu: +15%; trong Excel gõ '+15% để giữ dấu", "a change on the baseline has a sign: +15%; in Excel type '+15% to keep it")
 	}
 	g.Value = d.Float()
 	return g, f

@@ -191,6 +191,27 @@ messages,2025,toi da 500
 	}
 }
 
+// Excel keeps a typed +15% as 0.15 that it shows as 15%: the sign is lost, and a
+// goal of 0.15 leads is not what was meant.
+func TestPercentagesTypedInAWorkbook(t *testing.T) {
+	book := workbook(t, [][]any{
+		{"kpi", "period", "goal"},
+		{"leads", "2025-Q3", 0.4},
+		{"ctr", "2025-Q3", 0.07},
+		{"ctr", "2025-07", 0.29},
+	}, map[string]string{"C2": "0%", "C3": "0.0%", "C4": `0.0"%"`})
+	targets, problems := deck.ReadTargets(decoded(t, "targets.xlsx", book), shippedBase(t).Catalog(), kpi.DefaultCalendar())
+	want := "targets.xlsx:2:3: error: bad_goal: \"40%\" does not fit a KPI that is people\n\ta change on the baseline has a sign: +15%; in Excel type '+15% to keep it"
+	if got := spelledOut(problems); strings.TrimSpace(got) != want {
+		t.Errorf("%s\nwant %s", got, want)
+	}
+	for i, goal := range []float64{0.07, 0.29} {
+		if len(targets) != 2 || targets[i].Goal.Value != goal {
+			t.Fatalf("target %d is %+v, want %g", i, targets, goal)
+		}
+	}
+}
+
 // placed writes problems as line:column code.
 func placed(list diag.List) string {
 	var lines []string

@@ -69,6 +69,7 @@ func (p *plain) workbook(o *opened) error {
 	if err != nil {
 		return err
 	}
+	w.typed = true
 	text := w.text(w.sheets[0])
 	defer text.Close()
 	return p.find(&opened{text: text, code: textCode{name: "xlsx"}})

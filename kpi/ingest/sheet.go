@@ -42,6 +42,8 @@ type workbook struct {
 	part   map[string]string    // of a sheet
 	hidden map[string]bool
 	days   []bool   // of a cell style: it shows days
+	shares []bool   // of a cell style: it shows parts of a hundred
+	typed  bool     // somebody typed it: 40% is read as typed, not as 0.4
 	epoch  kpi.Date // the day before day 1
 	texts  func() (*sharedTexts, error)
 }
@@ -185,13 +187,14 @@ func (w *workbook) readStyles(name string) error {
 	if err := w.decode(name, &styles); err != nil {
 		return err
 	}
-	own := map[int]bool{}
+	own := map[int]string{9: "0%", 10: "0.00%"}
 	for _, f := range styles.Formats {
-		own[f.ID] = showsDays(f.Code)
+		own[f.ID] = f.Code
 	}
 	for _, c := range styles.Cells {
-		days, ok := own[c.Format]
-		w.days = append(w.days, days || !ok && dayFormats[c.Format])
+		code, ok := own[c.Format]
+		w.days = append(w.days, ok && showsDays(code) || !ok && dayFormats[c.Format])
+		w.shares = append(w.shares, ok && showsShares(code))
 	}
 	return nil
 }

@@ -1,6 +1,9 @@
 package ingest
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // dayFormats are the numbers of formats that every spreadsheet has for days;
 // from 27 on they are those of East Asia.
@@ -22,6 +25,14 @@ func showsDays(code string) bool {
 	}
 	return month && strings.ContainsAny(letters, "dye")
 }
+
+// showsShares tells whether a number format shows 0.4 as 40%.
+func showsShares(code string) bool {
+	return strings.Contains(quotedInFormat.ReplaceAllString(code, ""), "%")
+}
+
+// quotedInFormat is what a format shows as it stands.
+var quotedInFormat = regexp.MustCompile(`"[^"]*"|\\.|\[[^\]]*\]`)
 
 // formatLetters gives the letters of the first part of a format that stand for
 // something, each run of them once: dhm of d/h:mm.

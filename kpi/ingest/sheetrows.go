@@ -205,6 +205,9 @@ func (s *sheetRows) shown() ([]byte, error) {
 		if c.style > 0 && c.style < len(s.book.days) && s.book.days[c.style] {
 			return s.book.day(c.value), nil
 		}
+		if s.book.typed && c.style < len(s.book.shares) && s.book.shares[c.style] {
+			return percentage(c.value), nil
+		}
 	}
 	return c.value, nil
 }
@@ -226,6 +229,16 @@ func (s *sheetRows) shared(number []byte) ([]byte, error) {
 		return nil, errNotWorkbook
 	}
 	return text, nil
+}
+
+// percentage writes a fraction as somebody typed it: 0.4 was 40%. The last digits
+// of float64 are the spreadsheet's, not the user's.
+func percentage(raw []byte) []byte {
+	v, err := strconv.ParseFloat(string(raw), 64)
+	if err != nil {
+		return raw
+	}
+	return append(strconv.AppendFloat(nil, math.Round(v*1e12)/1e10, 'f', -1, 64), '%')
 }
 
 // day gives the ISO date of a serial number.
