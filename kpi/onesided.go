@@ -59,9 +59,11 @@ func (m *Model) OneSided(x *Metric, p Period, s Segment) *OneSided {
 }
 
 // Unpaired is OneSided of one metric divided by another, as the steps of a
-// journey are.
+// journey are. A step is a share of the step above whoever counts it, so that it
+// looks at sides of different families too: leads of all channels are no share of
+// the clicks of ads.
 func (m *Model) Unpaired(part, whole *Metric, days Span) *OneSided {
-	return m.unpaired(periodLeaves(m.plan(part).root, nil), periodLeaves(m.plan(whole).root, nil), days, nil)
+	return m.standApart(periodLeaves(m.plan(part).root, nil), periodLeaves(m.plan(whole).root, nil), days, nil)
 }
 
 // ratio gives the leaves of the two sides of what is a quotient but for numbers
@@ -100,12 +102,19 @@ func divides(s *step) bool {
 	return found
 }
 
-// unpaired finds the side with the largest part that has no partner.
+// unpaired is standApart within one family.
 func (m *Model) unpaired(above, below []*leaf, days Span, s Segment) *OneSided {
 	leaves := slices.Concat(above, below)
-	if len(above) == 0 || len(below) == 0 || days.Empty() || slices.ContainsFunc(leaves, func(l *leaf) bool {
-		return l.family != leaves[0].family || !l.measure.Additive()
-	}) {
+	if slices.ContainsFunc(leaves, func(l *leaf) bool { return l.family != leaves[0].family }) {
+		return nil
+	}
+	return m.standApart(above, below, days, s)
+}
+
+// standApart finds the side with the largest part that has no partner.
+func (m *Model) standApart(above, below []*leaf, days Span, s Segment) *OneSided {
+	unfit := func(l *leaf) bool { return !l.measure.Additive() }
+	if len(above) == 0 || len(below) == 0 || days.Empty() || slices.ContainsFunc(above, unfit) || slices.ContainsFunc(below, unfit) {
 		return nil
 	}
 	p := newPairing(m.cube, above, below, days)

@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"kpideck/kpi"
@@ -64,11 +65,14 @@ func (b *builder) halvedNote(list []*halved) string {
 	return strings.Join(notes, " · ")
 }
 
-// lonePlaces names the channels that lack a side, with the days where they have
-// it on others.
+// mostPlaces is how many channels a note names; more are counted.
+const mostPlaces = 3
+
+// lonePlaces names the channels that lack a side, the largest first, with the days
+// where they have it on others.
 func (b *builder) lonePlaces(o *kpi.OneSided) string {
 	var list []string
-	for _, a := range o.Parts {
+	for _, a := range o.Parts[:min(len(o.Parts), mostPlaces)] {
 		switch name := b.memberName(a.Channel); {
 		case a.Whole:
 			list = append(list, name)
@@ -78,7 +82,11 @@ func (b *builder) lonePlaces(o *kpi.OneSided) string {
 			list = append(list, b.l.Say("sides.days", name, b.runsOfDays(a.Days)))
 		}
 	}
-	return strings.Join(list, ", ")
+	text := strings.Join(list, ", ")
+	if left := len(o.Parts) - len(list); left > 0 {
+		text += b.l.Say("sides.more", strconv.Itoa(left))
+	}
+	return text
 }
 
 func (b *builder) measuresOf(list []*kpi.Measure) string {

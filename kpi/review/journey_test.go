@@ -83,6 +83,32 @@ func TestStepsOfDifferentChannelsDoNotJoin(t *testing.T) {
 	}
 }
 
+// TestStepsOfAnotherFamilyJoinWhereTheirChannelsMeet: leads of all channels are no
+// share of the clicks of ads, though the path says that they join; leads that came
+// of those ads are.
+func TestStepsOfAnotherFamilyJoinWhereTheirChannelsMeet(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		channels []string // of the leads
+		joins    bool
+	}{
+		{"all channels", []string{"Meta Ads", "Referral"}, false},
+		{"those of the ads", []string{"Meta Ads"}, true},
+	} {
+		s := scene{}
+		for _, label := range []string{"2025-Q2", "2025-Q3"} {
+			s.loads = append(s.loads, loaded{measure: "clicks", channel: "Meta Ads", span: quarter(label).Span, values: []kpi.Decimal{kpi.Whole(100)}})
+			for _, channel := range c.channels {
+				s.loads = append(s.loads, loaded{measure: "leads", channel: channel, span: quarter(label).Span, values: []kpi.Decimal{kpi.Whole(5)}})
+			}
+		}
+		j := review.JourneyOf(s.model(), quarter("2025-Q3"), []review.JourneyPath{path("p", clicks, leadsOfThem)})
+		if step := j.Steps[1]; step.Joins() != c.joins || step.Halved.Much() == c.joins {
+			t.Errorf("%s: joins %t, halved %+v", c.name, step.Joins(), step.Halved)
+		}
+	}
+}
+
 // TestThePathWithMostLinksIsShown, and the first among equals.
 func TestThePathWithMostLinksIsShown(t *testing.T) {
 	m := walked(map[string][2]int64{"clicks": {1000, 1200}, "leads": {100, 90}, "lost": {40, 45}})
