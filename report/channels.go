@@ -360,7 +360,7 @@ func (b *builder) ownMetrics(metrics []*kpi.Metric, campaigns []member) []int {
 }
 
 // channelMessage names the channel whose cost per result moved the most against
-// the previous quarter, else the largest channel.
+// the previous quarter, else the largest channel, where amounts can be compared.
 func (b *builder) channelMessage(metrics []*kpi.Metric, members []member, total member) string {
 	for _, id := range b.in.Layout.ChannelNews {
 		if text := b.movedMost(id, members); text != "" {
@@ -370,6 +370,12 @@ func (b *builder) channelMessage(metrics []*kpi.Metric, members []member, total 
 	top := members[0]
 	if share := b.shareOf(metrics[0], top, total); share.Number != nil {
 		return b.l.Say("channels.top", b.memberName(top.name), share.Text, metrics[0].Names.In(b.l.ID))
+	}
+	if total.values[0].Reason == kpi.MixedCurrency {
+		return b.l.Say("channels.mixed", metrics[0].Names.In(b.l.ID))
+	}
+	if !top.values[0].OK() {
+		return b.l.Say("channels.count", strconv.Itoa(len(members)))
 	}
 	return b.l.Say("channels.first", b.memberName(top.name))
 }

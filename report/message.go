@@ -22,6 +22,11 @@ func (b *builder) mainLine() *line {
 			return l
 		}
 	}
+	for _, l := range b.of(review.Strategic) {
+		if l.actual.OK() {
+			return l
+		}
+	}
 	if len(b.lines) > 0 {
 		return b.lines[0]
 	}

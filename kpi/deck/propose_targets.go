@@ -86,13 +86,14 @@ func ofChange(x *kpi.Metric) bool {
 }
 
 // history gives the values of the whole quarters before one, oldest first, back
-// to the first that is missing.
+// to the first that is missing, or is a ratio of unlike sides: revenue of two
+// shops over the orders of one.
 func history(m *kpi.Model, x *kpi.Metric, before kpi.Period) []float64 {
 	var values []float64
 	for p := before; len(values) < lookedBack; {
 		p = m.Calendar().Previous(p)
 		v := m.Value(x, p, nil)
-		if !v.OK() || v.Partial || v.Number <= 0 {
+		if !v.OK() || v.Partial || v.Number <= 0 || m.OneSided(x, p, nil).Much() {
 			break
 		}
 		values = append([]float64{v.Number}, values...)
