@@ -22,7 +22,7 @@ const (
 // own change.
 type Signal struct {
 	Limits
-	Points    []SignalPoint // the whole weeks of the quarter to as_of, oldest first
+	Points    []SignalPoint // the whole weeks that end in the quarter, to as_of, oldest first
 	Before    float64       // the value of the week before the last point
 	Learned   int           // how many weeks the limits rest on
 	Uncertain bool          // fewer than fifteen
@@ -48,7 +48,7 @@ func SignalOf(m *kpi.Model, x *kpi.Metric, s kpi.Segment, quarter kpi.Period) *S
 		return nil
 	}
 	weeks := weeksTo(m, x, s, quarter)
-	first := slices.IndexFunc(weeks, func(w week) bool { return quarter.Has(middle(w.period)) })
+	first := slices.IndexFunc(weeks, func(w week) bool { return quarter.Has(w.period.Last()) })
 	if first < 0 {
 		return nil
 	}
@@ -99,14 +99,16 @@ type week struct {
 }
 
 // weeksTo gives the whole weeks up to the end of the quarter and as_of, back to
-// the first that has no value, as far as limits and runs ask for.
+// the first that has no value, as far as limits and runs ask for. A week that ends
+// after the quarter is the next one's: of its days a report of the quarter shows
+// some only, and one week has one value.
 func weeksTo(m *kpi.Model, x *kpi.Metric, s kpi.Segment, quarter kpi.Period) []week {
 	var list []week
-	p := m.Calendar().Containing(kpi.Weekly, min(quarter.Last()+3, m.AsOf()))
+	p := m.Calendar().Containing(kpi.Weekly, min(quarter.Last(), m.AsOf()))
 	oldest := quarter.Start - 7*(limitWeeks+1)
 	for ; p.Start >= oldest; p = m.Calendar().Previous(p) {
 		v := m.Value(x, p, s)
-		switch whole := v.OK() && !v.Partial && middle(p) < quarter.End; {
+		switch whole := v.OK() && !v.Partial && p.Last() <= quarter.Last(); {
 		case whole:
 			list = append(list, week{p, v})
 		case len(list) > 0:
@@ -117,10 +119,6 @@ func weeksTo(m *kpi.Model, x *kpi.Metric, s kpi.Segment, quarter kpi.Period) []w
 	slices.Reverse(list)
 	return list
 }
-
-// middle is the day that decides to which quarter a whole week belongs, as the
-// fourth day decides its year.
-func middle(week kpi.Period) kpi.Date { return week.Start + 3 }
 
 // uneven tells whether the denominators of a ratio differ so much from week to
 // week that its values are not alike.
