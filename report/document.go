@@ -174,6 +174,7 @@ func (b *Remarks) Name() BlockID { return b.ID }
 // Facts is what report.json and the tidy table hold, without words.
 type Facts struct {
 	Values      iter.Seq[ValueRow]
+	Brief       bool         // values of campaigns without what their period and their total tell
 	Catalog     *kpi.Catalog // names and units of the KPIs
 	Unavailable []Unavailable
 	Card        *review.Scorecard

@@ -9,6 +9,11 @@ import (
 // grains of report.json, in the order of its rows.
 var grains = []kpi.Grain{kpi.Weekly, kpi.Monthly, kpi.Quarterly, kpi.Yearly}
 
+// wholeCampaigns is up to how many campaigns their values are written with every
+// key. 400 of them over eight quarters make 400,000 rows, and the contract bounds
+// the file.
+const wholeCampaigns = 20
+
 // facts are what report.json holds: every KPI of the catalogue and the deck
 // whose measures some source brings, whatever the packs.
 func (b *builder) facts() Facts {
@@ -22,6 +27,11 @@ func (b *builder) facts() Facts {
 		}
 	}
 	f.Values = b.values(metrics)
+	campaigns := 0
+	for _, names := range b.campaignNames {
+		campaigns += len(names)
+	}
+	f.Brief = campaigns > wholeCampaigns
 	return f
 }
 

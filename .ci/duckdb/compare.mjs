@@ -41,7 +41,11 @@ for (const [, name, share] of text.matchAll(/\b(ad_tax|agency_fee): ([\d.]+)/g))
 if (/\bother_cost:/.test(text)) await sql.run(`INSERT INTO assumed VALUES ('other_cost', 0)`)
 
 // What the report says.
-const values = JSON.parse(readFileSync(report, 'utf8')).values.filter((v) => v.value !== null)
+// Of many campaigns the values leave out what the total of their period tells.
+const all = JSON.parse(readFileSync(report, 'utf8')).values
+const period = new Map(all.filter((v) => v.start).map((v) => [`${v.grain} ${v.period}`, { start: v.start, end: v.end }]))
+const basis = new Map(all.filter((v) => v.basis).map((v) => [v.kpi, v.basis]))
+const values = all.filter((v) => v.value !== null).map((v) => ({ ...period.get(`${v.grain} ${v.period}`), basis: basis.get(v.kpi), ...v }))
 writeFileSync(join(dir, 'values.json'), values.map((v) => JSON.stringify({
   kpi: v.kpi, period: v.period, grain: v.grain, first: v.start, ends: v.end, last: v.through ?? v.end, basis: v.basis, value: v.value,
   channel: v.segment.channel ?? null, campaign: v.segment.campaign ?? null,

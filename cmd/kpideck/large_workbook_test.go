@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -57,4 +58,27 @@ func TestLargeCompanyStaysQuick(t *testing.T) {
 		t.Errorf("only %d cells of data", n)
 	}
 	recalculated(t, w, data)
+}
+
+// TestLargeReportIsBounded holds report.json of 400 campaigns over eight quarters,
+// with the five measures that every ads platform brings, under the 60 MB of the
+// contract.
+func TestLargeReportIsBounded(t *testing.T) {
+	dir, out := largeCompany(t), t.TempDir()
+	write(t, filepath.Join(dir, deckName), `quarter: 2025-Q3
+sources:
+  - files: ads.csv
+    family: ads
+    columns: {date: Day, channel: Channel, campaign: Campaign, spend: Cost, impressions: Impressions, clicks: Clicks, conversions: Conversions, conversion_value: Conv. value}
+`)
+	if code, _, errs := invoke("run", dir, "--format", "json", "--out", out); code != exitDone {
+		t.Fatalf("exits with %d\n%s", code, errs)
+	}
+	files, _ := filepath.Glob(filepath.Join(out, "*-2025-Q3.json"))
+	if len(files) != 1 {
+		t.Fatal(files)
+	}
+	if info, err := os.Stat(files[0]); err != nil || info.Size() > 60e6 || info.Size() < 20e6 {
+		t.Errorf("report.json has %d bytes, %v", info.Size(), err)
+	}
 }

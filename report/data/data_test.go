@@ -188,6 +188,40 @@ func TestReportJSON(t *testing.T) {
 	}
 }
 
+// Values of many campaigns leave out what the total of their period tells, and
+// lose nothing else.
+func TestBriefCampaigns(t *testing.T) {
+	d := document(each(values()))
+	d.Facts.Brief = true
+	got := write(t, data.WriteJSON, d)
+	whole, brief := jsonValues(t, write(t, data.WriteJSON, document(each(values())))), jsonValues(t, got)
+	for i, v := range whole {
+		if len(v["segment"].(map[string]any)) > 1 {
+			if v["through"] == v["end"] {
+				delete(v, "through")
+			}
+			if v["partial"] == false {
+				delete(v, "partial")
+			}
+			for _, key := range []string{"start", "end", "basis"} {
+				delete(v, key)
+			}
+		}
+		if diff := cmp.Diff(v, brief[i]); diff != "" {
+			t.Errorf("value %d (-want +got):\n%s", i, diff)
+		}
+	}
+}
+
+func jsonValues(t *testing.T, report []byte) []map[string]any {
+	t.Helper()
+	var doc struct{ Values []map[string]any }
+	if err := json.Unmarshal(report, &doc); err != nil || len(doc.Values) == 0 {
+		t.Fatal(err)
+	}
+	return doc.Values
+}
+
 func TestTidyCSV(t *testing.T) {
 	golden(t, "values.csv", write(t, data.WriteCSV, document(each(values()))))
 }

@@ -50,35 +50,62 @@ func (e *encoder) values(d *report.Document) {
 	heads := map[kpi.Period]string{}
 	e.array("values", func() {
 		for v := range d.Facts.Values {
-			e.line(func() { e.value(v, heads) })
+			e.line(func() {
+				if d.Facts.Brief && len(v.Segment) > 1 {
+					e.brief(v)
+				} else {
+					e.value(v, heads)
+				}
+			})
 		}
 	})
 }
 
-// value writes totals and channels with all their keys. Campaigns, most of the
-// rows, leave out what the reader can tell from its absence: partial when the
-// period is covered, through when it is the period's end. A reason stands only
-// where there is no value.
+// value writes a value with all its keys.
 func (e *encoder) value(v report.ValueRow, heads map[kpi.Period]string) {
 	e.text("kpi", v.KPI)
 	e.key("grain")
 	e.raw(e.periodHead(v.Period, heads))
 	e.segment(v.Segment)
-	e.number("value", v.Value.Ptr())
-	if !v.Value.OK() {
-		e.text("reason", string(v.Value.Reason))
-	}
-	whole := len(v.Segment) < 2
-	if whole || v.Value.Partial {
-		e.bool("partial", v.Value.Partial)
-	}
-	if v.Value.Through != 0 && (whole || v.Value.Through != v.Period.Last()) {
+	e.amount(v.Value)
+	e.bool("partial", v.Value.Partial)
+	if v.Value.Through != 0 {
 		e.date("through", v.Value.Through)
+	} else {
+		e.null("through")
 	}
 	if v.Value.AtLeast != nil {
 		e.number("at_least", v.Value.AtLeast)
 	}
 	e.text("basis", v.Value.Basis)
+}
+
+// brief writes the value of a campaign where there are many: most of the file. It
+// leaves out what the total of the period has, start, end and basis, and what
+// absence tells, partial when it is not and through when it is the period's end.
+func (e *encoder) brief(v report.ValueRow) {
+	e.text("kpi", v.KPI)
+	e.text("grain", v.Period.Grain.String())
+	e.text("period", v.Period.Label)
+	e.segment(v.Segment)
+	e.amount(v.Value)
+	if v.Value.Partial {
+		e.bool("partial", true)
+	}
+	if v.Value.Through != 0 && v.Value.Through != v.Period.Last() {
+		e.date("through", v.Value.Through)
+	}
+	if v.Value.AtLeast != nil {
+		e.number("at_least", v.Value.AtLeast)
+	}
+}
+
+// amount is the number, else the reason why there is none.
+func (e *encoder) amount(v kpi.Value) {
+	e.number("value", v.Ptr())
+	if !v.OK() {
+		e.text("reason", string(v.Reason))
+	}
 }
 
 // periodHead is grain, period, start and end, written once for each period: a
