@@ -28,9 +28,11 @@ var mayImport = map[string][]string{
 	"kpi/diag":    nil,
 	"kpi/formula": {"kpi/diag"},
 	"kpi":         {"kpi/diag", "kpi/formula"},
-	"kpi/ingest":  {"kpi", "kpi/diag", "kpi/formula"},
+	"kpi/ingest":  {"kpi", "kpi/datafile", "kpi/diag", "kpi/formula"},
 	"kpi/review":  {"kpi", "kpi/diag", "kpi/formula"},
 	"kpi/deck":    domain,
+
+	"kpi/datafile": {"kpi/diag"},
 
 	"kpi/warehouse": {"kpi", "kpi/diag", "kpi/formula"},
 
@@ -59,7 +61,7 @@ var mayImport = map[string][]string{
 
 	".ci":       nil,
 	"cmd/speed": {"kpi", "kpi/ingest", "templates"},
-	"cmd/kpideck": and(domain, "kpi/ingest", "kpi/warehouse", "kpi/deck", "report", "report/locale", "report/theme", "report/page",
+	"cmd/kpideck": and(domain, "kpi/datafile", "kpi/ingest", "kpi/warehouse", "kpi/deck", "report", "report/locale", "report/theme", "report/page",
 		"report/pdf", "report/svg", "report/png", "report/xlsx", "report/xlsx/template", "report/text", "report/data", "templates"),
 }
 

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"kpideck/kpi/datafile"
 	"kpideck/kpi/diag"
 	"kpideck/report"
 )
@@ -22,7 +23,7 @@ func loadLayouts(s *shipped) ([]report.Layout, error) {
 	}
 	for i := range list {
 		if list[i], err = based(list[i], list); err != nil {
-			return nil, diag.List{diag.DataFile("layouts/"+list[i].ID+".yaml", err)}
+			return nil, diag.List{datafile.Problem("layouts/"+list[i].ID+".yaml", err)}
 		}
 	}
 	return list, nil
@@ -71,7 +72,7 @@ func (s *shipped) chosenLayout(name string) (report.Layout, error) {
 		l, err = based(l, s.layouts)
 	}
 	if err != nil {
-		return l, usage("templates/layouts/README.md lists the words of layouts", "--layout: %s", diag.DataFile(name, err).Error())
+		return l, usage("templates/layouts/README.md lists the words of layouts", "--layout: %s", datafile.Problem(name, err).Error())
 	}
 	if l.Base == "" {
 		at := slices.IndexFunc(s.layouts, func(l report.Layout) bool { return l.ID == defaultLayout })

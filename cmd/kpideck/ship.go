@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"kpideck/kpi/datafile"
 	"kpideck/kpi/deck"
 	"kpideck/kpi/diag"
 	"kpideck/kpi/ingest"
@@ -79,7 +80,7 @@ func parsed[T any](s *shipped, folder string, parse func([]byte) (T, error)) (li
 		}
 		one, err := parse(file)
 		if err != nil {
-			wrong.Add(diag.DataFile(name, err))
+			wrong.Add(datafile.Problem(name, err))
 		}
 		list = append(list, one)
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"kpideck/kpi"
+	"kpideck/kpi/datafile"
 	"kpideck/kpi/diag"
 )
 
@@ -154,7 +155,7 @@ func LoadPresets(fsys fs.FS, dir string) (Presets, error) {
 		}
 		switch err := p.take(one); {
 		case err != nil:
-			wrong.Add(diag.DataFile(file, err))
+			wrong.Add(datafile.Problem(file, err))
 		case one.preset.Extends != "":
 			extending = append(extending, one)
 		}
@@ -164,7 +165,7 @@ func LoadPresets(fsys fs.FS, dir string) (Presets, error) {
 			break // what it extends may be what is wrong
 		}
 		if err := p.extend(one.data, one.preset); err != nil {
-			wrong.Add(diag.DataFile(one.name, err))
+			wrong.Add(datafile.Problem(one.name, err))
 		}
 	}
 	p.sort()

@@ -1,4 +1,7 @@
-package diag
+// Package datafile tells what is wrong with a file of data that the program or
+// its user brings: presets, layouts, words. The catalogue and decks are read by
+// kpi/deck with problems of their own.
+package datafile
 
 import (
 	"errors"
@@ -6,12 +9,14 @@ import (
 	"reflect"
 
 	"github.com/goccy/go-yaml"
+
+	"kpideck/kpi/diag"
 )
 
-// DataFile is what is wrong with a file of data, such as a preset or a layout:
+// Problem is what is wrong with a file of data, such as a preset or a layout:
 // err in one line, at the place that the YAML library knows of it.
-func DataFile(file string, err error) *Problem {
-	p := &Problem{Code: "data_file", Severity: Error, Pos: Pos{File: file}, Message: Both(err.Error(), err.Error()), Count: 1}
+func Problem(file string, err error) *diag.Problem {
+	p := &diag.Problem{Code: "data_file", Severity: diag.Error, Pos: diag.Pos{File: file}, Message: diag.Both(err.Error(), err.Error()), Count: 1}
 	var at yaml.Error
 	if !errors.As(err, &at) {
 		return p
@@ -25,7 +30,7 @@ func DataFile(file string, err error) *Problem {
 	if errors.As(err, &kind) && t != nil {
 		message = fmt.Sprintf("%q cannot stand here: %s is wanted", t.Value, wanted(kind.DstType))
 	}
-	p.Message = Both(message, message)
+	p.Message = diag.Both(message, message)
 	return p
 }
 
