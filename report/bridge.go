@@ -46,30 +46,38 @@ func (b *Bridge) Name() BlockID { return b.ID }
 func (b *Bridge) Metric() string { return b.KPI }
 
 // part is a step of a bridge as a reader takes it: what a member did by itself,
-// or what the mix of all members did.
+// what the mix of all members did, or what their common denominator did to those
+// that have none of their own.
 type part struct {
-	step  *review.BridgeStep // nil: the mix
-	value float64
-	shown float64 // rounded with the others, see settle
+	step   *review.BridgeStep // nil: the mix or the common denominator
+	common bool
+	value  float64
+	shown  float64 // rounded with the others, see settle
 }
 
-// partsOf separates what members did from their mix. A member without a ratio of
-// its own at either time (spend in a channel that brings no leads) adds to the
-// total ratio directly, which is nobody's mix.
+// partsOf separates what members did from their mix and from what is below all
+// of them. A member without a ratio of its own at either time (spend in a channel
+// that brings no leads) adds to the total ratio directly, which is nobody's mix;
+// that others brought more to divide by is not its doing.
 func partsOf(b *review.Bridge) []part {
 	var list []part
-	mix := 0.0
+	mix, common := 0.0, 0.0
 	for i := range b.Steps {
 		s := &b.Steps[i]
-		if s.Before == nil && s.After == nil {
-			list = append(list, part{step: s, value: s.Effect()})
-			continue
+		list = append(list, part{step: s, value: s.Own()})
+		common += s.Common()
+		if s.Direct == nil {
+			mix += s.Mix
 		}
-		list = append(list, part{step: s, value: s.Rate})
-		mix += s.Mix
+	}
+	if common != 0 {
+		list = append(list, part{common: true, value: common})
 	}
 	if mix != 0 {
 		list = append(list, part{value: mix})
 	}
 	return list
 }
+
+// isMix tells the mix of members from other parts.
+func (p part) isMix() bool { return p.step == nil && !p.common }

@@ -102,11 +102,11 @@ func (b *builder) drawBridge(block *Bridge, l *line, bridge *review.Bridge) {
 	parts, f := b.settled(l, bridge)
 	start := BridgeBar{Label: b.periodShort(bridge.Period), Text: f.plain(bridge.Start), Value: bridge.Start, Total: true}
 	end := BridgeBar{Label: b.periodShort(l.period), Text: f.plain(bridge.End), Value: bridge.End, Total: true}
-	steps, mixed := b.bridgeBars(l, bridge, parts, f)
+	steps, members := b.bridgeBars(l, bridge, parts, f)
 	block.Note = b.bridgeNote(l, f, bridge)
 	block.Bars = append(append([]BridgeBar{start}, steps...), end)
-	block.Sum = arithmetic(f, block.Bars, mixed)
-	if members := len(steps) - 1; mixed && members > 1 {
+	block.Sum = arithmetic(f, block.Bars, members)
+	if len(steps) > members && members > 1 {
 		block.Bracket = &BridgeBracket{From: 1, To: members, Text: b.l.Say("why.bracket", f.signed(sumOf(steps[:members])))}
 	}
 }
@@ -146,18 +146,19 @@ func (b *builder) periodShort(p kpi.Period) string {
 	return b.periodName(p)
 }
 
-// bridgeBars are the steps, the largest first, small ones together, then the mix.
-func (b *builder) bridgeBars(l *line, bridge *review.Bridge, parts []part, f figures) (bars []BridgeBar, mixed bool) {
+// bridgeBars are the steps of members, the largest first, small ones together;
+// then what their common denominator did, then the mix. It counts the members'.
+func (b *builder) bridgeBars(l *line, bridge *review.Bridge, parts []part, f figures) (bars []BridgeBar, members int) {
 	var rest BridgeBar
-	var mix *BridgeBar
+	var last []BridgeBar
 	many := 0
 	for _, p := range byShown(parts) {
 		bar := BridgeBar{Text: f.step(p.shown), Value: p.shown, Tone: b.stepTone(l, p.shown, bridge)}
 		switch {
 		case p.shown == 0:
 		case p.step == nil:
-			bar.Label = capital(b.l.Word("why.mix_of." + bridge.Dim))
-			mix = &bar
+			bar.Label = capital(b.sharedName(p, bridge.Dim))
+			last = append(last, bar)
 		case len(bars) < whyBars:
 			bar.Label = b.stepName(p.step, bridge.Dim)
 			bar.Before, bar.After = b.stepValues(l, p.step, f)
@@ -171,10 +172,15 @@ func (b *builder) bridgeBars(l *line, bridge *review.Bridge, parts []part, f fig
 		rest.Label, rest.Text, rest.Tone = b.l.Say("why.others", strconv.Itoa(many)), f.step(rest.Value), b.stepTone(l, rest.Value, bridge)
 		bars = append(bars, rest)
 	}
-	if mix != nil {
-		bars = append(bars, *mix)
+	return append(bars, last...), len(bars)
+}
+
+// sharedName names what no member did by itself.
+func (b *builder) sharedName(p part, dim string) string {
+	if p.common {
+		return b.l.Word("why.common")
 	}
-	return bars, mix != nil
+	return b.l.Word("why.mix_of." + dim)
 }
 
 func byShown(parts []part) []part {
@@ -231,16 +237,15 @@ func sumOf(bars []BridgeBar) (sum float64) {
 }
 
 // arithmetic writes the sum that the bars make: every step, or what the members
-// did together and the mix.
-func arithmetic(f figures, bars []BridgeBar, mixed bool) string {
+// did together and then what none of them did by itself.
+func arithmetic(f figures, bars []BridgeBar, members int) string {
 	steps := bars[1 : len(bars)-1]
 	terms := make([]float64, 0, len(steps))
-	if members := len(steps) - 1; mixed && members > 0 {
-		terms = append(terms, sumOf(steps[:members]), steps[members].Value)
-	} else {
-		for _, bar := range steps {
-			terms = append(terms, bar.Value)
-		}
+	if members > 0 && len(steps) > members {
+		terms, steps = append(terms, sumOf(steps[:members])), steps[members:]
+	}
+	for _, bar := range steps {
+		terms = append(terms, bar.Value)
 	}
 	text := bars[0].Text
 	for _, v := range terms {

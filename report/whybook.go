@@ -31,10 +31,8 @@ func (b *builder) whyRows(m moved) []Row {
 		s := &bridge.Steps[i]
 		row := Row{Cells: []Cell{{Text: b.stepName(s, bridge.Dim)}, {Text: f.unitWord()}, b.memberCell(l, s, bridge.Period, l.previous.Value, s.Before, f),
 			b.memberCell(l, s, l.period, l.actual, s.After, f)}}
-		rate, mix := s.Rate, s.Mix
-		if s.Before == nil && s.After == nil { // see partsOf
-			rate, mix = s.Effect(), 0
-		}
+		rate := s.Own()
+		mix := s.Effect() - rate
 		var sides *bridgeSides
 		if bridge.Kind == review.ByMixAndRate {
 			sides = b.sidesOf(l, s, bridge.Period)
@@ -105,7 +103,7 @@ func (b *builder) bridgeTotal(l *line, bridge *review.Bridge, f figures) Row {
 		sum := 0.0
 		for _, p := range partsOf(bridge) {
 			if p.step == nil {
-				sum = p.value
+				sum += p.value
 			}
 		}
 		rate, mix = b.effectCell(f, bridge.End-bridge.Start-sum), b.effectCell(f, sum)

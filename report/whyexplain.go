@@ -28,7 +28,7 @@ func Part(l *locale.Locale, currency string, x *kpi.Metric, bridge *review.Bridg
 	parts := make([]part, 0, 2*len(bridge.Steps))
 	for i := range bridge.Steps {
 		s := &bridge.Steps[i]
-		parts = append(parts, part{step: s, value: s.Rate}, part{step: s, value: s.Mix})
+		parts = append(parts, part{step: s, value: s.Own()}, part{step: s, value: s.Effect() - s.Own()})
 	}
 	f = f.at(f.settle(bridge.Start, bridge.End, parts))
 	w := func(key string) string { return l.Word("why." + key) }

@@ -71,7 +71,8 @@ func (x *bridgeSides) shareCell(b *builder, i int) Cell {
 }
 
 // effects are rate and mix of a member as review.mixRates splits them. A member
-// without a ratio of its own adds to the whole directly.
+// without a ratio of its own adds its numerator to the whole, and moves with what
+// the whole is divided by.
 func (x *bridgeSides) effects(l *line, s *review.BridgeStep) (rate, mix *Relation) {
 	if x == nil {
 		return nil, nil
@@ -94,8 +95,10 @@ func (x *bridgeSides) parts(l *line, s *review.BridgeStep) (rate, mix *Relation)
 	middle := half(home(key, RolePrevious), home(key, RoleActual))
 	adds := apply(OpSub, apply(OpDiv, x.num[1], x.all[1]), apply(OpDiv, x.num[0], x.all[0]))
 	switch {
-	case s.Before == nil && s.After == nil:
-		return adds, nil
+	case s.Direct != nil:
+		per := func(i int) *Relation { return apply(OpDiv, fixedNumber(1), x.all[i]) }
+		return apply(OpMul, apply(OpSub, x.num[1], x.num[0]), half(per(0), per(1))),
+			apply(OpMul, half(x.num[0], x.num[1]), apply(OpSub, per(1), per(0)))
 	case x.bare(0) || x.bare(1):
 		return nil, apply(OpSub, adds, apply(OpMul, shift, middle))
 	case s.Before == nil:

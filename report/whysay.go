@@ -25,28 +25,36 @@ func (b *builder) changeWords(bridge *review.Bridge, l *line) string {
 	return b.l.Say(verb, strings.TrimLeft(b.change(l.previous, l.metric).Text, "+−"))
 }
 
-// reasons are the largest steps of a bridge in words, the mix the last.
+// reasons are the largest steps of a bridge in words, what no member did by itself
+// the last. Of one mover alone it is said that it moved the figure: it moved it the
+// way that the figure went, and where none of the members did so most, what did
+// comes first.
 func (b *builder) reasons(m moved, movers int) []string {
 	parts, f := b.settled(m.line, m.bridge)
-	var list []string
-	mix := ""
+	var list, shared []string
+	leads := false
 	for _, p := range byShown(parts) {
 		switch {
-		case p.shown == 0:
+		case p.shown == 0, movers == 1 && p.shown*(m.bridge.End-m.bridge.Start) < 0:
 		case p.step == nil:
-			mix = b.l.Word("why.mix_of."+m.bridge.Dim) + " " + f.signed(p.shown)
+			leads = leads || len(list) == 0
+			name := b.sharedName(p, m.bridge.Dim)
+			if p.common {
+				name = b.l.Say("why.common_of", b.measureNames(m.bridge.Under))
+			}
+			shared = append(shared, name+" "+f.signed(p.shown))
 		case len(list) < movers:
 			list = append(list, b.reason(m, p, f))
 		}
 	}
-	if mix != "" && (movers > 1 || len(list) == 0 || b.mixLeads(parts)) {
-		list = append(list, mix)
+	switch {
+	case movers > 1:
+		return append(list, shared...)
+	case leads:
+		return append(shared[:1], list...)
 	}
 	return list
 }
-
-// mixLeads tells whether the mix moved more than any member did.
-func (b *builder) mixLeads(parts []part) bool { return byShown(parts)[0].step == nil }
 
 // reason says what one member did: dearer, cheaper, higher, lower, or how much
 // it brought more or less.
@@ -56,7 +64,7 @@ func (b *builder) reason(m moved, p part, f figures) string {
 	switch {
 	case m.bridge.Kind != review.ByMixAndRate:
 		return name + " " + f.signed(p.shown)
-	case p.step.Before == nil && p.step.After == nil:
+	case p.step.Direct != nil:
 		return b.l.Say("why.adds", name, f.signed(p.shown))
 	case costs(m.line.metric) && p.shown > 0:
 		key = "why.dearer"

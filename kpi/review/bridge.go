@@ -28,6 +28,7 @@ type Bridge struct {
 	Start, End float64
 	Steps      []BridgeStep // largest effect first
 	Mix        float64      // the mix effects of all steps together
+	Under      []string     // the measures that all of a ratio is divided by
 }
 
 // BridgeStep is the part of one member or factor. Before and After are its own
@@ -37,6 +38,29 @@ type BridgeStep struct {
 	Factor        Factor
 	Rate, Mix     float64 // Mix is 0 but in a bridge by mix and rate
 	Before, After *float64
+
+	// Direct is set where a member has nothing of its own to divide by at either
+	// time (a shop without costs, a campaign without leads): the part of Mix that
+	// its own numerator did. The rest of Mix did the denominator of all.
+	Direct *float64
+}
+
+// Own is what the member did by itself: through its own ratio, or through the
+// numerator that it adds to the whole.
+func (s BridgeStep) Own() float64 {
+	if s.Direct != nil {
+		return *s.Direct
+	}
+	return s.Rate
+}
+
+// Common is what the denominator of all did below the numerator of a member that
+// has none of its own; 0 for others.
+func (s BridgeStep) Common() float64 {
+	if s.Direct == nil {
+		return 0
+	}
+	return s.Effect() - *s.Direct
 }
 
 // Effect is what the step adds to the change.
@@ -59,7 +83,8 @@ func BridgeOf(m *kpi.Model, x *kpi.Metric, p kpi.Period, s kpi.Segment, actual k
 		return nil
 	}
 	bridge := &Bridge{Dim: dim, Period: c.Period, Start: c.Value.Number, End: actual.Number}
-	if _, _, ratio := sidesOf(actual.Derivation); ratio {
+	if _, den, ratio := sidesOf(actual.Derivation); ratio {
+		bridge.Under = measuresOf(den)
 		bridge.mixRate(members, before, after)
 	} else {
 		bridge.members(members, before, after)
@@ -141,13 +166,29 @@ func known(d *kpi.Derivation) float64 {
 	return known(d.Args[0])
 }
 
+// measuresOf are the measures of a side, each once, as the formula names them.
+func measuresOf(d *kpi.Derivation) (ids []string) {
+	for _, a := range d.Amounts() {
+		if !slices.Contains(ids, a.Measure.ID) {
+			ids = append(ids, a.Measure.ID)
+		}
+	}
+	return ids
+}
+
 func (b *Bridge) mixRate(members []string, before, after []side) {
 	b.Kind = ByMixAndRate
+	_, d0 := sum(before)
+	_, d1 := sum(after)
 	for i, e := range mixRates(before, after) {
 		if before[i] == (side{}) && after[i] == (side{}) {
 			continue
 		}
-		b.add(BridgeStep{Member: members[i], Rate: e.Rate, Mix: e.Mix, Before: ratio(before[i]), After: ratio(after[i])})
+		s := BridgeStep{Member: members[i], Rate: e.Rate, Mix: e.Mix, Before: ratio(before[i]), After: ratio(after[i])}
+		if own, bare := direct(before[i], after[i], d0, d1); bare {
+			s.Direct = &own
+		}
+		b.add(s)
 	}
 	b.sort()
 }

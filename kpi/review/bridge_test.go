@@ -71,6 +71,27 @@ func TestSpendWithoutLeadsIsMix(t *testing.T) {
 	}
 }
 
+// A channel without leads that spends more does not lower the cost per lead: the
+// others brought more leads below what it spends.
+func TestWhatOthersBroughtIsNotBlamedOnAMemberWithoutDenominator(t *testing.T) {
+	m := bridged(map[string][4]int64{"spend": {100, 110, 900, 1000}, "leads": {100, 150, 0, 0}})
+	x, p, v, c := compared(m, "cpl")
+	b := review.BridgeOf(m, x, p, nil, v, c, kpi.Channel)
+	if b == nil || b.Steps[0].Member != "Google Ads" || b.Steps[0].Effect() >= 0 {
+		t.Fatalf("bridge %+v", b)
+	}
+	d0, d1 := 91*100.0, 92*150.0
+	if got, want := b.Steps[0].Own(), (92*1000-91*900)*(1/d0+1/d1)/2; !near(got, want) || got <= 0 {
+		t.Errorf("the channel itself did %g, want %g", got, want)
+	}
+	if got, want := b.Steps[0].Common(), (92*1000+91*900)/2*(1/d1-1/d0); !near(got, want) {
+		t.Errorf("the leads of others did %g, want %g", got, want)
+	}
+	if len(b.Under) != 1 || b.Under[0] != "leads" {
+		t.Errorf("divided by %v", b.Under)
+	}
+}
+
 func TestWhatIsNoSumHasNoBridge(t *testing.T) {
 	m := bridged(map[string][4]int64{"followers": {10, 20, 30, 50}, "revenue": {1, 2, 3, 4}})
 	for _, id := range []string{"followers", "revenue_growth", "revenue_and_more"} {

@@ -5,6 +5,7 @@ var (
 	WeeksBehind    = weeksBehind
 	MixRates       = mixRates
 	LogMean        = logMean
+	Direct         = direct
 	ShareTest      = shareTest
 	TwoProportions = twoProportions
 	RevenueBridge  = revenueBridge

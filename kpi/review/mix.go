@@ -44,6 +44,22 @@ func mixRates(before, after []side) []mixRate {
 	return effects
 }
 
+// direct is what a segment without a denominator at either time did to the total
+// ratio through its own numerator, at the mean of the two totals that all
+// numerators are divided by:
+//
+//	direct_i = (n1_i − n0_i) · (1/D0 + 1/D1)/2
+//
+// What is left of its contribution, (n0_i + n1_i)/2 · (1/D1 − 1/D0), is no doing of
+// its own: the denominator that others brought changed below what it has. ok is
+// false for a segment that had a denominator at some time.
+func direct(before, after side, d0, d1 float64) (v float64, ok bool) {
+	if before.Den != 0 || after.Den != 0 {
+		return 0, false
+	}
+	return (after.Num - before.Num) * (1/d0 + 1/d1) / 2, true
+}
+
 func sum(list []side) (num, den float64) {
 	for _, s := range list {
 		num += s.Num

@@ -61,6 +61,25 @@ func TestBridgesTie(t *testing.T) {
 	}
 }
 
+// What a segment without a denominator did by itself turns with the sign of its
+// numerator's change and is the same backwards; others have no such part.
+func TestDirectPartFollowsTheOwnNumerator(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 7))
+	for range 20_000 {
+		before, after := review.Side{Num: r.Float64() * 1e6}, review.Side{Num: r.Float64() * 1e6}
+		d0, d1 := 1+r.Float64()*1000, 1+r.Float64()*1000
+		v, ok := review.Direct(before, after, d0, d1)
+		back, _ := review.Direct(after, before, d1, d0)
+		if !ok || v*(after.Num-before.Num) < 0 || v != -back {
+			t.Fatalf("from %g to %g over %g and %g: %g, backwards %g", before.Num, after.Num, d0, d1, v, back)
+		}
+		after.Den = d1
+		if _, ok := review.Direct(before, after, d0, d1); ok {
+			t.Fatal("a segment with a denominator adds directly")
+		}
+	}
+}
+
 func ties(t *testing.T, n int, what string, effects []float64, from, to float64) {
 	t.Helper()
 	moved, largest := 0.0, max(math.Abs(from), math.Abs(to))

@@ -102,7 +102,7 @@ func card() *review.Scorecard {
 			Signal: &review.Signal{Limits: review.Limits{Centre: 7e8, Low: 6e8, High: 8e8}, Learned: 12, Uncertain: true,
 				Points: []review.SignalPoint{{Week: week(), Value: 5e8, Rule: review.OutsideLimit}}},
 			Bridge: &review.Bridge{Kind: review.ByMixAndRate, Dim: kpi.Channel, Period: kpi.Period{Label: "2025-Q2"}, Start: 3, End: 4,
-				Steps: []review.BridgeStep{{Member: "Meta Ads", Rate: 1.5, Mix: -0.25, Before: ptr(2), After: ptr(5)}, {Member: kpi.NotSet, Mix: -0.25}}},
+				Steps: []review.BridgeStep{{Member: "Meta Ads", Rate: 1.5, Mix: -0.25, Before: ptr(2), After: ptr(5)}, {Member: kpi.NotSet, Mix: -0.25, Direct: ptr(0.5)}}},
 			Factors: &review.Bridge{Kind: review.ByFactor, Period: kpi.Period{Label: "2025-Q2"}, Start: 3, End: 4,
 				Steps: []review.BridgeStep{{Factor: review.Factor{ID: "spend"}, Rate: 1, Before: ptr(2), After: ptr(3)}}},
 			Smart: map[string]review.Verdict{"s": {Verdict: review.Pass, Kind: review.KindSpecific, Evidence: diag.Both("Rõ.", "Clear.")}, "t": {Verdict: review.Warn, Kind: review.KindPast, Evidence: diag.Both("Gấp.", "Soon.")}},

@@ -52,6 +52,7 @@ func (e *encoder) significance(c *review.RateChange, locale string) {
 }
 
 // bridge is a change taken apart: start + all effects = end, and effect = rate + mix.
+// Of the mix of a member without a denominator, direct is what its own numerator did.
 func (e *encoder) bridge(key string, b *review.Bridge) {
 	if b == nil {
 		e.null(key)
@@ -79,6 +80,9 @@ func (e *encoder) step(b *review.Bridge, s *review.BridgeStep) {
 	e.number("effect", &effect)
 	e.number("before", s.Before)
 	e.number("after", s.After)
+	if s.Direct != nil {
+		e.number("direct", s.Direct)
+	}
 }
 
 // explained is how much of the gap to the goal each child stands for.
