@@ -48,7 +48,7 @@ func (b *builder) viewTable(t *Table, views []review.View, unnamed string) *Tabl
 
 func (b *builder) viewRow(v review.View, unnamed string) Row {
 	n := v.Counts
-	worth, lost, score := b.scoreCell(&v.Worth), b.scoreCell(&v.Lost), b.scoreCell(v.Score)
+	worth, lost, score := b.partOfScore(&v.Worth), b.partOfScore(&v.Lost), b.scoreCell(v.Score)
 	worth.Follows, lost.Follows = b.overTargets(v.Rows, RoleWorth), b.overTargets(v.Rows, RoleLost)
 	if worth.Follows == nil { // none of them counts
 		worth, lost = b.scoreCell(nil), b.scoreCell(nil)

@@ -30,7 +30,6 @@ func (b *builder) pageTree() *Tree {
 	if free := b.cards(b.unattached(), 0); len(free) > 0 {
 		t.Nodes = append(t.Nodes, TreeNode{Card: Card{Name: b.l.Word("tree.unattached")}, Children: free})
 	}
-	b.apportionLost(t)
 	return t
 }
 
@@ -89,7 +88,7 @@ func (b *builder) monthsCard(months []*line) Card {
 	c := b.targetCard(now)
 	c.Name, c.Parts = b.cardName(now, childLetters), parts
 	if any {
-		c.Lost = Cell{Text: b.l.Number(lost, 1), Number: &lost, Format: Format{Kind: FormatNumber, Scale: 1, Decimals: 1}}
+		c.Lost = b.partOfScore(&lost)
 	}
 	if g := now.row.Target.Group; g != "" {
 		c.Group = g + " · " + b.l.Number(weight, weightDecimals(weight))

@@ -34,19 +34,24 @@ func (b *builder) scoreBox() *ScoreBox {
 	return box
 }
 
-// groupPoints are the points of the groups. Where all have some they are the
-// overall score, and are written so that they add up to it.
+// groupPoints are the points of the groups.
 func (b *builder) groupPoints() []Cell {
-	cells, all := make([]Cell, len(b.card.Score.Groups)), []*Cell{}
+	cells := make([]Cell, len(b.card.Score.Groups))
 	for i, g := range b.card.Score.Groups {
-		if cells[i] = b.scoreCell(g.Points); g.Points != nil {
-			all = append(all, &cells[i])
-		}
-	}
-	if len(all) == len(cells) {
-		b.apportionCells(all, 1)
+		cells[i] = b.partOfScore(g.Points)
 	}
 	return cells
+}
+
+// partOfScore writes points with a digit more than the score has, so that parts
+// add up to it as shown on paper and in the workbook alike. Rounding them so that
+// they add up with its own digits would show the workbook's figures otherwise.
+func (b *builder) partOfScore(points *float64) Cell {
+	c := b.scoreCell(points)
+	if points != nil {
+		c.Text, c.Format.Decimals = b.l.Number(*points, 2), 2
+	}
+	return c
 }
 
 func weightDecimals(w float64) int {

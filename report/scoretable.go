@@ -106,7 +106,7 @@ func (b *builder) scoreRow(l *line) Row {
 	r, f := l.row, l.figures
 	weight := r.Target.Weighs()
 	row := Row{Key: l.key(), Cells: []Cell{{Text: l.name(b)}, {Text: f.unitWord()}, b.weightCell(weight), b.judgedValue(l), f.goal(r),
-		b.attainmentCell(l), b.markCell(l), b.ownScore(l), b.scoreCell(r.Worth), b.scoreCell(r.Lost)}}
+		b.attainmentCell(l), b.markCell(l), b.ownScore(l), b.partOfScore(r.Worth), b.partOfScore(r.Lost)}}
 	if !r.Scored {
 		row.Cells[2] = Cell{}
 	}
@@ -223,7 +223,7 @@ func (s *scoreTables) groupRow(b *builder, i int) {
 	covered.Follows = apply(OpDiv, here(RoleKnown), here(RolePlanned))
 	mean := b.scoreCell(g.Score)
 	mean.Follows = apply(OpDiv, apply(OpProducts, runOf(weights), runOf(scores)), here(RoleKnown))
-	points := b.scoreCell(g.Points)
+	points := b.partOfScore(g.Points)
 	points.Follows = apply(OpDiv, apply(OpMul, here(RoleWeight), here(RoleScore)), fixedNumber(100))
 	s.groups.Rows = append(s.groups.Rows, Row{Cells: []Cell{{Text: b.groupName(g.Group)}, b.weightCell(g.Weight),
 		plain(all, &Relation{Op: OpSum, At: weights}), plain(known, apply(OpWith, runOf(weights), runOf(scores))), covered, mean, points}})

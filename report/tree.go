@@ -26,7 +26,6 @@ func (b *builder) tree() *Tree {
 	if len(free) > 0 {
 		t.Nodes = append(t.Nodes, TreeNode{Card: Card{Name: b.l.Word("tree.unattached")}, Children: b.cardsOf(free)})
 	}
-	b.apportionLost(t)
 	return t
 }
 
@@ -78,8 +77,8 @@ func (b *builder) targetCard(l *line) Card {
 	c.Lost = Cell{Text: b.l.Word("none")}
 	if r.Lost != nil {
 		lost := max(0, *r.Lost) // what is gained above a goal is not a loss
-		c.Lost = Cell{Text: b.l.Number(lost, 1), Number: &lost, Format: Format{Kind: FormatNumber, Scale: 1, Decimals: 1},
-			Follows: apply(OpMax, fixedNumber(0), home(l.key(), RoleLost))}
+		c.Lost = b.partOfScore(&lost)
+		c.Lost.Follows = apply(OpMax, fixedNumber(0), home(l.key(), RoleLost))
 	}
 	return c
 }
@@ -108,14 +107,11 @@ func (b *builder) treeMessage(t *Tree, lines []*line) string {
 		return b.levelMessage(lines) + orphan
 	}
 	total := 0.0
-	var parts []float64
 	for _, l := range scored {
-		parts = append(parts, lostOf(l))
 		total += lostOf(l)
 	}
-	shown := apportion(parts, 1) // as the tree shows them
 	return b.l.Say("message.lost", b.messageName(scored[0]), b.messageName(scored[1]),
-		b.l.Number(shown[0]+shown[1], 1), b.l.Number(total, 1)) + b.regained(total) + orphan
+		b.l.Number(lostOf(scored[0])+lostOf(scored[1]), 1), b.l.Number(total, 1)) + b.regained(total) + orphan
 }
 
 // regained says what goals that are exceeded give back of the points lost: what
