@@ -71,6 +71,7 @@ type Format struct {
 	Scale    float64
 	Decimals int
 	Sign     bool
+	Before   string // written before the number: the lower edge of a band and its dash
 }
 
 // Calc says that a cell follows from others of its row, so that a workbook can

@@ -283,6 +283,7 @@ func (f figures) goal(r *review.Row) Cell {
 		return c
 	}
 	c.Bare = f.l.Say("goal.between", f.bare(*r.GoalLow), f.bare(*r.Goal))
+	c.Format.Before = f.l.Say("goal.between", f.bare(*r.GoalLow), "")
 	c.Text = f.between(*r.GoalLow, *r.Goal)
 	return c
 }

@@ -147,21 +147,6 @@ func (b *builder) because(l *line) string {
 	return ""
 }
 
-// pacingWords set what each day must bring beside what it brought, and beside
-// the best week that there was.
-func (b *builder) pacingWords(l *line) string {
-	r := l.row
-	if r.Needed == nil || *r.Needed <= 0 || r.CurrentRate == nil || r.Elapsed >= r.Days {
-		return ""
-	}
-	f := b.newFigures(l.metric.Unit, r.Needed, r.CurrentRate)
-	text := b.l.Say("headline.rate", f.text(*r.Needed), f.text(*r.CurrentRate))
-	if r.BestWeek != nil && *r.Needed*7 > *r.BestWeek {
-		text = b.l.Say("headline.rate_record", f.text(*r.Needed), f.text(*r.CurrentRate), f.text(*r.BestWeek/7))
-	}
-	return text + b.filledUp(r)
-}
-
 // filledUp says of a rate that days without a file are taken for like the others.
 func (b *builder) filledUp(r *review.Row) string {
 	if r.Untold == 0 {

@@ -140,9 +140,12 @@ func (b *builder) weekMessage(l *line, points []WeekPoint) string {
 		key = "weeks.above"
 	}
 	text := b.l.Say(key, l.name(b), strconv.Itoa(short), strconv.Itoa(weeks))
-	if r := l.row; r.Needed != nil && *r.Needed > 0 && r.CurrentRate != nil && b.running() {
-		f := b.newFigures(l.metric.Unit, r.Needed, r.CurrentRate)
-		text += b.l.Say("weeks.rate", f.text(*r.Needed), f.text(*r.CurrentRate))
+	if n := neededOf(l.row); n.rate > 0 && b.running() {
+		f, key := b.newFigures(l.metric.Unit, &n.rate, l.row.CurrentRate), "weeks.rate"
+		if n.atMost {
+			key = "weeks.rate_most"
+		}
+		text += b.l.Say(key, f.text(n.rate), f.text(*l.row.CurrentRate))
 	}
 	return text
 }

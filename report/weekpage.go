@@ -129,6 +129,8 @@ func (b *builder) weekGoal(l *line, f figures) Cell {
 		return f.goal(l.row)
 	case l.row.Needed == nil || *l.row.Needed <= 0:
 		return Cell{Text: b.statusWord(l)}
+	case l.row.NeededLow != nil && l.row.NeededHigh != nil:
+		return Cell{Text: b.l.Say("week.needed", f.between(7**l.row.NeededLow, 7**l.row.NeededHigh))}
 	}
 	return Cell{Text: b.l.Say("week.needed", goalSign(l.row)+f.text(7**l.row.Needed))}
 }

@@ -96,7 +96,7 @@ func rowFields(r *review.Row) map[string]any {
 		"status": r.Status, "actual": r.Actual.Ptr(), "goal": r.Goal, "low": r.GoalLow, "red": r.Red, "baseline": r.Baseline,
 		"attainment": r.Attainment, "expected": r.Expected, "pacing": r.Pacing, "required": r.RequiredRate, "rate": r.CurrentRate,
 		"score": r.Score, "provisional": r.Provisional, "scored": r.Scored, "worth": r.Worth, "points_lost": r.Lost,
-		"serving": r.Serving, "elapsed": r.Elapsed, "untold": r.Untold, "unbegun": r.Unbegun, "needed": r.Needed, "days": r.Days, "children": len(r.Children),
+		"serving": r.Serving, "elapsed": r.Elapsed, "untold": r.Untold, "unbegun": r.Unbegun, "needed": r.Needed, "needed_low": r.NeededLow, "needed_high": r.NeededHigh, "days": r.Days, "children": len(r.Children),
 		"previous": r.Previous.Change, "previous_why": r.Previous.Reason,
 		"last_year": r.LastYear.Change, "last_year_why": r.LastYear.Reason,
 		"forecast": (*float64)(nil), "forecast_low": (*float64)(nil), "forecast_high": (*float64)(nil), "method": "-",

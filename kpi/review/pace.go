@@ -82,10 +82,14 @@ func (a *aim) pacing(n nature, actual, expected float64) *float64 {
 // bound: (goal - actual) / days left, 0 once the goal is reached. Nil when no
 // day is left.
 func (a *aim) requiredRate(actual float64, g progress) *float64 {
+	return perDayLeft(a.middle-actual, g)
+}
+
+func perDayLeft(missing float64, g progress) *float64 {
 	if g.left == 0 {
 		return nil
 	}
-	return ptr(max(0, (a.middle-actual)/float64(g.left)))
+	return ptr(max(0, missing/float64(g.left)))
 }
 
 // pace fills what a running or finished period says about its speed.
@@ -107,7 +111,11 @@ func (r *Row) pace(a *aim, n nature, g progress, s subject) {
 	}
 	r.RequiredRate = a.requiredRate(actual, g)
 	r.CurrentRate = ptr(g.rate(actual))
-	r.Needed = a.requiredRate(actual-g.untold.told+*r.CurrentRate*float64(g.untold.days), g)
+	told := actual - g.untold.told + *r.CurrentRate*float64(g.untold.days)
+	r.Needed = a.requiredRate(told, g)
+	if r.GoalLow != nil {
+		r.NeededLow, r.NeededHigh = perDayLeft(a.low-told, g), perDayLeft(a.high-told, g)
+	}
 	r.ToCurrent = asShare(r.RequiredRate, r.CurrentRate, 1)
 	if f, ok := s.(flowSubject); ok {
 		r.BestWeek = f.h.bestWeek(kpi.Span{Start: f.h.first, End: r.Actual.Through + 1})

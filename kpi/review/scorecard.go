@@ -60,7 +60,11 @@ type Row struct {
 	CurrentRate  *float64 // per elapsed day, days that no file tells of left out
 	// Needed is RequiredRate as the forecast has it: days so far that no file tells
 	// of brought CurrentRate each. Only where there are such days do they differ.
-	Needed  *float64
+	Needed *float64
+	// NeededLow and NeededHigh are what Needed is for the edges of a band, which it
+	// goes for the middle of; nil without one.
+	NeededLow, NeededHigh *float64
+
 	Phasing string // how Expected is spread over the period, as linear
 	// ToCurrent and ToBestWeek are RequiredRate as a share of CurrentRate and of a
 	// day of BestWeek.

@@ -38,7 +38,7 @@ func (b *book) numberFormat(f report.Format) string {
 	case report.FormatLate:
 		return "0;;"
 	case report.FormatPercent:
-		return signs("0"+places+"%", f.Sign)
+		return signs(inCode(f.Before)+"0"+places+"%", f.Sign)
 	case report.FormatChange:
 		return signs("0"+places+"%", true)
 	case report.FormatPoints:
@@ -46,7 +46,15 @@ func (b *book) numberFormat(f report.Format) string {
 	case report.FormatScore:
 		return signs("0"+places+unitIn(b.d.Words.Score), true)
 	}
-	return signs("#,##0"+places+thousands(f.Scale), f.Sign)
+	return signs(inCode(f.Before)+"#,##0"+places+thousands(f.Scale), f.Sign)
+}
+
+// inCode writes words into a format code.
+func inCode(words string) string {
+	if words == "" {
+		return ""
+	}
+	return `"` + strings.ReplaceAll(words, `"`, "") + `"`
 }
 
 // unitIn writes a unit into a format code.
