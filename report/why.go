@@ -157,7 +157,7 @@ func (b *builder) bridgeBars(l *line, bridge *review.Bridge, parts []part, f fig
 		switch {
 		case p.shown == 0:
 		case p.step == nil:
-			bar.Label = capital(b.sharedName(p, bridge.Dim))
+			bar.Label = capital(b.sharedName(p, bridge))
 			last = append(last, bar)
 		case len(bars) < whyBars:
 			bar.Label = b.stepName(p.step, bridge.Dim)
@@ -176,11 +176,11 @@ func (b *builder) bridgeBars(l *line, bridge *review.Bridge, parts []part, f fig
 }
 
 // sharedName names what no member did by itself.
-func (b *builder) sharedName(p part, dim string) string {
+func (b *builder) sharedName(p part, bridge *review.Bridge) string {
 	if p.common {
-		return b.l.Word("why.common")
+		return b.l.Say("why.common_of", b.measureNames(bridge.Under))
 	}
-	return b.l.Word("why.mix_of." + dim)
+	return b.l.Word("why.mix_of." + bridge.Dim)
 }
 
 func byShown(parts []part) []part {

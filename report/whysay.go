@@ -38,11 +38,7 @@ func (b *builder) reasons(m moved, movers int) []string {
 		case p.shown == 0, movers == 1 && p.shown*(m.bridge.End-m.bridge.Start) < 0:
 		case p.step == nil:
 			leads = leads || len(list) == 0
-			name := b.sharedName(p, m.bridge.Dim)
-			if p.common {
-				name = b.l.Say("why.common_of", b.measureNames(m.bridge.Under))
-			}
-			shared = append(shared, name+" "+f.signed(p.shown))
+			shared = append(shared, b.sharedName(p, m.bridge)+" "+f.signed(p.shown))
 		case len(list) < movers:
 			list = append(list, b.reason(m, p, f))
 		}
