@@ -190,7 +190,7 @@ func (b *builder) moverWords(l *line, good bool) string {
 // weekWords say what the latest weeks show, where that is news of the same kind.
 func (b *builder) weekWords(l *line, good bool) string {
 	s := b.signalOf(l)
-	if s == nil {
+	if s == nil || s.Last().Settling {
 		return ""
 	}
 	if tone, any := s.news(); !any || tone == Neutral || (tone == Good) != good {

@@ -2,8 +2,6 @@ package report
 
 import (
 	"cmp"
-	"math"
-	"slices"
 
 	"kpideck/kpi"
 	"kpideck/kpi/review"
@@ -102,44 +100,19 @@ func (x *journeyWords) message() string {
 		return x.l.Say("journey.message_change", x.name(0), x.changeCell(0).Text, x.quarterName(x.Previous))
 	}
 	first, last := x.changeCell(x.First).Text, x.changeCell(x.Last).Text
-	worst := x.worst()
-	if x.steady() {
+	if x.steady(x.rates()) {
 		return x.l.Say("journey.message_steady", x.name(x.First), first, x.name(x.Last), last)
 	}
-	key := "journey.message_lost"
-	if x.gives[worst].shown >= 0 {
-		key = "journey.message_gained"
-		for i := x.First + 1; i <= x.Last; i++ {
-			if x.gives[i].shown > x.gives[worst].shown {
-				worst = i
-			}
-		}
+	judged := x.judged()
+	if x.steady(judged) && len(judged) < len(x.rates()) {
+		return x.l.Say("journey.message_open", x.name(x.First), first, x.name(x.Last), last)
 	}
-	return x.l.Say(key, x.name(x.First), first, x.name(x.Last), last, x.rateName(worst), x.last.step(x.gives[worst].shown))
-}
-
-// steadyShare is the part of the last step below which a contribution says nothing.
-const steadyShare = 0.005
-
-// steady tells whether no rate did anything to speak of.
-func (x *journeyWords) steady() bool {
-	for i := x.First + 1; i <= x.Last; i++ {
-		if math.Abs(x.gives[i].value) >= steadyShare*x.Steps[x.Last].Now.Number {
-			return false
-		}
+	key, step := x.leading(judged)
+	text := x.l.Say(key, x.name(x.First), first, x.name(x.Last), last, x.rateName(step), x.last.step(x.gives[step].shown))
+	if len(judged) < len(x.rates()) {
+		text += x.l.Word("journey.message_rest")
 	}
-	return true
-}
-
-// worst is the step whose rate cost the last step the most.
-func (x *journeyWords) worst() int {
-	worst := x.First + 1
-	for i := worst + 1; i <= x.Last; i++ {
-		if x.gives[i].value < x.gives[worst].value {
-			worst = i
-		}
-	}
-	return worst
+	return text
 }
 
 // steps is the picture of the whole path.
@@ -175,6 +148,11 @@ func (x *journeyWords) note() string {
 			note = noted(note, x.l.Say("sides.step", x.rateName(i), x.lonePlaces(o), x.measuresOf(o.Lacks)))
 		}
 	}
+	for i := 1; i < len(x.Steps); i++ {
+		if x.Steps[i].Joins() && !x.Judged(i) {
+			return noted(note, x.l.Word("journey.note_open"))
+		}
+	}
 	return note
 }
 
@@ -202,8 +180,8 @@ func (x *journeyWords) step(i int) Step {
 		step.Index = &index
 	}
 	if s.Joins() {
-		step.RateName = x.rateName(i)
-		step.RateBefore, step.RateNow, step.RateChange = x.rateCells(s)
+		step.RateName = x.markedRate(i)
+		step.RateBefore, step.RateNow, step.RateChange = x.rateCells(i)
 	}
 	return step
 }
@@ -215,21 +193,6 @@ func (x *journeyWords) unitOf(f figures) string {
 	return f.unitWord()
 }
 
-// rateCells are a step's share before and now, and the relative change.
-func (x *journeyWords) rateCells(s *review.JourneyStep) (before, now, change Cell) {
-	f := x.newFigures(kpi.Percent, s.RateBefore, s.RateNow)
-	return f.cell(s.RateBefore), f.cell(s.RateNow), x.relative(*s.RateNow, *s.RateBefore)
-}
-
-// relative is the change of a share of what it was: a point more of 2 % is much.
-func (x *journeyWords) relative(now, before float64) Cell {
-	if before == 0 {
-		return Cell{Text: x.l.Word("compare.new")}
-	}
-	n := now/before - 1
-	return Cell{Text: x.l.SignedPercent(n, 0), Number: &n, Tone: toneOf(n, kpi.Higher), Format: Format{Kind: FormatChange, Decimals: 1, Sign: true}}
-}
-
 func (x *journeyWords) givesCell(i int) Cell {
 	if !x.explains() || x.Steps[i].Gives == nil {
 		return Cell{}
@@ -237,7 +200,7 @@ func (x *journeyWords) givesCell(i int) Cell {
 	n := *x.Steps[i].Gives
 	c := Cell{Text: x.last.step(x.gives[i].shown), Number: &n, Format: x.last.format()}
 	c.Format.Sign = true
-	if math.Abs(n) >= steadyShare*x.Steps[x.Last].Now.Number {
+	if open := x.Steps[i].Settling || i > x.First && !x.Judged(i); x.counts(n) && !open {
 		c.Tone = toneOf(n, kpi.Higher)
 	}
 	return c
@@ -271,42 +234,4 @@ func (x *journeyWords) funnel() *Funnel {
 		f.Steps = append(f.Steps, s)
 	}
 	return f
-}
-
-// pairs set the rate that cost the most beside itself by channel.
-func (x *journeyWords) pairs() *DotPairs {
-	if !x.explains() {
-		return nil
-	}
-	order := make([]int, 0, len(x.Steps))
-	for i := x.First + 1; i <= x.Last; i++ {
-		order = append(order, i)
-	}
-	slices.SortStableFunc(order, func(p, q int) int { return cmp.Compare(x.gives[p].value, x.gives[q].value) })
-	for _, i := range order {
-		if rates := x.ByChannel(x.m, i); len(rates) > 1 {
-			return x.pairsOf(i, rates)
-		}
-	}
-	return nil
-}
-
-// mostChannels is how many channels a picture of pairs holds.
-const mostChannels = 8
-
-func (x *journeyWords) pairsOf(i int, rates []review.JourneyRate) *DotPairs {
-	slices.SortStableFunc(rates, func(p, q review.JourneyRate) int { return cmp.Compare(q.Of.Number, p.Of.Number) })
-	rates = rates[:min(len(rates), mostChannels)]
-	top := 0.0
-	for _, r := range rates {
-		top = max(top, r.RateNow, r.RateBefore)
-	}
-	f := x.newFigures(kpi.Percent, &top)
-	d := &DotPairs{ID: StepRatesBlock, On: InPage, Title: x.l.Say("journey.pairs", x.rateName(i)), Note: x.l.Say("journey.pairs_note", x.quarterShort(x.Previous), x.quarterShort(x.Period)),
-		From: x.quarterShort(x.Previous), To: x.quarterShort(x.Period), Delta: x.l.Word("journey.delta"), Ticks: f.ticks(0, top)}
-	for _, r := range rates {
-		change := x.relative(r.RateNow, r.RateBefore)
-		d.Pairs = append(d.Pairs, DotPair{Name: x.memberName(r.Channel), From: r.RateBefore, To: r.RateNow, FromText: f.text(r.RateBefore), ToText: f.text(r.RateNow), Difference: change.Text, Tone: change.Tone})
-	}
-	return d
 }

@@ -3,6 +3,7 @@ package report_test
 import (
 	"bytes"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -65,6 +66,44 @@ func TestShownContributionsAddUp(t *testing.T) {
 			if want := shownNumber(t, l, strings.TrimSuffix(change, ")")); sum != want {
 				t.Errorf("%s: the contributions come to %v, below stands %v", l, sum, want)
 			}
+		}
+	}
+}
+
+// TestTheJourneyNamesNoStepThatStillChanges: of 62 days 28 are yet to be counted to
+// the end, so that no step is the one that lost the most, and the rates say so.
+func TestTheJourneyNamesNoStepThatStillChanges(t *testing.T) {
+	for _, c := range []struct {
+		settles int
+		open    bool
+	}{{0, false}, {2, false}, {28, true}} {
+		tallies := smallTallies()
+		for _, tally := range tallies {
+			tally.Settles = map[string]int{"conversions": c.settles}
+			halveSince(tally, "conversions", kpi.MustDate("2025-08-01"))
+		}
+		in := inputOf(t, tallies, "en", "2025-08-31", shape(t))
+		in.Journeys = []review.JourneyPath{{ID: "p", Steps: []review.JourneyPart{{KPI: "clicks"}, {KPI: "conversions"}}}}
+		d := report.Build(in)
+		for _, s := range d.Sections {
+			if s.ID == report.Journey && (strings.Contains(s.Message, "no step is judged") != c.open || strings.Contains(s.Message, "most is ") == c.open) {
+				t.Errorf("%d days: %s", c.settles, s.Message)
+			}
+		}
+		for _, s := range blocksOf[*report.Steps](d) {
+			if last := s.Items[len(s.Items)-1]; strings.Contains(last.RateName, "provisional") != c.open || c.open && (last.Gives.Tone != report.Neutral || last.RateChange.Tone != report.Neutral) {
+				t.Errorf("%d days: %q, %+v", c.settles, last.RateName, last.Gives)
+			}
+		}
+	}
+}
+
+// halveSince makes a measure of a file half as much from a day on.
+func halveSince(t *kpi.Tally, id string, day kpi.Date) {
+	at := slices.Index(t.Measures, id)
+	for i, r := range t.Rows {
+		if at >= 0 && r.Span.Start >= day {
+			t.Rows[i].Amounts[at].Sum = kpi.Whole(int64(r.Amounts[at].Sum.Float() / 2))
 		}
 	}
 }

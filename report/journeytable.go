@@ -54,11 +54,11 @@ func (x *journeyWords) row(t *Table, i int, at []int) Row {
 	now.Strong = true
 	cells := []Cell{{Text: x.Steps[i].Metric.Names.In(x.l.ID), Strong: true}, {Text: f.unitWord()}, now, f.value(s.Before.Value), x.changeCell(i), {}, {}, {}, {}}
 	if s.Joins() {
-		was, is, change := x.rateCells(s)
+		was, is, change := x.rateCells(i)
 		was.Follows = apply(OpDiv, cellAt(t, at[i], journeyBefore), cellAt(t, at[i-1], journeyBefore))
 		is.Follows = apply(OpDiv, cellAt(t, at[i], journeyNow), cellAt(t, at[i-1], journeyNow))
 		change.Follows = lessOne(cellAt(t, at[i], journeyIs), cellAt(t, at[i], journeyWas))
-		cells[5], cells[6], cells[7], cells[8] = Cell{Text: x.rateName(i)}, was, is, change
+		cells[5], cells[6], cells[7], cells[8] = Cell{Text: x.markedRate(i)}, was, is, change
 	}
 	if x.explains() {
 		cells = append(cells, x.givesCell(i))
@@ -127,7 +127,7 @@ func (x *journeyWords) channelTable() *Table {
 				row[r.Channel] = k
 				t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: x.memberName(r.Channel), Strong: true}}})
 			}
-			x.putRates(t, k, at, r, f)
+			x.putRates(t, k, at, i, r, f)
 		}
 	}
 	if len(t.Columns) == 1 {
@@ -151,10 +151,10 @@ func (x *journeyWords) rateFigures(rates []review.JourneyRate) figures {
 	return x.newFigures(kpi.Percent, &least)
 }
 
-// putRates writes the rate of a channel from a column on; what lies between is
+// putRates writes the rate of a step in a channel from a column on; what lies between is
 // not known there.
-func (x *journeyWords) putRates(t *Table, row, at int, r review.JourneyRate, f figures) {
-	now, before, change := f.cell(&r.RateNow), f.cell(&r.RateBefore), x.relative(r.RateNow, r.RateBefore)
+func (x *journeyWords) putRates(t *Table, row, at, step int, r review.JourneyRate, f figures) {
+	now, before, change := f.cell(&r.RateNow), f.cell(&r.RateBefore), x.toned(step, x.relative(r.RateNow, r.RateBefore))
 	now.From, before.From = quotientOf(r.Now, r.Of), quotientOf(r.Before, r.OfThen)
 	if change.Number != nil {
 		change.Follows = lessOne(cellAt(t, row, at), cellAt(t, row, at+1))

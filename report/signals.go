@@ -82,8 +82,11 @@ func toneToward(side int, better kpi.Better) Tone {
 func (b *builder) verdict(s *signal) (string, Tone) {
 	m := s.marks[s.Last().Week.Start]
 	text := b.l.Word("weeks.usual")
-	if m.On {
+	switch {
+	case m.On:
 		text = b.l.Say("weeks.signal", b.weekNews(s))
+	case s.Last().Settling:
+		text = b.l.Word("weeks.settling")
 	}
 	if names := s.earlier(b); names != "" {
 		text += b.l.Say("weeks.earlier", names)
@@ -136,7 +139,12 @@ func (b *builder) signalCell(s *signal) Cell {
 		return Cell{Text: b.l.Word("weeks.too_few")}
 	}
 	tone, any := s.news()
-	if !any {
+	waiting := s.waiting()
+	switch {
+	case any:
+	case waiting != "":
+		return Cell{Text: b.l.Say("weeks.waiting", waiting)}
+	default:
 		return Cell{Text: b.l.Word("weeks.usual")}
 	}
 	var parts []string
@@ -148,7 +156,24 @@ func (b *builder) signalCell(s *signal) Cell {
 	if text := s.inside(b); text != "" {
 		parts = append(parts, text)
 	}
+	if waiting != "" {
+		parts = append(parts, b.l.Say("weeks.waiting", waiting))
+	}
 	return Cell{Text: signalMarks[tone] + " " + strings.Join(parts, "; "), Tone: tone, Strong: true}
+}
+
+// waiting names the weeks that their sources still change; "" for none.
+func (s *signal) waiting() string {
+	for _, p := range s.Points {
+		if !p.Settling {
+			continue
+		}
+		if last := s.Last().Week; last.Label != p.Week.Label {
+			return weekLabel(p.Week) + "–" + weekLabel(last)
+		}
+		return weekLabel(p.Week)
+	}
+	return ""
 }
 
 // signalMarks are the shapes of signals where nothing can be drawn.
@@ -202,58 +227,6 @@ func (b *builder) weekNames(names []string) string {
 		return b.l.Say("weeks.count_of", strconv.Itoa(len(names)))
 	}
 	return strings.Join(names, ", ")
-}
-
-// signalNames is how many KPIs the message names; of more it names one less and
-// counts the others.
-const signalNames = 3
-
-// signalMessage names the KPIs whose latest week is news: the bad ones, else the
-// good ones, else the others; "" where no week can be judged.
-func (b *builder) signalMessage(lines []*line, signals map[*line]*signal) string {
-	judged := 0
-	news := map[Tone][]*line{}
-	for _, l := range lines {
-		if s := signals[l]; s != nil {
-			judged++
-			if m := s.marks[s.Last().Week.Start]; m.On {
-				news[m.Tone] = append(news[m.Tone], l)
-			}
-		}
-	}
-	if judged == 0 {
-		return ""
-	}
-	for _, tone := range []Tone{Bad, Good, Neutral} {
-		if len(news[tone]) == 0 {
-			continue
-		}
-		text := b.l.Say("weeks.signals."+toneKeys[tone], strconv.Itoa(len(news[tone])), strconv.Itoa(judged), b.namesOf(news[tone]))
-		if tone == Bad && len(news[Good]) > 0 {
-			text += b.l.Say("weeks.and_good", strconv.Itoa(len(news[Good])))
-		}
-		return text
-	}
-	return b.l.Say("weeks.no_signals", strconv.Itoa(judged))
-}
-
-var toneKeys = map[Tone]string{Good: "good", Bad: "bad", Neutral: "neutral"}
-
-// namesOf names the KPIs of a list, or the first of them and counts the others.
-func (b *builder) namesOf(list []*line) string {
-	var names []string
-	n := len(list)
-	if n > signalNames {
-		n = signalNames - 1
-	}
-	for _, l := range list[:n] {
-		names = append(names, l.shortName(b))
-	}
-	text := strings.Join(names, ", ")
-	if left := len(list) - len(names); left > 0 {
-		text += b.l.Say("weeks.and_more", strconv.Itoa(left))
-	}
-	return text
 }
 
 // latestWeek says of each KPI whether its latest whole week is news, or inside

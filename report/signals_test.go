@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"os"
+	"strings"
 	"testing"
 
 	"kpideck/kpi"
@@ -14,14 +15,23 @@ import (
 // told are further sources of the trust page.
 func weeklyShop(t *testing.T, lang, from, asOf string, daily func(d kpi.Date) int64, told ...kpi.SourceReport) *report.Document {
 	t.Helper()
-	base, err := deck.LoadCatalogue(os.DirFS("../templates"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	return weeksOf(t, lang, shopOf(from, asOf, daily), told...)
+}
+
+func shopOf(from, asOf string, daily func(d kpi.Date) int64) *kpi.Tally {
 	shop := &kpi.Tally{File: "shop.csv", Family: kpi.Shop, Measures: []string{"revenue", "orders"}, RowsByDay: map[kpi.Span]int{}}
 	for d := kpi.MustDate(from); d <= kpi.MustDate(asOf); d++ {
 		shop.Rows = append(shop.Rows, kpi.TallyRow{Span: kpi.Day(d), Currency: "VND", Amounts: amounts(daily(d), 40)})
 		shop.RowsByDay[kpi.Day(d)]++
+	}
+	return shop
+}
+
+func weeksOf(t *testing.T, lang string, shop *kpi.Tally, told ...kpi.SourceReport) *report.Document {
+	t.Helper()
+	base, err := deck.LoadCatalogue(os.DirFS("../templates"))
+	if err != nil {
+		t.Fatal(err)
 	}
 	cat := base.Catalog()
 	cube, sources, problems := kpi.Resolve([]*kpi.Tally{shop}, cat, kpi.ResolveOptions{Currency: "VND"})
@@ -52,6 +62,24 @@ func smallChart(t *testing.T, d *report.Document) report.Multiple {
 	}
 	t.Fatal("no small charts")
 	return report.Multiple{}
+}
+
+// TestAWeekThatStillChangesIsNotCalledBad: what a source is yet to count is no news.
+func TestAWeekThatStillChangesIsNotCalledBad(t *testing.T) {
+	for lang, says := range map[string]string{"en": "provisional, its sources still change it", "vi": "tạm tính, nguồn còn đổi, chưa xét"} {
+		shop := shopOf("2025-01-01", "2025-08-31", steady(6_000_000))
+		shop.Settles = map[string]int{"revenue": 7}
+		d := weeksOf(t, lang, shop)
+		m := smallChart(t, d)
+		if m.Verdict != says || m.Tone != report.Neutral || m.Signals[8].On || m.LatestLabel != "W35" {
+			t.Errorf("%s: verdict %q, tone %v, %s marked %t", lang, m.Verdict, m.Tone, m.LatestLabel, m.Signals[8].On)
+		}
+		for _, s := range d.Sections {
+			if s.ID == report.Weeks && (strings.Contains(s.Message, "bad") || strings.Contains(s.Message, "xấu")) {
+				t.Errorf("%s: %s", lang, s.Message)
+			}
+		}
+	}
 }
 
 // TestAWeekOutOfLimitsIsMarkedAndWorded: the latest whole week is the signal.

@@ -141,6 +141,9 @@ func (b *builder) weekReading(w kpi.Period, l *line, s *signal) Cell {
 		return Cell{Text: b.l.Word("weeks.too_few")}
 	}
 	c := Cell{Text: b.l.Word("weeks.usual"), Note: b.l.Say("week.limits", b.newFigures(l.metric.Unit, &s.Low, &s.High).between(s.Low, s.High))}
+	if s.Last().Settling && s.Last().Week.Start == w.Start {
+		c.Text = b.l.Word("weeks.settling")
+	}
 	if m := s.marks[w.Start]; m.On {
 		c.Text, c.Tone, c.Strong = b.weekNews(s), m.Tone, true
 	}

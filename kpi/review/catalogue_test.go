@@ -28,6 +28,7 @@ type loaded struct {
 	span             kpi.Span
 	whole            bool   // one row for all days instead
 	file             string // "": the one of the measure; another one of the same account
+	settles          int    // days after which the platform changes it no more
 	values           []kpi.Decimal
 }
 
@@ -132,6 +133,9 @@ func (s *scene) tally(m *kpi.Measure, file string) *kpi.Tally {
 	for _, l := range s.loads {
 		if l.measure != m.ID || l.file != file {
 			continue
+		}
+		if l.settles > 0 {
+			t.Settles = map[string]int{m.ID: l.settles}
 		}
 		for i, days := range l.rows() {
 			t.Rows = append(t.Rows, kpi.TallyRow{Span: days, Members: []string{l.channel}, Currency: cmp.Or(l.currency, "VND"),

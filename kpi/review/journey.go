@@ -49,11 +49,20 @@ type JourneyStep struct {
 	// Halved says why the step does not join though both count one stream: so much
 	// of one of the two comes from channels or days that lack the other.
 	Halved *kpi.OneSided
-	Gives  *float64 // what the change of its rate did to the last step; of the first of a run, of its number
+	// Settling tells that the sources still change so many of the days that what the
+	// step or its rate did may be theirs.
+	Settling bool
+	Gives    *float64 // what the change of its rate did to the last step; of the first of a run, of its number
 }
 
 // Joins tells whether the step is a share of the step above.
 func (s *JourneyStep) Joins() bool { return s.RateNow != nil && s.RateBefore != nil }
+
+// Judged tells whether the share that a step is of the one above says something:
+// the two join, and neither changes much any more.
+func (j *Journey) Judged(step int) bool {
+	return j.Steps[step].Joins() && !j.Steps[step].Settling && !j.Steps[step-1].Settling
+}
 
 // JourneyStages are the stages in their order.
 var JourneyStages = []string{"awareness", "engagement", "conversion", "retention"}
@@ -140,10 +149,21 @@ func (j *Journey) measure(m *kpi.Model) {
 		}
 		s.Now = m.ValueTo(s.Metric, j.Period, nil, through)
 		s.Before = Compare(m, s.Metric, j.Period, nil, s.Now, j.Previous)
+		s.Settling = j.settling(m, s)
 		if i > 0 {
 			j.join(m, &j.Steps[i-1], s)
 		}
 	}
+}
+
+// settlingMuch is the part of a step's days from which on a change of the step may
+// be what is not counted yet.
+const settlingMuch = 0.05
+
+// settling tells whether much of a step's days is not final.
+func (j *Journey) settling(m *kpi.Model, s *JourneyStep) bool {
+	open := s.Now.Span.End - 1 - m.Final(s.Metric)
+	return float64(open) >= settlingMuch*float64(s.Now.Span.Days())
 }
 
 // join gives a step its rates, unless one side of them stands for channels or days

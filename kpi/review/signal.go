@@ -32,9 +32,10 @@ type Signal struct {
 
 // SignalPoint is a whole week and the rule that makes it a signal.
 type SignalPoint struct {
-	Week  kpi.Period
-	Value float64
-	Rule  SignalRule
+	Week     kpi.Period
+	Value    float64
+	Rule     SignalRule
+	Settling bool // the sources still change it, so that no rule is asked
 }
 
 // Last is the latest whole week.
@@ -65,12 +66,23 @@ func SignalOf(m *kpi.Model, x *kpi.Metric, s kpi.Segment, quarter kpi.Period) *S
 		g.Low = max(0, g.Low)
 	}
 	for i := first; i < len(weeks); i++ {
-		g.Points = append(g.Points, SignalPoint{weeks[i].period, values[i], g.Rule(values, i)})
+		g.Points = append(g.Points, SignalPoint{Week: weeks[i].period, Value: values[i], Rule: g.Rule(values, i)})
 	}
+	g.await(m.Final(x))
 	if n := len(values); n > 1 {
 		g.Before = values[n-2]
 	}
 	return g
+}
+
+// await takes the rule from weeks that are not final: what a source is yet to count
+// is no news. Most days of a week make it, as they make its year.
+func (g *Signal) await(final kpi.Date) {
+	for i := range g.Points {
+		if p := &g.Points[i]; p.Week.Start+3 > final {
+			p.Settling, p.Rule = true, NoSignal
+		}
+	}
 }
 
 // lockedOn picks the values that the limits are learned from: the twenty weeks
@@ -160,16 +172,19 @@ func (g *Signal) Say(x *kpi.Metric, opt Options) diag.Text {
 	w, last := newWords(opt), g.Last()
 	label := last.Week.Label[5:]
 	low, high, now := measured{x.Unit, g.Low}, measured{x.Unit, g.High}, measured{x.Unit, last.Value}
-	switch last.Rule {
-	case OutsideLimit:
+	switch {
+	case last.Settling:
+		return w.say("chưa xét: %s ở mức %s tạm tính, còn có thể đổi; khoảng thường %s–%s", "not judged yet: %s at %s is provisional and may still change; the usual range is %s–%s",
+			label, now, low, high)
+	case last.Rule == OutsideLimit:
 		if !g.Outside(last.Value) {
 			return w.say("tín hiệu: %s nhảy từ %s đến %s, hơn mức nhảy thường giữa hai tuần", "signal: %s jumped from %s to %s, more than weeks usually differ",
 				label, measured{x.Unit, g.Before}, now)
 		}
 		return w.say("tín hiệu: %s ở mức %s, ngoài khoảng thường %s–%s", "signal: %s at %s, outside the usual range %s–%s", label, now, low, high)
-	case NearLimit:
+	case last.Rule == NearLimit:
 		return w.say("tín hiệu: 3 trong 4 tuần đến %s sát rìa khoảng thường %s–%s", "signal: 3 of the 4 weeks to %s near an edge of the usual range %s–%s", label, low, high)
-	case RunOfEight:
+	case last.Rule == RunOfEight:
 		centre := measured{x.Unit, g.Centre}
 		if last.Value > g.Centre {
 			return w.say("tín hiệu: 8 tuần liền đến %s trên mức giữa %s", "signal: 8 weeks in a row to %s above the centre %s", label, centre)

@@ -18,6 +18,9 @@ func (e *encoder) signal(s *review.Signal, locale string) {
 		e.text("rule", string(last.Rule))
 		e.text("week", last.Week.Label)
 		e.number("value", &last.Value)
+		if last.Settling {
+			e.bool("settling", true)
+		}
 		e.number("centre", &s.Centre)
 		e.number("low", &s.Low)
 		e.number("high", &s.High)
