@@ -20,7 +20,7 @@ func (b *builder) multiples(lines []*line, signals map[*line]*signal) *Multiples
 	if len(lines) > multiples {
 		m.Note = b.l.Say("weeks.multiples_some", strconv.Itoa(multiples), strconv.Itoa(len(lines)))
 	}
-	for _, l := range lines[:min(len(lines), multiples)] {
+	for _, l := range charted(lines, signals, multiples) {
 		m.Items = append(m.Items, b.multiple(l, signals[l]))
 	}
 	if len(m.Items) == 0 {
