@@ -153,7 +153,7 @@ func (b *builder) signalCell(s *signal) Cell {
 			parts = append(parts, b.l.Say("weeks.outside."+upKey(up), b.weekNames(names)))
 		}
 	}
-	if text := s.inside(b); text != "" {
+	if text := s.inside(b, false); text != "" {
 		parts = append(parts, text)
 	}
 	if waiting != "" {
@@ -207,15 +207,22 @@ func (s *signal) outside(up bool) (names []string) {
 }
 
 // inside words the latest signal where it stays within the limits: a jump back
-// from a week beyond them, or a run.
-func (s *signal) inside(b *builder) string {
+// from a week beyond them, or a run. Beside the latest week its name is left out.
+func (s *signal) inside(b *builder, besideLatest bool) string {
 	for i, p := range slices.Backward(s.Points) {
 		if s.marks[p.Week.Start].Outside {
 			return ""
 		}
-		key := map[review.SignalRule]string{review.OutsideLimit: "weeks.jump.", review.NearLimit: "weeks.near.", review.RunOfEight: "weeks.run."}[p.Rule]
-		if key != "" {
-			return b.l.Say(key+upKey(s.side(i) > 0), weekLabel(p.Week))
+		way := upKey(s.side(i) > 0)
+		switch p.Rule {
+		case review.RunOfEight:
+			return b.l.Say("weeks.run."+way, weekLabel(p.Week))
+		case review.OutsideLimit, review.NearLimit:
+			text := b.l.Word(map[review.SignalRule]string{review.OutsideLimit: "weeks.jump.", review.NearLimit: "weeks.near."}[p.Rule] + way)
+			if besideLatest && i == len(s.Points)-1 {
+				return text
+			}
+			return b.l.Say("weeks.in_week", weekLabel(p.Week), text)
 		}
 	}
 	return ""

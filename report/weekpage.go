@@ -142,7 +142,7 @@ func (b *builder) weekReading(w kpi.Period, l *line, s *signal) Cell {
 	}
 	c := Cell{Text: b.l.Word("weeks.usual"), Note: b.l.Say("week.limits", b.newFigures(l.metric.Unit, &s.Low, &s.High).between(s.Low, s.High))}
 	if s.Last().Settling && s.Last().Week.Start == w.Start {
-		c.Text = b.l.Word("weeks.settling")
+		c.Text = b.l.Word("weeks.settling_short")
 	}
 	if m := s.marks[w.Start]; m.On {
 		c.Text, c.Tone, c.Strong = b.weekNews(s), m.Tone, true
@@ -155,7 +155,7 @@ func (b *builder) weekNews(s *signal) string {
 	last := s.Last()
 	m := s.marks[last.Week.Start]
 	if !m.Outside {
-		return capital(cmp.Or(s.inside(b), b.l.Word("week.news")))
+		return cmp.Or(s.inside(b, true), b.l.Word("week.news"))
 	}
 	n := s.streak()
 	if n == 1 {
