@@ -182,10 +182,10 @@ func (n *nextWords) baseTitle() string {
 	return n.l.Say("next.actual", n.now)
 }
 
-// asked is the goal that is set, else the median of the past.
+// asked is the goal that is set, else the level that the past proposes.
 func (n *nextWords) asked(g *review.NextGoal, f figures) Cell {
 	if g.Target == nil {
-		c := f.cell(g.Median)
+		c := f.cell(g.Level())
 		c.Tone = Neutral
 		return c
 	}
@@ -230,8 +230,8 @@ func (n *nextWords) strip(g *review.NextGoal, low, high float64) *Strip {
 	switch {
 	case g.Change != nil:
 		s.Proposal = *g.Change
-	case g.Median != nil && g.Base != nil && *g.Base != 0:
-		s.Proposal = *g.Median / *g.Base - 1
+	case g.Level() != nil && g.Base != nil && *g.Base != 0:
+		s.Proposal = *g.Level() / *g.Base - 1
 	default:
 		return nil
 	}
@@ -260,7 +260,11 @@ var nextVerdicts = map[review.VerdictKind]string{review.KindInside: review.Pass,
 func (n *nextWords) reachBelow(g *review.NextGoal) Cell {
 	past := strconv.Itoa(len(g.Past))
 	if g.Target == nil {
-		return Cell{Text: n.l.Word("next.computed_level"), Note: n.l.Say("next.computed_from", past)}
+		from := "next.computed_from"
+		if g.Holds() {
+			from = "next.computed_hold"
+		}
+		return Cell{Text: n.l.Word("next.computed_level"), Note: n.l.Say(from, past)}
 	}
 	c := Cell{Text: n.l.Word("next.verdict." + string(g.Verdict.Kind)), Verdict: cmp.Or(nextVerdicts[g.Verdict.Kind], VerdictUnknown), Strong: true}
 	switch {
@@ -275,7 +279,11 @@ func (n *nextWords) reachBelow(g *review.NextGoal) Cell {
 // reach says how far a goal is within reach, and how many past quarters did it.
 func (n *nextWords) reach(g *review.NextGoal) Cell {
 	if g.Target == nil {
-		return Cell{Text: n.l.Say("next.computed", strconv.Itoa(len(g.Past)))}
+		computed := "next.computed"
+		if g.Holds() {
+			computed = "next.held"
+		}
+		return Cell{Text: n.l.Say(computed, strconv.Itoa(len(g.Past)))}
 	}
 	mark := cmp.Or(nextVerdicts[g.Verdict.Kind], VerdictUnknown)
 	text := n.l.Word("next.verdict." + string(g.Verdict.Kind))

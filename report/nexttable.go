@@ -36,12 +36,15 @@ func (n *nextWords) addGoals(t *Table, title string, list []*review.NextGoal) {
 	}
 }
 
-// row sets what is chosen at first: the goal that is set, else the median.
+// row sets what is chosen at first: the goal that is set, else the level proposed.
 func (n *nextWords) row(g *review.NextGoal) Row {
 	f := n.figuresOf(g)
 	chosen, picked := "next.asked", n.asked(g, f)
 	if g.Target == nil {
 		chosen = "next.median"
+		if g.Holds() {
+			chosen = "next.hold"
+		}
 	}
 	set := Cell{Text: n.l.Word("none")}
 	if g.Target != nil {

@@ -34,6 +34,26 @@ type NextGoal struct {
 	Hold, Median, Best *float64
 }
 
+// Holds tells that the median of the past would be worse than where the quarter
+// ends, so that holding the level is what is proposed.
+func (g *NextGoal) Holds() bool {
+	if g.Hold == nil || g.Median == nil {
+		return false
+	}
+	if g.Kind == GoalAtMost {
+		return *g.Median > *g.Hold
+	}
+	return *g.Median < *g.Hold
+}
+
+// Level is the level that is proposed: the median, or the held one; nil without.
+func (g *NextGoal) Level() *float64 {
+	if g.Holds() {
+		return g.Hold
+	}
+	return g.Median
+}
+
 // NextChange is how a KPI moved into a whole quarter.
 type NextChange struct {
 	Period kpi.Period

@@ -69,6 +69,19 @@ func TestLevelsFromThePast(t *testing.T) {
 	}
 }
 
+// TestFallingPastProposesToHold: of a KPI that mostly fell, the median of the past
+// is worse than now, which is nothing to aim for.
+func TestFallingPastProposesToHold(t *testing.T) {
+	g := nextOf(quarters("2025-09-30", 1331, 1210, 1210, 1100, 1000), asks("2025-Q3", 1e5))[0]
+	if *g.Median >= *g.Hold || !g.Holds() || *g.Level() != *g.Hold {
+		t.Errorf("proposed %g of %g and %g", *g.Level(), *g.Hold, *g.Median)
+	}
+	g = nextOf(quarters("2025-09-30", 1000, 1100, 1210, 1210, 1331), asks("2025-Q3", 1e5))[0]
+	if g.Holds() || *g.Level() != *g.Median {
+		t.Errorf("proposed %g of %g and %g", *g.Level(), *g.Hold, *g.Median)
+	}
+}
+
 // TestNextGoalsOfARunningQuarterStandOnItsForecast.
 func TestNextGoalsOfARunningQuarterStandOnItsForecast(t *testing.T) {
 	m := quarters("2025-08-31", 1000, 1000, 1000, 1000, 1000)
