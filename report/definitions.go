@@ -28,6 +28,8 @@ func (b *builder) definitions() *Section {
 	return s
 }
 
+// definition of a KPI; one of the deck's own that says no meaning is told by its
+// formula, which pages have no column for.
 func (b *builder) definition(x *kpi.Metric) Row {
 	formula := ""
 	if v := b.m.Value(x, b.quarter, nil); v.Derivation != nil {
@@ -35,7 +37,7 @@ func (b *builder) definition(x *kpi.Metric) Row {
 	}
 	unit := b.l.UnitWord(string(x.Unit), b.currency)
 	mark := map[kpi.Better]string{kpi.Higher: "↑", kpi.Lower: "↓", kpi.Band: "↔"}[x.Better]
-	return Row{Cells: []Cell{{Text: x.Names.In(b.l.ID), Strong: true}, {Text: x.Means.In(b.l.ID)}, {Text: formula}, {Text: unit}, {Text: mark}, {Text: b.basisWords(x)}}}
+	return Row{Cells: []Cell{{Text: x.Names.In(b.l.ID), Strong: true}, {Text: cmp.Or(x.Means.In(b.l.ID), formula)}, {Text: formula}, {Text: unit}, {Text: mark}, {Text: b.basisWords(x)}}}
 }
 
 func (b *builder) basisWords(x *kpi.Metric) string {

@@ -127,7 +127,7 @@ func TestSecondSheet(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			d := reporttest.Document()
-			d.Sections = []*report.Section{{ID: report.Smart, Title: "In thử", Message: "in thử", Blocks: tt.blocks}}
+			d.Sections = []*report.Section{{ID: report.Smart, Title: "In thử", Question: "In ra sao?", Message: "in thử", Blocks: tt.blocks}}
 			w := read(t, build(t, d))
 			got := ""
 			if name := w.Sheets[2].Name; name != "Dữ liệu" {
@@ -138,6 +138,8 @@ func TestSecondSheet(t *testing.T) {
 			}
 			if contents := w.Sheet("Mục lục"); tt.second != "" && contents.Cell("C7").Value != tt.second {
 				t.Errorf("the contents say %q", contents.Cell("C7").Value)
+			} else if tt.second != "" && contents.Cell("D7").Value == tt.second {
+				t.Errorf("the contents ask what the sheet is called: %q", tt.second)
 			}
 		})
 	}

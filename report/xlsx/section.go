@@ -40,7 +40,9 @@ func (b *book) placeSheet(s *report.Section, line page, title, footer string, bl
 	}
 	b.placeBlocks(s, line, b.newSheet(title, b.tab(s.ID)), title, "", now)
 	name, title := b.secondTitle(s, later)
-	line.question = b.inside(later, line.question)
+	if held := b.inside(later, line.question); held != name { // its name says that already
+		line.question = held
+	}
 	b.placeBlocks(s, line, b.newSheet(name, b.tab(s.ID)), title, footer, later)
 }
 
