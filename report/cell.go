@@ -71,7 +71,7 @@ type Format struct {
 	Scale    float64
 	Decimals int
 	Sign     bool
-	Before   string // written before the number: the lower edge of a band and its dash
+	Before   string // written before the number and its sign: the lower edge of a band and its dash, the period that is compared with
 }
 
 // Calc says that a cell follows from others of its row, so that a workbook can

@@ -301,7 +301,30 @@ func (b *builder) comparedCell(l *line, c review.Comparison) Cell {
 	if l.period != b.quarter && c.Change == nil {
 		return Cell{Text: b.l.Word("none"), Note: b.l.Word("compare." + c.Reason)}
 	}
-	return l.figures.value(c.Value)
+	return b.against(l, c, l.figures.value(c.Value))
+}
+
+// against names the period that a month or a year is compared with, which is not
+// the quarter of the column.
+func (b *builder) against(l *line, c review.Comparison, cell Cell) Cell {
+	if l.period == b.quarter || cell.Number == nil {
+		return cell
+	}
+	mark := b.periodMark(c.Period) + " "
+	cell.Text, cell.Format.Before = mark+cell.Text, mark
+	if cell.Bare != "" {
+		cell.Bare = mark + cell.Bare
+	}
+	return cell
+}
+
+// periodMark is the shortest name of a period.
+func (b *builder) periodMark(p kpi.Period) string {
+	if p.Grain != kpi.Monthly {
+		return b.quarterShort(p)
+	}
+	year, month, _ := (p.Start + kpi.Date(p.Days()/2)).Civil()
+	return b.l.Say("month_short", strconv.Itoa(month), strconv.Itoa(year%100))
 }
 
 func (b *builder) changeCell(l *line, c review.Comparison, ratio, points, score Calc) Cell {
@@ -315,7 +338,7 @@ func (b *builder) changeCell(l *line, c review.Comparison, ratio, points, score 
 	default:
 		cell.Calc = ratio
 	}
-	return cell
+	return b.against(l, c, cell)
 }
 
 // percentCell is a share that is no KPI, such as pacing.

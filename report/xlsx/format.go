@@ -40,11 +40,11 @@ func (b *book) numberFormat(f report.Format) string {
 	case report.FormatPercent:
 		return signs(inCode(f.Before)+"0"+places+"%", f.Sign)
 	case report.FormatChange:
-		return signs("0"+places+"%", true)
+		return signed(f.Before, "0"+places+"%")
 	case report.FormatPoints:
-		return signs("0"+places+unitIn(b.d.Words.Points), true)
+		return signed(f.Before, "0"+places+unitIn(b.d.Words.Points))
 	case report.FormatScore:
-		return signs("0"+places+unitIn(b.d.Words.Score), true)
+		return signed(f.Before, "0"+places+unitIn(b.d.Words.Score))
 	}
 	return signs(inCode(f.Before)+"#,##0"+places+thousands(f.Scale), f.Sign)
 }
@@ -59,6 +59,12 @@ func inCode(words string) string {
 
 // unitIn writes a unit into a format code.
 func unitIn(word string) string { return `" ` + strings.ReplaceAll(word, `"`, "") + `"` }
+
+// signed is the code of a change, with words before its sign.
+func signed(before, code string) string {
+	before = inCode(before)
+	return before + "+" + code + ";" + before + `"−"` + code + ";" + before + code
+}
 
 func signs(code string, plus bool) string {
 	if plus {
