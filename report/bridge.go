@@ -78,6 +78,3 @@ func partsOf(b *review.Bridge) []part {
 	}
 	return list
 }
-
-// isMix tells the mix of members from other parts.
-func (p part) isMix() bool { return p.step == nil && !p.common }
