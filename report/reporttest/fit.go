@@ -138,14 +138,20 @@ func shown(c WorkCell, locale string) (text string, ok bool) {
 	return written(v, section, locale), true
 }
 
-var digitsOf = regexp.MustCompile(`[#0][#0,.]*%?`)
+var (
+	digitsOf = regexp.MustCompile(`[#0][#0,.]*%?`)
+	wordsOf  = regexp.MustCompile(`"[^"]*"`)
+)
 
-// written writes a number by one section of a format code.
+// written writes a number by one section of a format code. Digits in its words,
+// as in "340–" before the upper edge of a goal, are none of the number's.
 func written(v float64, section, locale string) string {
-	core := digitsOf.FindString(section)
-	if core == "" {
+	bare := wordsOf.ReplaceAllStringFunc(section, func(words string) string { return strings.Repeat(" ", len(words)) })
+	at := digitsOf.FindStringIndex(bare)
+	if at == nil {
 		return strconv.FormatFloat(v, 'f', -1, 64)
 	}
+	core := section[at[0]:at[1]]
 	if strings.HasSuffix(core, "%") {
 		v *= 100
 	}
@@ -165,8 +171,7 @@ func written(v float64, section, locale string) string {
 	if strings.HasSuffix(core, "%") {
 		text += "%"
 	}
-	i := strings.Index(section, core)
-	return strings.ReplaceAll(section[:i]+text+section[i+len(core):], `"`, "")
+	return strings.ReplaceAll(section[:at[0]]+text+section[at[1]:], `"`, "")
 }
 
 func grouped(s string) string {
