@@ -48,7 +48,7 @@ func Resolve(tallies []*Tally, cat *Catalog, opt ResolveOptions) (*Cube, []Sourc
 	kept, dropped := dropDuplicates(r.tables)
 	r.cube.tables, r.cube.duplicates = r.tables, dropped
 	for _, t := range dropped {
-		r.reports[t].aside(AsideDuplicate, t.used())
+		r.reports[t].copied(t.used())
 	}
 	g := &grouping{cat: cat, figures: map[figuresKey]figures{}, problems: &r.problems}
 	for i, group := range g.accounts(kept) {

@@ -18,7 +18,7 @@ type SourceReport struct {
 	Platform string // default channel of rows without one; "" when unknown
 	Account  string
 	Level    Level
-	RowsRead int
+	RowsRead int // RowsUsed and all that is set aside, totals rows too
 	RowsUsed int
 	Measures []string // ids of the measures that it brings
 	SetAside []Aside  // sorted by reason
@@ -48,6 +48,23 @@ func (r *SourceReport) aside(reason string, rows int) {
 	slices.SortFunc(r.SetAside, func(a, b Aside) int { return cmp.Compare(a.Reason, b.Reason) })
 }
 
+// noData tells the rows that are none of data: they are read and set aside like
+// others, but a table does not count them among its rows.
+func noData(reason string) bool { return reason == AsideTotalsRow || reason == AsideDescribed }
+
+// copied sets the rows of a file aside that has the bytes of another, with those
+// that are none of data.
+func (r *SourceReport) copied(rows int) {
+	r.SetAside = slices.DeleteFunc(r.SetAside, func(a Aside) bool {
+		if !noData(a.Reason) {
+			return false
+		}
+		rows += a.Rows
+		return true
+	})
+	r.aside(AsideDuplicate, rows)
+}
+
 // reportOf starts the report of a table with what reading it set aside.
 func reportOf(t *table) SourceReport {
 	r := SourceReport{Source: t.Source, File: t.File, Table: t.Table, Preset: t.Preset, Unproven: t.Unproven, Family: t.Family, Platform: t.Platform,
@@ -57,6 +74,9 @@ func reportOf(t *table) SourceReport {
 	}
 	for _, reason := range sortedKeys(t.SetAside) {
 		r.aside(reason, t.SetAside[reason])
+		if noData(reason) {
+			r.RowsRead += t.SetAside[reason]
+		}
 	}
 	return r
 }

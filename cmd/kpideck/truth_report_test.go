@@ -54,6 +54,20 @@ func (r *reportFile) duplicate(file string) bool {
 	return false
 }
 
+// rows holds that every row that was read was used or set aside.
+func (r *reportFile) rows(t *testing.T) {
+	t.Helper()
+	for _, s := range r.Sources {
+		told := s.RowsUsed
+		for _, aside := range s.SetAside {
+			told += aside.Rows
+		}
+		if told != s.RowsRead {
+			t.Errorf("%s: %d rows read, %d used, set aside %v", s.File, s.RowsRead, s.RowsUsed, s.SetAside)
+		}
+	}
+}
+
 // place is where a value stands.
 type place struct {
 	kpi, grain, period string

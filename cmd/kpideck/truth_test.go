@@ -132,6 +132,7 @@ func compare(t *testing.T, w *world, data []byte) {
 			t.Errorf("of %s and its copy %s one must be set aside as a duplicate", twin[0], twin[1])
 		}
 	}
+	report.rows(t)
 	if report.AsOf != truth.asOf.String() {
 		t.Fatalf("as_of is %s, want %s", report.AsOf, truth.asOf)
 	}
