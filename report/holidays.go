@@ -72,10 +72,11 @@ func (b *builder) alignedNote() string {
 	var names []string
 	for _, l := range b.lines {
 		switch {
+		case !l.lastYear.Value.OK(): // nothing to align
 		case l.lastYear.Aligned != "":
 			id = l.lastYear.Aligned
 			names = append(names, l.name(b))
-		case l.lastYear.Value.OK():
+		default:
 			others = true
 		}
 	}

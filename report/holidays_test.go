@@ -16,12 +16,18 @@ import (
 // weeks before Tết, reported two days before Tết 2026.
 func tetWorld(t *testing.T, lang, timezone string) *report.Document {
 	t.Helper()
+	return tetWorldSince(t, lang, timezone, "2024-10-01")
+}
+
+// tetWorldSince is tetWorld of a shop whose first day is another.
+func tetWorldSince(t *testing.T, lang, timezone, first string) *report.Document {
+	t.Helper()
 	base, err := deck.LoadCatalogue(os.DirFS("../templates"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	shop := &kpi.Tally{File: "shop.csv", Family: kpi.Shop, Measures: []string{"revenue"}, RowsByDay: map[kpi.Span]int{}}
-	for d := kpi.MustDate("2024-10-01"); d <= kpi.MustDate("2026-02-15"); d++ {
+	for d := kpi.MustDate(first); d <= kpi.MustDate("2026-02-15"); d++ {
 		sold := int64(10)
 		for _, tet := range []string{"2025-01-29", "2026-02-17"} {
 			if ahead := kpi.MustDate(tet) - d; ahead > 0 && ahead <= 21 {
@@ -66,6 +72,14 @@ func TestLastYearIsSaidToBeAlignedOnTet(t *testing.T) {
 				t.Errorf("change against last year is %+v, want none", r.Cells[at])
 			}
 		}
+	}
+}
+
+// A shop without a last year is compared with none, aligned or not.
+func TestWithoutLastYearNothingIsAligned(t *testing.T) {
+	table := blocks[*report.Table](tetWorldSince(t, "en", "Asia/Ho_Chi_Minh", "2025-10-01"), report.Overview)[0]
+	if strings.Contains(table.Note, "aligned") {
+		t.Errorf("the note is %q", table.Note)
 	}
 }
 
