@@ -67,7 +67,8 @@ func (e *encoder) nextGoal(g *review.NextGoal, locale string) {
 	e.text("evidence", g.Verdict.Evidence.In(locale))
 }
 
-// journey is null where no path has two steps with figures.
+// journey is null where no path has two steps with figures. A step is settling
+// where its sources still change so much of it that its rate says nothing yet.
 func (e *encoder) journey(j *review.Journey) {
 	e.newline()
 	if j == nil {
@@ -90,6 +91,9 @@ func (e *encoder) journey(j *review.Journey) {
 					e.number("rate", s.RateNow)
 					e.number("rate_before", s.RateBefore)
 					e.number("gives", s.Gives)
+					if s.Settling {
+						e.bool("settling", true)
+					}
 				})
 			}
 		})

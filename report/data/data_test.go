@@ -108,6 +108,7 @@ func card() *review.Scorecard {
 			Smart: map[string]review.Verdict{"s": {Verdict: review.Pass, Kind: review.KindSpecific, Evidence: diag.Both("Rõ.", "Clear.")}, "t": {Verdict: review.Warn, Kind: review.KindPast, Evidence: diag.Both("Gấp.", "Soon.")}},
 		}, {
 			Target: &review.Target{KPI: "ctr", Level: review.Tactical, Parent: "c1", Period: month, Segment: kpi.NewSegment(kpi.Pick{Dim: kpi.Channel, Member: "Meta Ads"})},
+			Signal: &review.Signal{Learned: 20, Points: []review.SignalPoint{{Week: week(), Value: 0.01, Settling: true}}},
 			Metric: ctr, Kind: review.GoalAtLeast, Actual: kpi.Value{Reason: kpi.NoData}, Status: review.NoData,
 		}},
 		Score: review.Score{Overall: ptr(91.6), Strict: ptr(45.8), Coverage: 0.5, Grade: "B", Provisional: true,
@@ -133,7 +134,7 @@ func journey() *review.Journey {
 	before := func(v float64) review.Comparison { return review.Comparison{Value: kpi.Value{Number: v}} }
 	return &review.Journey{Path: "leads", Period: quarter, Previous: kpi.Period{Label: "2025-Q2"}, Through: asOf, Last: 1, Steps: []review.JourneyStep{
 		{Metric: catalog().Metric("spend"), Stage: "awareness", Now: kpi.Value{Number: 120}, Before: before(100), Gives: ptr(2)},
-		{Metric: catalog().Metric("reach"), Stage: "conversion", Now: kpi.Value{Number: 30}, Before: before(20), RateNow: ptr(0.25), RateBefore: ptr(0.2), Gives: ptr(8)}}}
+		{Metric: catalog().Metric("reach"), Stage: "conversion", Now: kpi.Value{Number: 30}, Before: before(20), RateNow: ptr(0.25), RateBefore: ptr(0.2), Gives: ptr(8), Settling: true}}}
 }
 
 func next() []review.NextGoal {

@@ -7,7 +7,8 @@ func (e *encoder) null(key string) {
 	e.raw("null")
 }
 
-// signal is what the latest whole week says; rule is empty where it is no news.
+// signal is what the latest whole week says; rule is empty where it is no news, as
+// of a week that its sources still change, which is settling.
 func (e *encoder) signal(s *review.Signal, locale string) {
 	if s == nil {
 		e.null("signal")
