@@ -116,7 +116,10 @@ func (b *builder) childrenTable(l *line) *Table {
 			case RoleName:
 				cell.Text = b.shortCard(c, childLetters).Name
 			case RoleSpark:
-				cell = Cell{Spark: b.evenWeeks(c)}
+				cell = Cell{}
+				if c.actual.OK() {
+					cell.Spark = b.evenWeeks(c)
+				}
 			}
 			row.Cells = append(row.Cells, cell)
 		}

@@ -1,9 +1,12 @@
 package report_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
+	"kpideck/kpi"
+	"kpideck/kpi/review"
 	"kpideck/report"
 )
 
@@ -120,4 +123,16 @@ func goalPage(d *report.Document, target string) *report.Section {
 		}
 	}
 	return &report.Section{}
+}
+
+// A month that has not begun has no weeks to draw, though its quarter has.
+func TestTargetWithoutDataHasNoLine(t *testing.T) {
+	september, _ := kpi.DefaultCalendar().Parse("2025-09")
+	d := smallWorld(t, "vi", "2025-08-31", &review.Target{ID: "r9", KPI: "revenue", Level: review.Tactical, Parent: "r", Period: september, Goal: review.Goal{Value: 1e9}})
+	table := named[*report.Table](goalPage(d, "r"), report.ChildrenBlock)
+	at := slices.IndexFunc(table.Columns, func(c report.Column) bool { return c.Role == report.RoleSpark })
+	row := slices.IndexFunc(table.Rows, func(r report.Row) bool { return r.ID == "r9" })
+	if row < 0 || len(table.Rows[row].Cells[at].Spark) > 0 {
+		t.Errorf("row %d of %d draws %v", row, len(table.Rows), table.Rows[max(row, 0)].Cells[at].Spark)
+	}
 }
