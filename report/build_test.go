@@ -17,6 +17,7 @@ import (
 	"kpideck/kpi/review"
 	"kpideck/report"
 	"kpideck/report/locale"
+	"kpideck/report/reporttest"
 	"kpideck/report/text"
 )
 
@@ -187,7 +188,7 @@ func TestGoalOfOneNumberIsShownAsWritten(t *testing.T) {
 // smallWorld is a company with two ads channels and a shop over three quarters, with more targets where given.
 func smallWorld(t *testing.T, lang, asOf string, more ...*review.Target) *report.Document {
 	t.Helper()
-	return smallWith(t, lang, asOf, shape(t), more...)
+	return smallWith(t, lang, asOf, reporttest.Layout(t, "quarterly"), more...)
 }
 
 func smallWith(t *testing.T, lang, asOf string, layout report.Layout, more ...*review.Target) *report.Document {
@@ -213,39 +214,13 @@ func inputOf(t *testing.T, tallies []*kpi.Tally, lang, asOf string, layout repor
 	targets := append(smallTargets(m.Calendar()), more...)
 	opt := review.Options{Quarter: q, Events: []review.Event{{Span: kpi.Day(kpi.MustDate("2025-08-02")), Text: "Khai trương"}}}
 	card := review.Assess(m, targets, opt)
-	return report.Input{Next: nextStated(review.NextOf(m, targets, card, opt)), Model: m, Card: card, Sources: sources, Problems: problems, Client: "Tiệm Bánh Sao", Locale: words(t, lang), Quarter: q,
+	return report.Input{Next: nextStated(review.NextOf(m, targets, card, opt)), Model: m, Card: card, Sources: sources, Problems: problems, Client: "Tiệm Bánh Sao", Locale: reporttest.Words(t, lang), Quarter: q,
 		Packs: []report.Pack{{ID: "p", KPIs: []string{"revenue", "ctr", "cost_per_conversion", "nps", "reach"}}}, Layout: layout}
 }
 
 // nextStated are the goals that are set.
 func nextStated(list []review.NextGoal) []review.NextGoal {
 	return slices.DeleteFunc(list, func(g review.NextGoal) bool { return g.Target == nil })
-}
-
-func words(t *testing.T, lang string) *locale.Locale {
-	t.Helper()
-	file, err := os.ReadFile("../templates/locales/" + lang + ".yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, err := locale.Load(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return l
-}
-
-func shape(t *testing.T) report.Layout {
-	t.Helper()
-	file, err := os.ReadFile("../templates/layouts/quarterly.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	layout, err := report.ParseLayout(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return layout
 }
 
 func smallTargets(cal kpi.Calendar) []*review.Target {

@@ -8,11 +8,13 @@ import (
 	"strings"
 	"testing"
 
+	"os"
+
 	"kpideck/kpi"
 	"kpideck/kpi/deck"
 	"kpideck/kpi/review"
 	"kpideck/report"
-	"os"
+	"kpideck/report/reporttest"
 )
 
 // manyCampaigns is a business with forty campaigns in two channels, the later
@@ -37,8 +39,8 @@ func manyCampaigns(t *testing.T, most int) *report.Document {
 	cube, sources, problems := kpi.Resolve([]*kpi.Tally{ads}, base.Catalog(), kpi.ResolveOptions{Currency: "VND", AsOf: kpi.MustDate("2025-09-14")})
 	m := kpi.NewModel(cube, kpi.ModelOptions{Catalog: base.Catalog(), Calendar: kpi.DefaultCalendar()})
 	q, _ := m.Calendar().Parse("2025-Q3")
-	return report.Build(report.Input{Model: m, Card: review.Assess(m, nil, review.Options{Quarter: q}), Sources: sources, Problems: problems, Locale: words(t, "en"), Quarter: q,
-		Packs: []report.Pack{{ID: "p", KPIs: []string{"spend", "cost_per_click"}}}, Layout: shape(t), DataRows: most})
+	return report.Build(report.Input{Model: m, Card: review.Assess(m, nil, review.Options{Quarter: q}), Sources: sources, Problems: problems, Locale: reporttest.Words(t, "en"), Quarter: q,
+		Packs: []report.Pack{{ID: "p", KPIs: []string{"spend", "cost_per_click"}}}, Layout: reporttest.Layout(t, "quarterly"), DataRows: most})
 }
 
 // TestSmallCampaignsStandTogether holds that a table cut to some rows keeps every

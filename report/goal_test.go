@@ -8,6 +8,7 @@ import (
 	"kpideck/kpi"
 	"kpideck/kpi/review"
 	"kpideck/report"
+	"kpideck/report/reporttest"
 )
 
 func sectionOf(d *report.Document, id report.SectionID) *report.Section {
@@ -104,7 +105,7 @@ func TestUnevenWeeksAreDrawnByMonth(t *testing.T) {
 			_, _, day := tallies[0].Rows[i].Span.Start.Civil()
 			tallies[0].Rows[i].Amounts[0] = amounts(c.spend(day))[0]
 		}
-		d := report.Build(inputOf(t, tallies[:1], "vi", "2025-09-14", shape(t)))
+		d := report.Build(inputOf(t, tallies[:1], "vi", "2025-09-14", reporttest.Layout(t, "quarterly")))
 		chart := named[*report.WeekChart](goalPage(d, "roas"), report.ChartBlock)
 		if chart == nil {
 			t.Fatalf("%s: no chart", name)

@@ -10,6 +10,7 @@ import (
 	"kpideck/kpi/deck"
 	"kpideck/kpi/review"
 	"kpideck/report"
+	"kpideck/report/reporttest"
 )
 
 // tetWorld is a shop in Vietnam that sells 10 a day, and 30 a day in the three
@@ -42,8 +43,8 @@ func tetWorldSince(t *testing.T, lang, timezone, first string) *report.Document 
 	m := kpi.NewModel(cube, kpi.ModelOptions{Catalog: cat, Calendar: kpi.DefaultCalendar()})
 	q, _ := m.Calendar().Parse("2026-Q1")
 	card := review.Assess(m, nil, review.Options{Quarter: q, Holidays: base.Holidays(timezone)})
-	return report.Build(report.Input{Model: m, Card: card, Sources: sources, Locale: words(t, lang), Quarter: q,
-		Packs: []report.Pack{{ID: "p", KPIs: []string{"revenue"}}}, Layout: shape(t)})
+	return report.Build(report.Input{Model: m, Card: card, Sources: sources, Locale: reporttest.Words(t, lang), Quarter: q,
+		Packs: []report.Pack{{ID: "p", KPIs: []string{"revenue"}}}, Layout: reporttest.Layout(t, "quarterly")})
 }
 
 // blocks gives the blocks of a type of a section.

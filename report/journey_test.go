@@ -10,6 +10,7 @@ import (
 	"kpideck/kpi"
 	"kpideck/kpi/review"
 	"kpideck/report"
+	"kpideck/report/reporttest"
 	"kpideck/report/text"
 )
 
@@ -20,7 +21,7 @@ func ahead(t *testing.T, lang string) *report.Document {
 	cal := kpi.DefaultCalendar()
 	q, _ := cal.Parse("2025-Q3")
 	fourth, _ := cal.Parse("2025-Q4")
-	in := smallInput(t, lang, "2025-08-31", shape(t),
+	in := smallInput(t, lang, "2025-08-31", reporttest.Layout(t, "quarterly"),
 		&review.Target{ID: "r4", KPI: "revenue", Level: review.Strategic, Owner: "Giám đốc", Period: fourth, Goal: review.Goal{Value: 9e9}},
 		&review.Target{ID: "c4", KPI: "clicks", Level: review.Tactical, Parent: "r4", Period: fourth, Goal: review.Goal{Relative: true, Value: 0.05}})
 	half := 0.5
@@ -82,7 +83,7 @@ func TestTheJourneyNamesNoStepThatStillChanges(t *testing.T) {
 			tally.Settles = map[string]int{"conversions": c.settles}
 			halveSince(tally, "conversions", kpi.MustDate("2025-08-01"))
 		}
-		in := inputOf(t, tallies, "en", "2025-08-31", shape(t))
+		in := inputOf(t, tallies, "en", "2025-08-31", reporttest.Layout(t, "quarterly"))
 		in.Journeys = []review.JourneyPath{{ID: "p", Steps: []review.JourneyPart{{KPI: "clicks"}, {KPI: "conversions"}}}}
 		d := report.Build(in)
 		for _, s := range d.Sections {

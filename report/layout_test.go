@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"kpideck/report"
+	"kpideck/report/reporttest"
 )
 
 func TestLayoutsSayWhereTheyAreWrong(t *testing.T) {
@@ -40,7 +41,7 @@ func pagesOf(t *testing.T, layout string) string {
 		t.Fatal(err)
 	}
 	var b strings.Builder
-	for _, p := range smallWith(t, "vi", "2025-09-14", l.On(shape(t))).Pages {
+	for _, p := range smallWith(t, "vi", "2025-09-14", l.On(reporttest.Layout(t, "quarterly"))).Pages {
 		fmt.Fprintf(&b, "%s\n", p.Section.ID)
 		for _, row := range p.Rows {
 			var columns []string

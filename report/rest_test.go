@@ -11,6 +11,7 @@ import (
 	"kpideck/kpi/deck"
 	"kpideck/kpi/review"
 	"kpideck/report"
+	"kpideck/report/reporttest"
 )
 
 // manyChannels is a company with n channels of ads in the third quarter: channel
@@ -39,7 +40,7 @@ func manyChannels(t *testing.T, lang string, n int) *report.Document {
 	m := kpi.NewModel(cube, kpi.ModelOptions{Catalog: cat, Calendar: kpi.DefaultCalendar()})
 	q, _ := m.Calendar().Parse("2025-Q3")
 	return report.Build(report.Input{Model: m, Card: review.Assess(m, nil, review.Options{Quarter: q}), Sources: sources, Problems: problems,
-		Locale: words(t, lang), Quarter: q, Packs: []report.Pack{{ID: "p", KPIs: []string{"spend"}}},
+		Locale: reporttest.Words(t, lang), Quarter: q, Packs: []report.Pack{{ID: "p", KPIs: []string{"spend"}}},
 		Layout: report.Layout{ChannelKPIs: []string{"spend", "conversions", "cost_per_conversion", "reach"}, ChannelCompare: []string{"cost_per_conversion"}}})
 }
 

@@ -9,6 +9,7 @@ import (
 	"kpideck/kpi/deck"
 	"kpideck/kpi/review"
 	"kpideck/report"
+	"kpideck/report/reporttest"
 )
 
 // weeklyShop is a shop whose takings a day are given, known from one day to another;
@@ -38,7 +39,7 @@ func weeksOf(t *testing.T, lang string, shop *kpi.Tally, told ...kpi.SourceRepor
 	m := kpi.NewModel(cube, kpi.ModelOptions{Catalog: cat, Calendar: kpi.DefaultCalendar()})
 	q, _ := m.Calendar().Parse("2025-Q3")
 	return report.Build(report.Input{Model: m, Card: review.Assess(m, nil, review.Options{Quarter: q}), Sources: append(told, sources...), Problems: problems,
-		Locale: words(t, lang), Quarter: q, Packs: []report.Pack{{ID: "p", KPIs: []string{"revenue"}}}, Layout: shape(t)})
+		Locale: reporttest.Words(t, lang), Quarter: q, Packs: []report.Pack{{ID: "p", KPIs: []string{"revenue"}}}, Layout: reporttest.Layout(t, "quarterly")})
 }
 
 // steady varies a little from week to week; week 35 begins on 25 August.

@@ -12,6 +12,7 @@ import (
 	"kpideck/kpi/diag"
 	"kpideck/kpi/review"
 	"kpideck/report"
+	"kpideck/report/reporttest"
 )
 
 // told is a file of one account's daily spend and clicks.
@@ -38,7 +39,7 @@ func trusting(t *testing.T, lang string, problems diag.List, files ...*kpi.Tally
 	m := kpi.NewModel(cube, kpi.ModelOptions{Catalog: cat, Calendar: kpi.DefaultCalendar()})
 	q, _ := m.Calendar().Parse("2025-Q3")
 	return report.Build(report.Input{Model: m, Card: review.Assess(m, nil, review.Options{Quarter: q}), Sources: sources, Problems: append(problems, found...),
-		Locale: words(t, lang), Quarter: q, Packs: []report.Pack{{ID: "p", KPIs: []string{"spend"}}}, Layout: shape(t)})
+		Locale: reporttest.Words(t, lang), Quarter: q, Packs: []report.Pack{{ID: "p", KPIs: []string{"spend"}}}, Layout: reporttest.Layout(t, "quarterly")})
 }
 
 // shownTable finds a table by its kind and medium; nil where there is none.

@@ -49,7 +49,7 @@ var mayImport = map[string][]string{
 	// explain, inspect and the SMART findings are printed without a Document.
 	"report/text": and(domain, "kpi/ingest", "report", "report/locale"),
 
-	"report/reporttest": and(domain, "report", "report/page", "report/theme", "templates"),
+	"report/reporttest": and(domain, "report", "report/locale", "report/page", "report/theme", "templates"),
 	"templates":         nil,
 
 	"samples/generate":            {"samples/generate/songhan", "samples/generate/alderwick", "samples/generate/suongchieu", "samples/generate/write"},

@@ -10,6 +10,7 @@ import (
 	"kpideck/kpi"
 	"kpideck/kpi/review"
 	"kpideck/report"
+	"kpideck/report/reporttest"
 	"kpideck/report/text"
 )
 
@@ -64,7 +65,7 @@ func TestNamesFromExportsAreHarmless(t *testing.T) {
 		"a list":      func(b *strings.Builder) error { return text.WriteList(b, []string{hostile}, [][]string{{hostile}}) },
 		"the audit": func(b *strings.Builder) error {
 			row := &review.Row{Metric: &kpi.Metric{Names: kpi.Names{"vi": hostile}}, Target: &review.Target{Period: quarter}}
-			return text.WriteSmart(b, &review.Scorecard{Rows: []*review.Row{row}}, words(t, "vi"))
+			return text.WriteSmart(b, &review.Scorecard{Rows: []*review.Row{row}}, reporttest.Words(t, "vi"))
 		},
 	} {
 		var b strings.Builder

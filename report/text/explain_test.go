@@ -9,23 +9,9 @@ import (
 	"kpideck/kpi/diag"
 	"kpideck/kpi/formula"
 	"kpideck/kpi/review"
-	"kpideck/report/locale"
+	"kpideck/report/reporttest"
 	"kpideck/report/text"
-	"kpideck/templates"
 )
-
-func words(t testing.TB, id string) *locale.Locale {
-	t.Helper()
-	file, err := templates.FS.ReadFile("locales/" + id + ".yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, err := locale.Load(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return l
-}
 
 var (
 	calendar = kpi.DefaultCalendar()
@@ -66,7 +52,7 @@ func explained(t *testing.T, d *kpi.Derivation, change func(*text.Explanation)) 
 		change(&x)
 	}
 	var b strings.Builder
-	if err := text.WriteExplanation(&b, x, text.Width, words(t, "vi")); err != nil {
+	if err := text.WriteExplanation(&b, x, text.Width, reporttest.Words(t, "vi")); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -153,7 +139,7 @@ func TestSmart(t *testing.T) {
 			"a": {Verdict: review.Warn, Evidence: diag.Both("Chưa có mức nền.", "")}, "r": pass, "t": pass}),
 	}}
 	var b strings.Builder
-	if err := text.WriteSmart(&b, card, words(t, "vi")); err != nil {
+	if err := text.WriteSmart(&b, card, reporttest.Words(t, "vi")); err != nil {
 		t.Fatal(err)
 	}
 	golden(t, "smart.txt", b.String())

@@ -9,6 +9,7 @@ import (
 
 	"kpideck/kpi"
 	"kpideck/kpi/ingest"
+	"kpideck/report/reporttest"
 	reporttext "kpideck/report/text"
 )
 
@@ -29,7 +30,7 @@ func inspection(names ...string) *ingest.Inspection {
 
 func inspected(t testing.TB, x *ingest.Inspection, columns int) string {
 	var b strings.Builder
-	if err := reporttext.WriteInspection(&b, "exports/x.csv", x, columns, words(t, "vi")); err != nil {
+	if err := reporttext.WriteInspection(&b, "exports/x.csv", x, columns, reporttest.Words(t, "vi")); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

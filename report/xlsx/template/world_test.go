@@ -2,7 +2,6 @@ package template_test
 
 import (
 	"bytes"
-	"os"
 	"strings"
 	"testing"
 
@@ -10,7 +9,7 @@ import (
 	"kpideck/kpi/diag"
 	"kpideck/kpi/formula"
 	"kpideck/kpi/review"
-	"kpideck/report/locale"
+	"kpideck/report/reporttest"
 	"kpideck/report/xlsx/template"
 )
 
@@ -43,7 +42,7 @@ func newWorld(t testing.TB) *world {
 	return &world{
 		known: template.Known{Catalog: cat, Targets: targets, Calendar: cal},
 		figures: &template.Figures{Model: m, Card: review.Assess(m, targets, review.Options{Quarter: quarter}), Quarter: quarter, Client: "Tiệm Trà Mây", Title: "Tổng kết quý",
-			Locale: words(t), Reason: func(reason string) diag.Text { return diag.Both(reason, reason) }},
+			Locale: reporttest.Words(t, "vi"), Reason: func(reason string) diag.Text { return diag.Both(reason, reason) }},
 	}
 }
 
@@ -69,19 +68,6 @@ func ads(source int, channel string, spend, leads int64) *kpi.Tally {
 			Amounts: []kpi.Cell{{Known: true, Sum: kpi.Whole(spend)}, {Known: true, Sum: kpi.Whole(leads)}}})
 	}
 	return t
-}
-
-func words(t testing.TB) *locale.Locale {
-	t.Helper()
-	file, err := os.ReadFile("../../../templates/locales/vi.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, err := locale.Load(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return l
 }
 
 // fill takes a workbook through all steps. It gives the filled one, nil when
