@@ -104,11 +104,14 @@ func (x *journeyWords) message() string {
 		return x.l.Say("journey.message_steady", x.name(x.First), first, x.name(x.Last), last)
 	}
 	judged := x.judged()
+	if x.steady(judged) && !x.running() {
+		judged = x.rates() // a quarter that is over is talked about now, with the mark
+	}
 	if x.steady(judged) && len(judged) < len(x.rates()) {
 		return x.l.Say("journey.message_open", x.name(x.First), first, x.name(x.Last), last)
 	}
 	key, step := x.leading(judged)
-	text := x.l.Say(key, x.name(x.First), first, x.name(x.Last), last, x.rateName(step), x.last.step(x.gives[step].shown))
+	text := x.l.Say(key, x.name(x.First), first, x.name(x.Last), last, x.markedRate(step), x.last.step(x.gives[step].shown))
 	if len(judged) < len(x.rates()) {
 		text += x.l.Word("journey.message_rest")
 	}

@@ -99,6 +99,23 @@ func TestTheJourneyNamesNoStepThatStillChanges(t *testing.T) {
 	}
 }
 
+// TestAJourneyThatIsOverNamesItsStepWithTheMark: the review of a quarter is held
+// before its last days are final.
+func TestAJourneyThatIsOverNamesItsStepWithTheMark(t *testing.T) {
+	tallies := smallTallies()
+	for _, tally := range tallies {
+		tally.Settles = map[string]int{"conversions": 28}
+		halveSince(tally, "conversions", kpi.MustDate("2025-08-01"))
+	}
+	in := inputOf(t, tallies, "en", "2025-09-30", reporttest.Layout(t, "quarterly"))
+	in.Journeys = []review.JourneyPath{{ID: "p", Steps: []review.JourneyPart{{KPI: "clicks"}, {KPI: "conversions"}}}}
+	for _, s := range report.Build(in).Sections {
+		if s.ID == report.Journey && !strings.Contains(s.Message, "most is lost at Conversions / Clicks, provisional (") {
+			t.Error(s.Message)
+		}
+	}
+}
+
 // halveSince makes a measure of a file half as much from a day on.
 func halveSince(t *kpi.Tally, id string, day kpi.Date) {
 	at := slices.Index(t.Measures, id)
