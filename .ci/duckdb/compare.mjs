@@ -42,10 +42,10 @@ if (/\bother_cost:/.test(text)) await sql.run(`INSERT INTO assumed VALUES ('othe
 
 // What the report says.
 // Of many campaigns the values leave out what the total of their period tells.
-const all = JSON.parse(readFileSync(report, 'utf8')).values
-const period = new Map(all.filter((v) => v.start).map((v) => [`${v.grain} ${v.period}`, { start: v.start, end: v.end }]))
-const basis = new Map(all.filter((v) => v.basis).map((v) => [v.kpi, v.basis]))
-const values = all.filter((v) => v.value !== null).map((v) => ({ ...period.get(`${v.grain} ${v.period}`), basis: basis.get(v.kpi), ...v }))
+const told = JSON.parse(readFileSync(report, 'utf8')).values
+const period = new Map(told.filter((v) => v.start).map((v) => [`${v.grain} ${v.period}`, { start: v.start, end: v.end }]))
+const basis = new Map(told.filter((v) => v.basis).map((v) => [v.kpi, v.basis]))
+const values = told.filter((v) => v.value !== null).map((v) => ({ ...period.get(`${v.grain} ${v.period}`), basis: basis.get(v.kpi), ...v }))
 writeFileSync(join(dir, 'values.json'), values.map((v) => JSON.stringify({
   kpi: v.kpi, period: v.period, grain: v.grain, first: v.start, ends: v.end, last: v.through ?? v.end, basis: v.basis, value: v.value,
   channel: v.segment.channel ?? null, campaign: v.segment.campaign ?? null,
