@@ -46,7 +46,7 @@ func (s formulaSubject) reach(at sofar) (low, high float64, ok bool) {
 		for i, h := range flows {
 			side[h] = corner >> i & 1
 		}
-		v, ok := s.tree.EvalAs(at.period.Grain, s.amounts(at.period, at.through, func(h *history) float64 { return ends[h][side[h]] }))
+		v, ok := s.tree.EvalAs(at.period.Grain, s.amounts(at.period, standing(at.through), func(h *history) (float64, bool) { return ends[h][side[h]], true }))
 		if !ok {
 			return 0, 0, false
 		}

@@ -122,8 +122,8 @@ func (s formulaSubject) leaveOneOut(p kpi.Period, through kpi.Date) []float64 {
 	}
 	var ends []float64
 	for _, d := range days {
-		v, ok := s.tree.EvalAs(p.Grain, s.amounts(p, through, func(h *history) float64 {
-			return (total[h] - h.at(d)) / float64(len(days)-1) * float64(p.Days())
+		v, ok := s.tree.EvalAs(p.Grain, s.amounts(p, standing(through), func(h *history) (float64, bool) {
+			return (total[h] - h.at(d)) / float64(len(days)-1) * float64(p.Days()), true
 		}))
 		if !ok {
 			return nil
@@ -143,23 +143,6 @@ func (s formulaSubject) flowing() (list []*history) {
 		}
 	}
 	return list
-}
-
-// amounts looks the amounts of the formula up, those that add up over the period
-// as given, stocks as they stand.
-func (s formulaSubject) amounts(p kpi.Period, through kpi.Date, flow func(*history) float64) func(*kpi.Amount) (float64, bool) {
-	return func(a *kpi.Amount) (float64, bool) {
-		part := s.parts[a]
-		switch {
-		case part.history == nil:
-			return 0, false
-		case part.back > 0 || part.kind == partOpening:
-			return s.known(a, p)
-		case part.kind == partStock:
-			return part.on(through)
-		}
-		return flow(part.history), true
-	}
 }
 
 // knownDays are the days of a period so far that all of some histories know.

@@ -129,21 +129,36 @@ func (s formulaSubject) from(p kpi.Period, through kpi.Date) func(string) (float
 		}
 	}
 	return func(method string) (float64, bool) {
-		return s.tree.EvalAs(p.Grain, func(a *kpi.Amount) (float64, bool) {
-			part := s.parts[a]
-			switch {
-			case part.history == nil:
-				return 0, false
-			case part.back > 0 || part.kind == partOpening:
-				return s.known(a, p)
-			case part.kind == partStock:
-				return part.stockEnd(p, through, method)
-			case method == MethodLastValue:
-				return origins[part.history].end(MethodStraightLine)
+		stock := func(x part) (float64, bool) { return x.stockEnd(p, through, method) }
+		return s.tree.EvalAs(p.Grain, s.amounts(p, stock, func(h *history) (float64, bool) {
+			if method == MethodLastValue {
+				return origins[h].end(MethodStraightLine)
 			}
-			return origins[part.history].end(method)
-		})
+			return origins[h].end(method)
+		}))
 	}
+}
+
+// amounts looks the amounts of the formula up: those of a period that is over are
+// known, stocks and what adds up over this period are as given.
+func (s formulaSubject) amounts(p kpi.Period, stock func(part) (float64, bool), flow func(*history) (float64, bool)) func(*kpi.Amount) (float64, bool) {
+	return func(a *kpi.Amount) (float64, bool) {
+		x := s.parts[a]
+		switch {
+		case x.history == nil:
+			return 0, false
+		case x.back > 0 || x.kind == partOpening:
+			return s.known(a, p)
+		case x.kind == partStock:
+			return stock(x)
+		}
+		return flow(x.history)
+	}
+}
+
+// standing leaves a stock as it stands on a day.
+func standing(d kpi.Date) func(part) (float64, bool) {
+	return func(x part) (float64, bool) { return x.on(d) }
 }
 
 func (formulaSubject) lowest() float64 { return 0 }
