@@ -120,26 +120,21 @@ var moneyFactors = []int64{2, 3, 7, 1000, 4096, 24_500}
 // The same figures in another currency are the same review: status, score, SMART,
 // forecast, signals, bridges, questions about the budget.
 func TestScalingMoneyChangesNoVerdict(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		factor := rapid.SampledFrom(moneyFactors).Draw(t, "factor")
-		s := drawScene(t)
-		m := s.model()
-		targets := drawTargets(t, m)
-		dearer := scaledTargets(m, targets, float64(factor))
-		judge(m, targets).same(t, judge(scaled(s, factor).model(), dearer), likes(targets, dearer))
-	})
+	rapid.Check(t, func(t *rapid.T) { holdsInAnyMoney(t, drawScene(t), drawTargets) })
 }
 
 // So it is with years of history, by channel, and a tree of targets.
 func TestScalingMoneyChangesNoAudit(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		s := drawYears(t)
-		m := s.model()
-		targets := drawPlan(t, m)
-		factor := rapid.SampledFrom(moneyFactors).Draw(t, "factor")
-		dearer := scaledTargets(m, targets, float64(factor))
-		judge(m, targets).same(t, judge(scaled(s, factor).model(), dearer), likes(targets, dearer))
-	})
+	rapid.Check(t, func(t *rapid.T) { holdsInAnyMoney(t, drawYears(t), drawPlan) })
+}
+
+func holdsInAnyMoney(t *rapid.T, s scene, draw func(*rapid.T, *kpi.Model) []*review.Target) {
+	t.Helper()
+	m := s.model()
+	targets := draw(t, m)
+	factor := rapid.SampledFrom(moneyFactors).Draw(t, "factor")
+	dearer := scaledTargets(m, targets, float64(factor))
+	judge(m, targets).same(t, judge(scaled(s, factor).model(), dearer), likes(targets, dearer))
 }
 
 // Neither the order of targets.csv nor that of the rows of exports changes what
