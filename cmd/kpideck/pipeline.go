@@ -106,7 +106,7 @@ func (r *reading) resolve(s *shipped) {
 	r.add(r.deck.CheckBasis(r.model))
 	r.add(r.deck.CheckCurrency(r.model))
 	r.add(r.deck.CheckUnstated(r.model, sources))
-	r.add(r.deck.CheckGoals(r.model, r.tables.targets))
+	r.add(deck.CheckGoals(r.model, r.tables.targets))
 	r.add(r.deck.CheckFigures(r.model, r.quarter, sources))
 	r.add(deck.CheckSides(r.model, r.quarter, sources, r.shown(s.catalogue), r.figures(s)))
 }

@@ -21,7 +21,7 @@ type amountWord struct {
 
 // amountWords are the words after a number. "m" after a time is a minute; see
 // lookup.
-var amountWords = map[string]amountWord{
+var amountWords = withCurrencies(map[string]amountWord{
 	"tỷ": {scaleWord, 1e9}, "tỉ": {scaleWord, 1e9}, "ty": {scaleWord, 1e9}, "b": {scaleWord, 1e9}, "bn": {scaleWord, 1e9}, "billion": {scaleWord, 1e9},
 	"triệu": {scaleWord, 1e6}, "trieu": {scaleWord, 1e6}, "tr": {scaleWord, 1e6}, "m": {scaleWord, 1e6}, "mn": {scaleWord, 1e6}, "million": {scaleWord, 1e6},
 	"nghìn": {scaleWord, 1e3}, "ngàn": {scaleWord, 1e3}, "nghin": {scaleWord, 1e3}, "ngan": {scaleWord, 1e3}, "k": {scaleWord, 1e3}, "thousand": {scaleWord, 1e3},
@@ -31,12 +31,23 @@ var amountWords = map[string]amountWord{
 	"giờ": {timeWord, 3600}, "gio": {timeWord, 3600}, "h": {timeWord, 3600}, "hour": {timeWord, 3600}, "hours": {timeWord, 3600},
 
 	"%": {percentWord, 1}, "percent": {percentWord, 1},
-	"₫": {currencyWord, 1}, "đ": {currencyWord, 1}, "đồng": {currencyWord, 1}, "vnd": {currencyWord, 1}, "vnđ": {currencyWord, 1},
-	"$": {currencyWord, 1}, "usd": {currencyWord, 1}, "€": {currencyWord, 1}, "eur": {currencyWord, 1}, "£": {currencyWord, 1}, "gbp": {currencyWord, 1},
 	"x": {timesWord, 1}, "×": {timesWord, 1}, "lần": {timesWord, 1}, "times": {timesWord, 1},
 	"điểm": {pointsWord, 1}, "point": {pointsWord, 1}, "points": {pointsWord, 1},
 	"người": {thingWord, 1}, "lượt": {thingWord, 1}, "khách": {thingWord, 1}, "đơn": {thingWord, 1}, "phiên": {thingWord, 1},
 	"people": {thingWord, 1}, "orders": {thingWord, 1}, "leads": {thingWord, 1}, "sessions": {thingWord, 1},
+})
+
+// currencyWords are those of amountWords that name a currency, with its code; $ is
+// the sign of some twenty and stands for itself.
+var currencyWords = map[string]string{
+	"₫": "VND", "đ": "VND", "đồng": "VND", "vnd": "VND", "vnđ": "VND", "$": "$", "usd": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP",
+}
+
+func withCurrencies(words map[string]amountWord) map[string]amountWord {
+	for word := range currencyWords {
+		words[word] = amountWord{currencyWord, 1}
+	}
+	return words
 }
 
 // fits says which words an amount in a unit may carry.

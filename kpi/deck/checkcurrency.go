@@ -1,8 +1,11 @@
 package deck
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 
 	"kpideck/kpi"
@@ -28,24 +31,27 @@ func (d *Deck) CheckCurrency(m *kpi.Model) (list diag.List) {
 	return list
 }
 
-// currencyMarks are the words and signs of an amount that name a currency. That
-// of the dollar is the sign of some twenty, whose codes end in D or stand here.
-var (
-	currencyMarks = map[string]string{"₫": "VND", "đ": "VND", "vnd": "VND", "vnđ": "VND", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "usd": "USD", "$": "$"}
-	currencyMark  = regexp.MustCompile(`₫|vnđ|đ|vnd|€|eur|£|gbp|usd|\$`)
-	dollars       = regexp.MustCompile(`^(..D|MXN|ARS|CLP|COP|UYU)$`)
-)
+// currencyMark finds the currency that an amount names, a longer word first.
+var currencyMark = func() *regexp.Regexp {
+	words := slices.SortedFunc(maps.Keys(currencyWords), func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b)) })
+	for i, w := range words {
+		words[i] = regexp.QuoteMeta(w)
+	}
+	return regexp.MustCompile(strings.Join(words, "|"))
+}()
+
+// dollars are the currencies whose sign is $.
+var dollars = regexp.MustCompile(`^(..D|MXN|ARS|CLP|COP|UYU)$`)
 
 // CheckGoals refuses goals in another currency than that of the report: rates
 // are for exports, and a goal of 20k USD is none of 20,000 ₫.
-func (d *Deck) CheckGoals(m *kpi.Model, targets []*review.Target) (list diag.List) {
+func CheckGoals(m *kpi.Model, targets []*review.Target) (list diag.List) {
 	for _, t := range targets {
 		x := m.Catalog().Metric(t.KPI)
 		if x == nil || x.Unit != kpi.Money || m.Currency() == "" {
 			continue
 		}
-		mark := currencyMark.FindString(strings.ToLower(t.Goal.Text))
-		code := currencyMarks[mark]
+		code := currencyWords[currencyMark.FindString(strings.ToLower(t.Goal.Text))]
 		if code == "" || code == m.Currency() || code == "$" && dollars.MatchString(m.Currency()) {
 			continue
 		}
