@@ -21,7 +21,8 @@
 // add; coverage.go keeps which days are known, resolve.go does the whole. Step 3:
 // plan.go decides bases once per report, families.go from which family each
 // measure is taken, and to which a source without one leans; evaluate.go finds
-// the days that all sides cover, view.go and rollup.go add up.
+// the days that all sides cover, view.go and rollup.go add up; untold.go,
+// onesided.go and final.go tell what a value does not stand for.
 //
 // # Why packages that read files live below
 //
@@ -47,6 +48,9 @@
 //     phasing: how a goal lies over the days of its period; verdict: of a SMART
 //     letter; signal: of the XmR rules; bridge: a change as a sum of steps
 //   - lineage: which tables gave what to an amount
+//   - untold: a day inside an account of which no file tells; one-sided: a ratio
+//     of which some channels or days have one side only;
+//     settling: a day that a source still changes, after the final one
 //
 // The rules that make the figures right are the cases of testdata/*.test, in a
 // language that a marketer can read; as_of.test is a good first one.

@@ -126,16 +126,16 @@ func (b *builder) channelNote(note string, metrics []*kpi.Metric, total member, 
 
 // memberSides says which columns have one side only in the total or in a channel.
 func (b *builder) memberSides(metrics []*kpi.Metric, members []member) string {
-	var list []*halved
+	var list []*oneSided
 	for _, x := range metrics {
 		for _, s := range append([]kpi.Segment{nil}, segmentsOf(members)...) {
 			if o := b.m.OneSided(x, b.quarter, s); o.Much() {
-				list = b.halve(list, o, x, cmp.Or(x.Short.In(b.l.ID), x.Names.In(b.l.ID)))
+				list = b.groupOneSided(list, o, x, cmp.Or(x.Short.In(b.l.ID), x.Names.In(b.l.ID)))
 				break // the channel's own days are among those of the total
 			}
 		}
 	}
-	return b.halvedNote(list)
+	return b.oneSidedNote(list)
 }
 
 // basisNote says where two columns of one thing are taken from, where that differs:

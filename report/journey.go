@@ -147,7 +147,7 @@ func (x *journeyWords) total() string {
 func (x *journeyWords) note() string {
 	note := x.daysNote()
 	for i := range x.Steps {
-		if o := x.Steps[i].Halved; o != nil {
+		if o := x.Steps[i].OneSided; o != nil {
 			note = noted(note, x.l.Say("sides.step", x.rateName(i), x.lonePlaces(o), x.measuresOf(o.Lacks)))
 		}
 	}

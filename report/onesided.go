@@ -20,25 +20,27 @@ func (b *builder) lacksSide(l *line) bool {
 // sidesNote is the footnote to the lines of a table whose ratios have channels or
 // days with one side only; "" for none.
 func (b *builder) sidesNote(lines []*line) string {
-	var list []*halved
+	var list []*oneSided
 	for _, l := range lines {
 		if o := b.m.OneSided(l.metric, l.period, l.segment); o.Much() {
-			list = b.halve(list, o, l.metric, l.name(b))
+			list = b.groupOneSided(list, o, l.metric, l.name(b))
 		}
 	}
-	return b.halvedNote(list)
+	return b.oneSidedNote(list)
 }
 
-// halved are figures that lack a side in the same places.
-type halved struct {
+// oneSided are figures that lack a side in the same places.
+type oneSided struct {
 	places string
 	lacks  []*kpi.Measure
 	paired []string // what each is where both sides are
 }
 
-func (b *builder) halve(list []*halved, o *kpi.OneSided, x *kpi.Metric, name string) []*halved {
-	h := &halved{places: b.lonePlaces(o)}
-	if at := slices.IndexFunc(list, func(x *halved) bool { return x.places == h.places }); at >= 0 {
+// groupOneSided adds a figure to those that lack a side in the same places, or
+// starts another group.
+func (b *builder) groupOneSided(list []*oneSided, o *kpi.OneSided, x *kpi.Metric, name string) []*oneSided {
+	h := &oneSided{places: b.lonePlaces(o)}
+	if at := slices.IndexFunc(list, func(x *oneSided) bool { return x.places == h.places }); at >= 0 {
 		h = list[at]
 	} else {
 		list = append(list, h)
@@ -54,7 +56,7 @@ func (b *builder) halve(list []*halved, o *kpi.OneSided, x *kpi.Metric, name str
 	return list
 }
 
-func (b *builder) halvedNote(list []*halved) string {
+func (b *builder) oneSidedNote(list []*oneSided) string {
 	var notes []string
 	for _, h := range list[:min(len(list), sidesNotes)] {
 		notes = append(notes, b.l.Say("sides.lacks", h.places, b.measuresOf(h.lacks), strings.Join(h.paired, ", ")))

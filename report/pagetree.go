@@ -105,7 +105,7 @@ func (b *builder) shortCard(l *line, letters int) Card {
 	}
 	c.Name = b.cardName(l, letters-max(0, utf8.RuneCountInString(period)-moreLetters)) + period
 	if b.lacksSide(l) {
-		c.Name = b.l.Say("stands", c.Name, b.l.Word("stands_halved"))
+		c.Name = b.l.Say("stands", c.Name, b.l.Word("stands_one_sided"))
 	}
 	return c
 }

@@ -23,7 +23,7 @@ func (b *builder) standsFor(l *line) string {
 		less = append(less, b.l.Say("stands_without", strconv.Itoa(days)))
 	}
 	if b.lacksSide(l) {
-		less = append(less, b.l.Word("stands_halved"))
+		less = append(less, b.l.Word("stands_one_sided"))
 	}
 	if len(less) == 0 {
 		return l.name(b)

@@ -46,9 +46,9 @@ type JourneyStep struct {
 	Before     Comparison // the same days of the quarter before
 	RateNow    *float64
 	RateBefore *float64
-	// Halved says why the step does not join though both count one stream: so much
+	// OneSided says why the step does not join though both count one stream: so much
 	// of one of the two comes from channels or days that lack the other.
-	Halved *kpi.OneSided
+	OneSided *kpi.OneSided
 	// Settling tells that the sources still change so many of the days that what the
 	// step or its rate did may be theirs.
 	Settling bool
@@ -175,7 +175,7 @@ func (j *Journey) join(m *kpi.Model, above, s *JourneyStep) {
 	}
 	for _, days := range []kpi.Span{s.Now.Span, s.Before.Value.Span} {
 		if o := m.Unpaired(s.Metric, above.Metric, days); o.Much() {
-			s.Halved = o
+			s.OneSided = o
 			return
 		}
 	}

@@ -74,11 +74,11 @@ func TestStepsOfDifferentChannelsDoNotJoin(t *testing.T) {
 	}
 	j := review.JourneyOf(s.model(), quarter("2025-Q3"), []review.JourneyPath{path("p", clicks, review.JourneyPart{KPI: "messages"})})
 	step := j.Steps[1]
-	if step.Joins() || step.Halved == nil || j.First != j.Last {
-		t.Fatalf("joins %t, halved %v, run %d to %d", step.Joins(), step.Halved, j.First, j.Last)
+	if step.Joins() || step.OneSided == nil || j.First != j.Last {
+		t.Fatalf("joins %t, halved %v, run %d to %d", step.Joins(), step.OneSided, j.First, j.Last)
 	}
 	want := []kpi.Alone{{Channel: "TikTok Ads", Whole: true, Share: 0.5, Days: []kpi.Span{quarter("2025-Q3").Span}}}
-	if diff := cmp.Diff(want, step.Halved.Parts); diff != "" {
+	if diff := cmp.Diff(want, step.OneSided.Parts); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -103,8 +103,8 @@ func TestStepsOfAnotherFamilyJoinWhereTheirChannelsMeet(t *testing.T) {
 			}
 		}
 		j := review.JourneyOf(s.model(), quarter("2025-Q3"), []review.JourneyPath{path("p", clicks, leadsOfThem)})
-		if step := j.Steps[1]; step.Joins() != c.joins || step.Halved.Much() == c.joins {
-			t.Errorf("%s: joins %t, halved %+v", c.name, step.Joins(), step.Halved)
+		if step := j.Steps[1]; step.Joins() != c.joins || step.OneSided.Much() == c.joins {
+			t.Errorf("%s: joins %t, halved %+v", c.name, step.Joins(), step.OneSided)
 		}
 	}
 }
