@@ -146,7 +146,7 @@ func (b *book) paintPoints(sh *sheet, where at, l look, g *report.ScoreGroup) {
 		before = g.Name + "  " + before
 	}
 	l.align = "left"
-	l.format = quotedFormat(before) + "0.0" + quotedFormat(after)
+	l.format = quotedFormat(before) + "0" + places(g.Points.Format) + quotedFormat(after)
 	if len(utf16.Encode([]rune(l.format))) <= maxNumberFormat {
 		sh.put(where, l, shown(*g.Points.Number, g.Points.Format))
 		sh.merge(where, at{where.row, sh.last()}) // a number does not reach beyond its cell

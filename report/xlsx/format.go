@@ -26,10 +26,7 @@ func day(d kpi.Date) float64 { return float64(d) + 25569 }
 // locale: the viewer's own sets the separators. The minus is the typographic
 // one, so it is written in the code.
 func (b *book) numberFormat(f report.Format) string {
-	places := ""
-	if f.Decimals > 0 {
-		places = "." + strings.Repeat("0", f.Decimals)
-	}
+	after := places(f)
 	switch f.Kind {
 	case report.FormatText:
 		return ""
@@ -38,15 +35,23 @@ func (b *book) numberFormat(f report.Format) string {
 	case report.FormatLate:
 		return "0;;"
 	case report.FormatPercent:
-		return signs(inCode(f.Before)+"0"+places+"%", f.Sign)
+		return signs(inCode(f.Before)+"0"+after+"%", f.Sign)
 	case report.FormatChange:
-		return signed(f.Before, "0"+places+"%")
+		return signed(f.Before, "0"+after+"%")
 	case report.FormatPoints:
-		return signed(f.Before, "0"+places+unitIn(b.d.Words.Points))
+		return signed(f.Before, "0"+after+unitIn(b.d.Words.Points))
 	case report.FormatScore:
-		return signed(f.Before, "0"+places+unitIn(b.d.Words.Score))
+		return signed(f.Before, "0"+after+unitIn(b.d.Words.Score))
 	}
-	return signs(inCode(f.Before)+"#,##0"+places+thousands(f.Scale), f.Sign)
+	return signs(inCode(f.Before)+"#,##0"+after+thousands(f.Scale), f.Sign)
+}
+
+// places are the decimals of a format's code, such as .00.
+func places(f report.Format) string {
+	if f.Decimals <= 0 {
+		return ""
+	}
+	return "." + strings.Repeat("0", f.Decimals)
 }
 
 // inCode writes words into a format code.
