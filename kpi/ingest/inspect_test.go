@@ -130,6 +130,25 @@ func TestRowsAreThoseOfTheTally(t *testing.T) {
 	}
 }
 
+// A file that turns out not to be UTF-8 far below its start gives its rows once,
+// and with them those above.
+func TestRowsOfAnOldEncodingAreGivenOnce(t *testing.T) {
+	in := "Day,Campaign name,Amount spent (VND),Impressions\n2025-07-01,Tea,1,10\n" + strings.Repeat("2025-07-02,Cup,2,20\n", 3*blockSize/20) +
+		"2025-07-01," + cp1258("Đà Nẵng") + ",3,30\n2025-07-01,Tea,4,40\n"
+	first := func(_ *kpi.Tally, days kpi.Span, _ []string) bool { return days == kpi.Day(kpi.MustDate("2025-07-01")) }
+	got, problems := Rows(t.Context(), text("x.csv", in), builtin(t), []string{"spend"}, -1, first)
+	if len(got) != 1 || problems.Failed() {
+		t.Fatalf("%v %v", got, problems)
+	}
+	var cells []string
+	for _, row := range got[0].Rows {
+		cells = append(cells, strings.Join(row.Cells[:3], " "))
+	}
+	if want := []string{"2025-07-01 Tea 1", "2025-07-01 Đà Nẵng 3", "2025-07-01 Tea 4"}; !slices.Equal(cells, want) {
+		t.Errorf("rows %q, want %q", cells, want)
+	}
+}
+
 // An amount that repeats on the lines of an order is shown once, so that the
 // rows add up; lines that bring something else are shown as well.
 func TestRowsOfAnOrderAddUp(t *testing.T) {

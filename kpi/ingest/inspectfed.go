@@ -32,11 +32,11 @@ func Rows(ctx context.Context, req Request, p Presets, measures []string, limit 
 	x := &rowSearch{measures: measures, limit: limit, want: want, last: map[*part]*fedTable{}}
 	settle := newReader(ctx, p, 1, nil, blockSize)
 	settle.settled = func(s *settled, list []*kpi.Tally) { x.tables = append(x.tables, x.table(s, list)) }
-	problems := settle.file(&req).problems
+	read := settle.file(&req)
 	close(settle.tasks)
 	if len(x.tables) > 0 {
 		find := newReader(ctx, p, 1, nil, blockSize)
-		find.row = x.row
+		find.row, find.code = x.row, read.code
 		find.file(&req)
 		close(find.tasks)
 	}
@@ -47,7 +47,7 @@ func Rows(ctx context.Context, req Request, p Presets, measures []string, limit 
 			out = append(out, t.out)
 		}
 	}
-	return out, problems
+	return out, read.problems
 }
 
 // rowSearch is one call of Rows.

@@ -57,6 +57,7 @@ type fileResult struct {
 	tallies  []*kpi.Tally
 	problems diag.List
 	cut      []cutTable
+	code     *textCode // that was guessed
 }
 
 // reader shares its workers between the files.
@@ -66,6 +67,8 @@ type reader struct {
 	size    int
 	tasks   chan task
 	buffers chan []byte // of folded blocks
+
+	code *textCode // of a file that was read before, where it had to be guessed
 
 	// settled, if set, is told of every table that was read, as it is settled.
 	settled func(*settled, []*kpi.Tally)
@@ -127,13 +130,13 @@ func (r *reader) tell(n int) {
 
 // file reads a file as UTF-8, and again in a guessed encoding when it is none.
 func (r *reader) file(req *Request) fileResult {
-	f := &fileRead{r: r, req: req}
-	err := f.read(nil, r.tell)
+	f, used := &fileRead{r: r, req: req}, r.code
+	err := f.read(used, r.tell)
 	if errors.Is(err, errNotUTF8) {
 		code, failed := guess(req)
 		if err = failed; err == nil {
-			*f = fileRead{r: r, req: req}
-			err = f.read(&code, func(int) {})
+			*f, used = fileRead{r: r, req: req}, &code
+			err = f.read(used, func(int) {})
 			f.problems.Add(f.guessed(code))
 		}
 	}
@@ -143,5 +146,5 @@ func (r *reader) file(req *Request) fileResult {
 	if f.problems.Failed() && err != nil {
 		f.tallies = nil
 	}
-	return fileResult{f.tallies, f.problems, f.cut}
+	return fileResult{f.tallies, f.problems, f.cut, used}
 }
