@@ -214,20 +214,23 @@ func wantedHeaders(r *Request) []string {
 
 // stream gives the blocks of a table to the workers and settles it.
 func (f *fileRead) stream(s *stream, t *tableRead) (more bool, err error) {
-	t.row = f.r.row
+	t.row, t.check = f.r.row, s.check
 	for first, last := true, false; !last; first = false {
-		if err = f.r.ctx.Err(); err != nil {
+		if err = f.r.ctx.Err(); err != nil || t.garbled.Load() {
 			break
 		}
 		b := block{first: first}
-		if b.data, b.line, last, err = s.block(f.r.size, t.delim, t.parting); err != nil {
+		if b.data, b.line, last, err = s.records(f.r.size, t.delim, t.parting); err != nil {
 			break
 		}
 		t.busy.Add(1)
 		f.r.tasks <- task{t, b}
 	}
 	t.busy.Wait()
-	if err != nil {
+	switch {
+	case t.garbled.Load():
+		return false, errNotUTF8
+	case err != nil:
 		return false, err
 	}
 	f.settle(t)

@@ -29,7 +29,10 @@ func (p *part) fold(b block) {
 		if len(p.rec.fields) == 1 && len(p.t.header) > 1 {
 			p.rec.again(p.t.delim)
 		}
-		p.row(&b, line, b.first && at == 0)
+		used := p.row(&b, line, b.first && at == 0)
+		if p.rec.wide != 0 {
+			p.checkText(used)
+		}
 		line += lines
 		at = next
 	}
@@ -55,18 +58,19 @@ func shorten(s string) string {
 	return string([]rune(s)[:40]) + "…"
 }
 
-func (p *part) row(b *block, line int, first bool) {
+// row adds a record to its group; used is false where it has none.
+func (p *part) row(b *block, line int, first bool) (used bool) {
 	r := &p.rec
 	if r.broken >= 0 || p.oversized() {
 		p.broken(b, line)
-		return
+		return false
 	}
 	if len(r.fields[0]) == 0 && r.blank() || p.declaredEmpty() || p.isTotals(b, line, first) || first && p.describes() {
-		return
+		return false
 	}
 	p.read++
 	if !p.hasWidth(b, line) || !p.findSpan(b, line) {
-		return
+		return false
 	}
 	if len(p.t.bind.stated) > 0 && !p.varied {
 		p.readStated()
@@ -74,24 +78,9 @@ func (p *part) row(b *block, line int, first bool) {
 	if !p.passes() {
 		p.aside[kpi.AsideFiltered]++
 		p.filtered[groupKey{p.span, p.choose(0, keyAccount, p.t.bind.account)}]++
-		return
-	}
-	p.use(b, line)
-}
-
-// hasWidth tells whether the row has its cells under the headers; else it is set aside.
-func (p *part) hasWidth(b *block, line int) bool {
-	r := &p.rec
-	if len(r.fields) <= p.t.bind.last {
-		p.drop(faultWidth, p.place(b, line, len(r.fields)-1))
 		return false
 	}
-	for i := len(p.t.header); i < len(r.fields); i++ {
-		if len(bytes.TrimSpace(r.fields[i])) > 0 {
-			p.drop(faultExtra, p.place(b, line, i))
-			return false
-		}
-	}
+	p.use(b, line)
 	return true
 }
 

@@ -10,6 +10,7 @@ import (
 
 // names interns the cells of one column: raw text to the number of its name.
 type names struct {
+	t     *tableRead
 	show  func(string) string // gives a name as reports show it
 	ids   map[string]int32    // raw cell → index in list
 	byKey map[string]int32    // name → index
@@ -18,8 +19,8 @@ type names struct {
 	lastN int32
 }
 
-func newNames(show func(string) string) *names {
-	return &names{show: show, ids: map[string]int32{}, byKey: map[string]int32{}, lastN: -1}
+func newNames(t *tableRead) *names {
+	return &names{t: t, show: t.shownName, ids: map[string]int32{}, byKey: map[string]int32{}, lastN: -1}
 }
 
 // of gives the number of a cell. The map is asked without a copy of the cell.
@@ -29,6 +30,7 @@ func (n *names) of(raw []byte) int32 {
 	}
 	id, ok := n.ids[string(raw)]
 	if !ok {
+		n.t.look(raw)
 		id = n.add(n.show(memberName(string(raw))))
 		n.ids[string(raw)] = id
 	}
@@ -166,6 +168,7 @@ type part struct {
 	totals   []totalsRow
 	empty    bool // the export says that it has no rows
 
+	interned columnSet // columns whose cells keys holds of every row that is used
 	rec      record
 	span     int32
 	lastDate []byte
@@ -187,9 +190,10 @@ func newPart(t *tableRead) *part {
 		p.values = append(p.values, newKeySet(t.maxValues))
 	}
 	for range keyDims + len(t.bind.dims) {
-		p.keys = append(p.keys, newNames(t.shownName))
+		p.keys = append(p.keys, newNames(t))
 	}
 	p.keys[keyCurrency].show = t.shownCurrency
+	p.interned, p.rec.wanted = t.bind.interned(), t.bind.numbers()
 	return p
 }
 

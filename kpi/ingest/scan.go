@@ -23,6 +23,11 @@ type record struct {
 	broken  int   // offset of a quote that never closes, else -1
 	loose   bool  // a field in quotes holds a delimiter or line end and has text behind its closing quote
 	scratch []byte
+
+	wanted  columnSet  // columns of numbers, which scan reads on its way
+	known   columnSet  // of these, the ones that it could read
+	wide    columnSet  // columns that may hold more than ASCII
+	numbers [64]uint64 // by known column
 }
 
 // scan parses the record at data[at:] and gives the offset after it. A quote
@@ -31,6 +36,7 @@ type record struct {
 func (r *record) scan(data []byte, at int, delim byte) (next int) {
 	fields, starts, n := r.fields[:cap(r.fields)], r.starts[:cap(r.starts)], 0
 	r.start, r.lines, r.broken, r.loose, r.scratch = at, 0, -1, false, r.scratch[:0]
+	r.known, r.wide = 0, 0
 	for i := at; ; i++ {
 		if n == len(fields) || n == len(starts) {
 			fields, starts = wider(fields, starts)
@@ -39,9 +45,16 @@ func (r *record) scan(data []byte, at int, delim byte) (next int) {
 		var field []byte
 		if i < len(data) && data[i] == '"' {
 			field, i = r.quoted(data, i, delim)
-		} else {
-			end := plainEnd(data, i, delim)
+			r.wide |= column(n)
+		} else if number, end := r.number(data, i, n, delim); end > i {
 			field, i = data[i:end], end
+			r.numbers[n], r.known = number, r.known|column(n)
+		} else {
+			end, high := plainEnd(data, i, delim)
+			field, i = data[i:end], end
+			if high != 0 {
+				r.wide |= column(n)
+			}
 		}
 		fields[n] = field
 		n++
@@ -72,24 +85,28 @@ const (
 	newlines = '\n' * lowBits
 )
 
-// plainEnd gives the offset of the next delimiter or line end. It looks at
+// plainEnd gives the offset of the next delimiter or line end, and not zero for
+// high where a byte before it, or close behind, is beyond ASCII. It looks at
 // eight bytes at a time: x - lowBits carries into the high bit of a byte of x
 // that is zero, and of none before the first such byte.
-func plainEnd(data []byte, i int, delim byte) int {
+func plainEnd(data []byte, i int, delim byte) (end int, high uint64) {
 	delims := uint64(delim) * lowBits
 	for ; i+8 <= len(data); i += 8 {
 		word := binary.LittleEndian.Uint64(data[i:])
+		high |= word & highBits
 		x, y := word^delims, word^newlines
 		if hit := (x-lowBits)&^x&highBits | (y-lowBits)&^y&highBits; hit != 0 {
-			return i + bits.TrailingZeros64(hit)/8
+			return i + bits.TrailingZeros64(hit)/8, high
 		}
 	}
 	for ; i < len(data); i++ {
-		if c := data[i]; c == delim || c == '\n' {
-			return i
+		c := data[i]
+		high |= uint64(c) & highBits
+		if c == delim || c == '\n' {
+			return i, high
 		}
 	}
-	return i
+	return i, high
 }
 
 // quoted reads the quoted field at i and gives the offset of its delimiter.
@@ -97,9 +114,9 @@ func (r *record) quoted(data []byte, i int, delim byte) (field []byte, next int)
 	open, from := i, i+1
 	size, lined := len(r.scratch), false
 	for {
-		end := plainEnd(data, from, '"')
+		end, _ := plainEnd(data, from, '"')
 		for end < len(data) && data[end] == '\n' {
-			end = plainEnd(data, end+1, '"')
+			end, _ = plainEnd(data, end+1, '"')
 			lined = true
 		}
 		if end == len(data) {
@@ -117,7 +134,7 @@ func (r *record) quoted(data []byte, i int, delim byte) (field []byte, next int)
 		}
 		stop := end + 1
 		if stop < len(data) && data[stop] != delim && data[stop] != '\n' {
-			stop = plainEnd(data, stop, delim)
+			stop, _ = plainEnd(data, stop, delim)
 			r.loose = r.loose || !(stop == end+2 && data[end+1] == '\r') && bytes.ContainsAny(data[open:end], "\n"+string(rune(delim)))
 		}
 		return r.unquoted(data, size, from, end, stop), stop
@@ -157,6 +174,7 @@ func (r *record) again(delim byte) {
 	start, lines, broken, loose := r.start, r.lines, r.broken, r.loose
 	if r.scan(inner, 0, delim) < len(inner) {
 		r.fields, r.starts = append(r.fields[:0], inner), r.starts[:1]
+		r.known, r.wide = 0, column(0)
 		r.broken, r.loose = broken, loose
 	}
 	r.start, r.lines = start, lines

@@ -112,6 +112,43 @@ func TestTailOfABlockTellsWhereARecordEnds(t *testing.T) {
 	})
 }
 
+// TestNumbersOnTheWay: what scan reads on its way is what the cell says, and
+// changes nothing else.
+func TestNumbersOnTheWay(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		cell := rapid.StringMatching(`[0-9]{0,9}|0{1,9}|[0-9]{1,4}[.,:/é \r-][0-9]{0,4}|"[0-9]{0,3}"`)
+		var text []byte
+		for _, c := range rapid.SliceOfN(cell, 1, 90).Draw(t, "cells") {
+			text = append(append(text, c...), rapid.SampledFrom([]byte(",,,\n")).Draw(t, "end"))
+		}
+		sameNumbers(t, text, ',')
+	})
+}
+
+// sameNumbers scans a text with and without reading numbers.
+func sameNumbers(t interface {
+	Helper()
+	Fatalf(string, ...any)
+}, text []byte, delim byte) {
+	t.Helper()
+	plain, quick := record{}, record{wanted: allColumns}
+	for at := 0; at < len(text); {
+		next := plain.scan(text, at, delim)
+		if quick.scan(text, at, delim) != next || plain.lines != quick.lines || !slices.EqualFunc(plain.fields, quick.fields, bytes.Equal) {
+			t.Fatalf("%q: %q, with numbers %q", text[at:], plain.fields, quick.fields)
+		}
+		for n, field := range quick.fields {
+			if quick.known>>n&1 == 0 {
+				continue
+			}
+			if value, places, ok := plainNumber(field); !ok || places > 0 || value != quick.numbers[n] {
+				t.Fatalf("%q: %d, want %d", field, quick.numbers[n], value)
+			}
+		}
+		at = next
+	}
+}
+
 func FuzzScan(f *testing.F) {
 	for _, s := range []string{"a,b\n", "\"a\"\"\n", "\"a\n", "\"\"\",\n\r\n", "5\" x,\"y\"z\n"} {
 		f.Add([]byte(s), byte(','))
@@ -120,6 +157,7 @@ func FuzzScan(f *testing.F) {
 		if delim == '"' || delim == '\n' || delim == '\r' {
 			return
 		}
+		sameNumbers(t, data, delim)
 		_, ends := records(data, delim)
 		at := boundary(data, delim)
 		for _, end := range ends {

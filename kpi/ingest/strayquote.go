@@ -47,6 +47,7 @@ func (p *part) mend(b *block, line, at, next int) int {
 		rec.starts = append(rec.starts, rec.starts[stray])
 	}
 	rec.fields, rec.broken, rec.lines = fields, -1, bytes.Count(b.data[at:after], []byte{'\n'})
+	rec.known, rec.wide = 0, allColumns
 	return after
 }
 
@@ -119,7 +120,7 @@ func lettered(data []byte, at int, delim byte) (fields [][]byte, next int) {
 			return append(fields, rec.fields...), next
 		}
 		from := rec.starts[stray]
-		end := plainEnd(data, from, delim)
+		end, _ := plainEnd(data, from, delim)
 		fields = append(append(fields, rec.fields[:stray]...), data[from:end])
 		if end == len(data) || data[end] == '\n' {
 			last := len(fields) - 1

@@ -53,18 +53,33 @@ func (s *stream) head(n int) ([]byte, error) {
 // take gives the next n bytes, which are the caller's from now on, and the line
 // they start on.
 func (s *stream) take(n int) (data []byte, line int, err error) {
-	data, line = s.buf[:n], s.line
-	if s.check && !utf8.Valid(data) {
+	if s.check && !utf8.Valid(s.buf[:n]) {
 		return nil, 0, errNotUTF8
 	}
-	s.line += bytes.Count(data, []byte{'\n'})
-	s.buf = append(s.spare(), s.buf[n:]...)
+	data, line = s.cut(n)
 	return data, line, nil
 }
 
-// block takes whole records of about size bytes. Where another table starts the
-// block ends and last is true; it is also true when the text ends.
+func (s *stream) cut(n int) (data []byte, line int) {
+	data, line = s.buf[:n], s.line
+	s.line += bytes.Count(data, []byte{'\n'})
+	s.buf = append(s.spare(), s.buf[n:]...)
+	return data, line
+}
+
+// block is records, its text checked.
 func (s *stream) block(size int, delim byte, p parting) (data []byte, line int, last bool, err error) {
+	data, line, last, err = s.records(size, delim, p)
+	if err == nil && s.check && !utf8.Valid(data) {
+		return nil, 0, false, errNotUTF8
+	}
+	return data, line, last, err
+}
+
+// records takes whole records of about size bytes, whose text the caller checks.
+// Where another table starts they end and last is true; it is also true when
+// the text ends.
+func (s *stream) records(size int, delim byte, p parting) (data []byte, line int, last bool, err error) {
 	n := 0
 	for want := size; n == 0; want *= 2 {
 		if err := s.fill(want + p.ahead()); err != nil {
@@ -82,8 +97,8 @@ func (s *stream) block(size int, delim byte, p parting) (data []byte, line int, 
 	if at := p.next(s.buf[:min(n+p.ahead(), len(s.buf))], delim); at >= 0 && at <= n {
 		n, last = at, true
 	}
-	data, line, err = s.take(n)
-	return data, line, last, err
+	data, line = s.cut(n)
+	return data, line, last, nil
 }
 
 // nextTable gives the offset of the first line that starts with comment after

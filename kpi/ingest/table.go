@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"kpideck/kpi"
 	"kpideck/kpi/diag"
@@ -34,6 +35,9 @@ type tableRead struct {
 	maxValues int // of a column that count once
 
 	row func(p *part, line int, group int32) // the reader's
+
+	check   bool        // the text must be UTF-8
+	garbled atomic.Bool // it is not
 
 	labelStart [256]bool // first bytes of the labels of totals rows
 
