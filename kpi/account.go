@@ -109,6 +109,18 @@ func shareCampaign(g, h []*table) bool {
 	return false
 }
 
+// sharedCampaign gives the first name of a campaign that both tables have, by the
+// alphabet.
+func sharedCampaign(a, b *table) string {
+	names := campaigns([]*table{a})
+	for _, name := range sortedKeys(campaigns([]*table{b})) {
+		if names[name] {
+			return name
+		}
+	}
+	return ""
+}
+
 func campaigns(group []*table) map[string]bool {
 	names := map[string]bool{}
 	for _, t := range group {
@@ -137,31 +149,12 @@ func shareMeasure(a, b *table) bool {
 // same says whether two tables must be of one account: they stand in one file
 // for one channel, as the visits of a site by country and once more by channel;
 // they share evidence that reading kept (a campaign id, or a row's name, day and
-// figures as written), or on one day a campaign's name and sums. Where one of
-// them has no campaigns, the sums of most days that both have must be the same:
-// two small lists have three leads on one day by chance.
+// figures as written), or they tell the same, see tellSame.
 func (g *grouping) same(a, b *table) bool {
 	if a.File == b.File && a.Platform == b.Platform || shareEvidence(a.Evidence, b.Evidence) {
 		return true
 	}
-	shared := g.sharedMeasures(a, b)
-	if len(shared) == 0 || !a.hull.Overlaps(b.hull) {
-		return false
-	}
-	byCampaign := slices.Contains(a.Dims, Campaign) && slices.Contains(b.Dims, Campaign)
-	equal, differ := 0, 0
-	other := g.figuresOf(b, byCampaign)
-	for key, row := range g.figuresOf(a, byCampaign) {
-		cells, ok := other[key]
-		switch {
-		case !ok:
-		case !equalFigures(row, cells, shared):
-			differ++
-		case some(row, shared):
-			equal++
-		}
-	}
-	return byCampaign && equal > 0 || equal > differ
+	return a.hull.Overlaps(b.hull) && g.tellSame(a, b)
 }
 
 func shareEvidence(a, b map[string]bool) bool {
@@ -173,93 +166,42 @@ func shareEvidence(a, b map[string]bool) bool {
 	return false
 }
 
-type sharedMeasure struct{ a, b int }
-
-// sharedMeasures lists the additive measures of both: the reach of ads does not
-// sum to that of their campaign.
-func (g *grouping) sharedMeasures(a, b *table) []sharedMeasure {
-	var list []sharedMeasure
-	for i, id := range a.Measures {
-		m := g.cat.Measure(id)
-		if j := slices.Index(b.Measures, id); j >= 0 && m != nil && m.Additive() {
-			list = append(list, sharedMeasure{i, j})
-		}
-	}
-	return list
-}
-
-// figures are the sums of a table by span and, if asked, campaign.
-type figures map[figureKey][]Cell
-
-type figureKey struct {
-	span     Span
-	campaign string
-}
-
-type figuresKey struct {
-	of         *table
-	byCampaign bool
-}
-
-func (g *grouping) figuresOf(t *table, byCampaign bool) figures {
-	key := figuresKey{t, byCampaign}
-	if g.figures[key] == nil {
-		g.figures[key] = sumFigures(t, byCampaign)
-	}
-	return g.figures[key]
-}
-
-func sumFigures(t *table, byCampaign bool) figures {
-	at := slices.Index(t.Dims, Campaign)
-	out := figures{}
-	for i := range t.Rows {
-		r := &t.Rows[i]
-		key := figureKey{span: r.Span}
-		if byCampaign {
-			key.campaign = r.Members[at]
-		}
-		cells := out[key]
-		if cells == nil {
-			cells = make([]Cell, len(t.Measures))
-			out[key] = cells
-		}
-		for m, c := range r.Amounts {
-			if c.Known {
-				cells[m].Known = true
-				cells[m].Sum.add(c.Sum)
-			}
-		}
-	}
-	return out
-}
-
-func equalFigures(x, y []Cell, shared []sharedMeasure) bool {
-	return !slices.ContainsFunc(shared, func(m sharedMeasure) bool { return x[m.a].Sum != y[m.b].Sum })
-}
-
-// some tells whether a figure is not zero: two idle campaigns of one name prove
-// nothing.
-func some(x []Cell, shared []sharedMeasure) bool {
-	return slices.ContainsFunc(shared, func(m sharedMeasure) bool { return !x[m.a].Sum.IsZero() })
-}
-
 // noticeSplit asks for account: where tables of one entry and day were taken as
 // several accounts, once for each further account. Tables of one file are told
 // apart by their channels, and tables without rows add nothing: they need no word.
 func (g *grouping) noticeSplit(groups [][]*table) {
 	for i, h := range groups {
 		for _, o := range groups[:i] {
-			a, b := clash(o, h)
-			if a == nil {
-				continue
+			if a, b := clash(o, h); a != nil {
+				g.problems.Add(g.split(a, b))
+				break
 			}
-			g.problems.Add(&diag.Problem{Code: "account_unknown", Severity: diag.Notice, Pos: diag.Pos{File: b.File},
-				Message: diag.Bothf("%s và %s cùng ngày nhưng không có gì chung: được cộng như hai tài khoản",
-					"%s and %s cover the same days and share nothing: added as two accounts", a.File, b.File),
-				Hint: diag.Both("ghi account: cho mỗi tệp nếu đó là một tài khoản", "state account: for each if they are one account")})
-			break
 		}
 	}
+}
+
+// split words why two tables were added. Where they look like one account, and
+// nothing proves it, it is a warning: the days would count twice.
+func (g *grouping) split(a, b *table) *diag.Problem {
+	p := &diag.Problem{Code: "account_unknown", Severity: diag.Notice, Pos: diag.Pos{File: b.File},
+		Message: diag.Bothf("%s và %s cùng ngày nhưng không có gì chung: được cộng như hai tài khoản",
+			"%s and %s cover the same days and share nothing: added as two accounts", a.File, b.File),
+		Hint: diag.Both("ghi account: cho mỗi tệp nếu đó là một tài khoản", "state account: for each if they are one account")}
+	switch name := sharedCampaign(a, b); {
+	case name != "":
+		p.Severity = diag.Warning
+		p.Message = diag.Bothf("%s và %s cùng ngày, cùng tên chiến dịch, như %q, nhưng khác số: được cộng như hai tài khoản",
+			"%s and %s cover the same days and have campaigns of one name, such as %q, with other figures: added as two accounts", a.File, b.File, name)
+		p.Hint = diag.Both("nếu là một tài khoản thì các ngày này bị tính hai lần: ghi account: như nhau cho cả hai tệp; nếu là hai, ghi hai tên",
+			"if they are one account, these days count twice: state the same account: for both files; if they are two, state two names")
+	case g.sumsAlike(a, b, 2):
+		p.Severity = diag.Warning
+		p.Message = diag.Bothf("%s và %s có cùng số trong cùng những ngày, dưới tên chiến dịch khác: được cộng như hai tài khoản",
+			"%s and %s tell the same figures of the same days under other names of campaigns: added as two accounts", a.File, b.File)
+		p.Hint = diag.Both("nếu là một tài khoản thì các ngày này bị tính hai lần: ghi account: như nhau cho cả hai tệp",
+			"if they are one account, these days count twice: state the same account: for both files")
+	}
+	return p
 }
 
 // clash finds two tables of different files that tell a measure of one day.

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"kpideck/kpi"
+	"kpideck/kpi/diag"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -209,6 +210,17 @@ func (r *reading) problems() {
 		t.Helper()
 		if got := codes(w); !slices.Equal(got, want) {
 			t.Errorf("%s: problems %v, want %v", at, got, want)
+		}
+	})
+}
+
+// says holds that some problem is of a severity and says a text.
+func (r *reading) says() {
+	severity, text, at := diag.Severity(r.word(1)), r.word(2), r.at
+	r.check(func(t *testing.T, w *world) {
+		t.Helper()
+		if !slices.ContainsFunc(w.problems, func(p *diag.Problem) bool { return p.Severity == severity && strings.Contains(p.Message["en"], text) }) {
+			t.Errorf("%s: no %s says %q: %v", at, severity, text, w.problems)
 		}
 	})
 }

@@ -51,6 +51,12 @@ func (r *reading) head(y *kpi.Tally, words []string) {
 		case "first":
 			id, from, _ := strings.Cut(v, ":")
 			y.FirstOf = map[string][]string{id: strings.Split(from, ",")}
+		case "settles":
+			y.Settles = map[string]int{}
+			for _, pair := range strings.Split(v, ",") {
+				id, days, _ := strings.Cut(pair, ":")
+				y.Settles[id] = r.int(days)
+			}
 		case "names":
 			y.CampaignIDs = map[string]string{}
 			for _, pair := range strings.Split(v, ",") {

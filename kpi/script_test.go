@@ -45,6 +45,7 @@ import (
 //	accounts FROM..TO
 //	  FILE,FILE covered=FROM..TO missing= twice=
 //	problems CODE, …                        none when the line is absent
+//	says SEVERITY "TEXT"                    what a problem says, in English
 //	members channel [where …]: Google Ads, Meta Ads
 //	missing KPI: MEASURE, …
 //	used rate 2025-07-01 USD VND 26000      every rate that converted an amount must be listed
@@ -252,6 +253,7 @@ var readers = map[string]func(*reading){
 	"restated": (*reading).restated,
 	"accounts": (*reading).accountDays,
 	"problems": (*reading).problems,
+	"says":     (*reading).says,
 	"members":  (*reading).members,
 	"missing":  (*reading).missing,
 	"used":     (*reading).usedRate,
