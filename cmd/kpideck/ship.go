@@ -63,9 +63,9 @@ func loadShipped(files fs.FS) (*shipped, error) {
 	}
 	if wrong.Failed() {
 		wrong.Sort()
-		// Catalogue and presets read the same folder, and both stumble.
-		return nil, slices.CompactFunc(wrong, func(a, b *diag.Problem) bool { return a.Pos == b.Pos && a.Pos.Line > 0 })
+		return nil, wrong
 	}
+	s.catalogue = s.catalogue.WithPresets(s.presets.IDs(), s.presets.Dims())
 	return s, nil
 }
 

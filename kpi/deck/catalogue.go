@@ -42,9 +42,9 @@ type PackGroup struct {
 	KPIs  []string
 }
 
-// LoadCatalogue reads the folders catalog, packs, channels, calendars and
-// presets of templates. A file that is wrong is an error of type diag.List that holds all
-// problems of all files.
+// LoadCatalogue reads the folders catalog, packs, channels and calendars of
+// templates. A file that is wrong is an error of type diag.List that holds all
+// problems of all files. What decks may name of presets is told by WithPresets.
 func LoadCatalogue(fsys fs.FS) (*Catalogue, error) {
 	c := &catalogueReader{catalogue: &Catalogue{channels: map[string][]string{}, paid: map[string][]string{}, maybe: map[string][]string{}}}
 	err := errors.Join(
@@ -52,7 +52,6 @@ func LoadCatalogue(fsys fs.FS) (*Catalogue, error) {
 		c.folder(fsys, "packs", c.pack),
 		c.folder(fsys, "channels", c.channels),
 		c.folder(fsys, "calendars", c.calendar),
-		c.folder(fsys, "presets", c.preset),
 	)
 	if err != nil {
 		return nil, err
@@ -134,29 +133,6 @@ func (c *catalogueReader) channels(_ string, root *node) {
 	c.fields(root, "channels", into("channels", c.catalogue.channels), into("paid", c.catalogue.paid), into("maybe", c.catalogue.maybe))
 }
 
-// preset takes note of the id and the dimensions only; package ingest reads the
-// rest. Files without an id, such as the words of cells, are no presets.
-func (c *catalogueReader) preset(file string, root *node) {
-	for _, p := range root.pairs {
-		switch p.key {
-		case "preset":
-			c.catalogue.presets = append(c.catalogue.presets, c.text(p.value))
-		case "dimensions":
-			for _, item := range p.value.items {
-				c.dimension(item)
-			}
-		}
-	}
-}
-
-func (c *catalogueReader) dimension(n *node) {
-	for _, p := range n.pairs {
-		if p.key == "id" {
-			c.catalogue.dims = append(c.catalogue.dims, c.text(p.value))
-		}
-	}
-}
-
 // check finds packs that name KPIs that no one declares.
 func (c *catalogueReader) check() {
 	cat := kpi.NewCatalog(c.catalogue.measures, c.catalogue.metrics, c.catalogue.assumptions)
@@ -195,6 +171,14 @@ func (c *Catalogue) PackIDs() []string {
 		ids = append(ids, p.ID)
 	}
 	return ids
+}
+
+// WithPresets is the catalogue with the presets that a deck may name, and the
+// dimensions that they have columns for. Package ingest reads them.
+func (c *Catalogue) WithPresets(ids, dims []string) *Catalogue {
+	with := *c
+	with.presets, with.dims = ids, dims
+	return &with
 }
 
 // PresetIDs lists the ids of the presets, sorted.

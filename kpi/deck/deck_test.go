@@ -49,14 +49,11 @@ assumptions:
 		"packs/strategic.yaml":    file("id: strategic\nname: {vi: Chiến lược, en: Strategic}\ngroups: [{id: s, kpis: [revenue, profit]}]\n"),
 		"packs/sme-weekly-7.yaml": file("id: sme-weekly-7\nname: {vi: Tuần, en: Weekly}\ngroups: [{id: w, kpis: [conversion_rate]}]\n"),
 		"channels/channels.yaml":  file("channels: {Google Ads: [adwords]}\n"),
-		"presets/words.yaml":      file("months: {1: [january]}\n"),
-		"presets/meta-ads.yaml":   file("preset: meta-ads\ndimensions: [{id: campaign}, {id: adset}]\n"),
-		"presets/google-ads.yaml": file("preset: google-ads\n"),
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return base
+	return base.WithPresets([]string{"google-ads", "meta-ads"}, []string{"adset", "campaign"})
 }
 
 func parse(t testing.TB, yaml string) *deck.Deck {

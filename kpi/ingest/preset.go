@@ -3,6 +3,7 @@ package ingest
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -125,6 +126,26 @@ type Presets struct {
 
 // All lists the presets by id.
 func (p Presets) All() []*Preset { return slices.Clone(p.list) }
+
+// IDs lists the ids of the presets, sorted.
+func (p Presets) IDs() []string {
+	var ids []string
+	for _, x := range p.list {
+		ids = append(ids, x.ID)
+	}
+	return ids
+}
+
+// Dims lists the dimensions that some preset has a column for, sorted.
+func (p Presets) Dims() []string {
+	dims := map[string]bool{}
+	for _, x := range p.list {
+		for _, id := range x.dims {
+			dims[id] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(dims))
+}
 
 func (p *Presets) sort() {
 	slices.SortFunc(p.list, func(a, b *Preset) int { return strings.Compare(a.ID, b.ID) })

@@ -2,8 +2,10 @@ package ingest
 
 import (
 	"flag"
+	"kpideck/kpi"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -27,6 +29,18 @@ func TestPresets(t *testing.T) {
 			got := dump(readOne(t, onDisk(file, name)))
 			golden(t, strings.TrimSuffix(file, filepath.Ext(file))+".golden", got)
 		})
+	}
+}
+
+// Decks name presets and the dimensions that these have; the words of cells,
+// which stand in the same folder, are no preset.
+func TestWhatDecksMayName(t *testing.T) {
+	p := builtin(t)
+	if ids := p.IDs(); !slices.IsSorted(ids) || !slices.Contains(ids, "meta-ads") || slices.Contains(ids, "words") {
+		t.Errorf("presets are %v", ids)
+	}
+	if dims := p.Dims(); !slices.IsSorted(dims) || !slices.Contains(dims, kpi.Campaign) {
+		t.Errorf("dimensions are %v", dims)
 	}
 }
 

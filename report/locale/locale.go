@@ -56,21 +56,18 @@ type currency struct {
 // Load reads a locale file. Nested keys of words are joined with dots:
 // status: {met: Đạt} is the word status.met.
 func Load(file []byte) (*Locale, error) {
-	var head struct {
-		ID     string `yaml:"id"`
-		Name   string `yaml:"name"`
-		Format format `yaml:"format"`
+	var all struct {
+		ID     string         `yaml:"id"`
+		Name   string         `yaml:"name"`
+		Format format         `yaml:"format"`
+		Words  map[string]any `yaml:",inline"`
 	}
-	if err := yaml.Unmarshal(file, &head); err != nil {
+	if err := yaml.Unmarshal(file, &all); err != nil {
 		return nil, err
 	}
-	var tree map[string]any
-	if err := yaml.Unmarshal(file, &tree); err != nil {
-		return nil, err
-	}
-	l := &Locale{ID: head.ID, Name: head.Name, format: head.Format, words: map[string]string{}}
-	delete(tree, "format")
-	if err := flatten(l.words, "", tree); err != nil {
+	l := &Locale{ID: all.ID, Name: all.Name, format: all.Format, words: map[string]string{}}
+	delete(all.Words, "format")
+	if err := flatten(l.words, "", all.Words); err != nil {
 		return nil, err
 	}
 	return l, l.check()
