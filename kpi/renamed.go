@@ -113,7 +113,10 @@ func (r *resolver) renamed(now, before *table, list []newName, why diag.Text) {
 	}
 	vi := fmt.Sprintf("chiến dịch %q nay tên là %q (%s, so với %s)", list[0].was, list[0].is, why.In("vi"), before.File)
 	en := fmt.Sprintf("campaign %q is now called %q (%s, compared with %s)", list[0].was, list[0].is, why.In("en"), before.File)
-	if n := len(list) - 1; n > 0 {
+	switch n := len(list) - 1; {
+	case n == 1:
+		vi, en = vi+"; một chiến dịch khác cũng vậy", en+"; so is one other"
+	case n > 1:
 		vi += fmt.Sprintf("; %d chiến dịch khác cũng vậy", n)
 		en += fmt.Sprintf("; so are %d others", n)
 	}

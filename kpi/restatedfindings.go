@@ -8,11 +8,6 @@ import (
 	"kpideck/kpi/diag"
 )
 
-// shrunk is how much less a newer export may tell of the same days before that
-// is a finding, in percent: platforms take back some of what they counted, and an
-// export that lost campaigns loses more.
-const shrunk = 20
-
 // usual is how many days a column must have been filled, and be blank now, before
 // that is a finding where no file tells both.
 const usual = 7
@@ -24,6 +19,7 @@ func (r *resolver) checkHistory() {
 		pairs := r.retoldPairs(x)
 		for _, p := range pairs {
 			r.checkShrunk(p, sums)
+			r.checkNameless(p)
 		}
 		r.checkBlank(x, sums)
 		r.checkRenamed(x, pairs)
@@ -90,40 +86,6 @@ func (p *retoldPair) span() Span {
 	return all
 }
 
-// checkShrunk warns where a newer file tells much less of the same days: every
-// measure fell, and one of them much, as when campaigns or pages were left out.
-func (r *resolver) checkShrunk(p *retoldPair, sums *dailySums) {
-	var worst *Measure
-	var least float64
-	for _, m := range p.measures {
-		var was, is Decimal
-		for d := range p.days {
-			was.add(sums.of(p.before, m, d))
-			is.add(sums.of(p.now, m, d))
-		}
-		if was.Cmp(Decimal{}) <= 0 || p.now.blank(m.ID) {
-			continue
-		}
-		left := is.Float() / was.Float()
-		if left >= 1 {
-			return
-		}
-		if worst == nil || left < least {
-			worst, least = m, left
-		}
-	}
-	lost := int(100 - 100*least)
-	if worst == nil || lost < shrunk {
-		return
-	}
-	days := p.span()
-	r.problems.Add(&diag.Problem{Code: "export_shrunk", Severity: diag.Warning, Pos: diag.Pos{File: p.now.File},
-		Message: diag.Both(
-			fmt.Sprintf("tệp mới ghi ít hơn %s về cùng những ngày, %s đến %s: mọi số đều giảm, %s giảm %d%%", p.before.File, days.Start, days.Last(), worst.Names.In("vi"), lost),
-			fmt.Sprintf("this newer file tells less than %s of the same days, %s to %s: every figure fell, %s by %d%%", p.before.File, days.Start, days.Last(), worst.Names.In("en"), lost)),
-		Hint: diag.Both("báo cáo dùng tệp này; xuất lại với mọi chiến dịch, không lọc, nếu nó thiếu dòng", "the report takes this file; if rows are missing, export it again with all campaigns and without a filter")})
-}
-
 // blank tells whether a table has a measure's column without anything in it.
 func (t *table) blank(id string) bool {
 	return slices.Contains(t.Measures, id) && !brings([]*table{t}, id)
@@ -174,4 +136,16 @@ func (r *resolver) usedToFill(o, t *table, m *Measure, sums *dailySums) bool {
 		filled++
 	}
 	return filled >= usual && 2*filled >= o.daily.Days() && t.daily.Days() >= usual
+}
+
+// checkNameless warns where a newer file has the column of campaigns, and no name
+// in it: the totals stand, and campaigns and their targets have nothing.
+func (r *resolver) checkNameless(p *retoldPair) {
+	if !slices.Contains(p.now.Dims, Campaign) || namesCampaigns(p.now) || !namesCampaigns(p.before) {
+		return
+	}
+	r.problems.Add(&diag.Problem{Code: "column_blank", Severity: diag.Warning, Pos: diag.Pos{File: p.now.File},
+		Message: diag.Bothf("cột chiến dịch trống ở mọi dòng, trong khi %s có tên: số của các ngày này không thuộc chiến dịch nào",
+			"the column of campaigns is blank in every row, while %s has names: the figures of these days belong to no campaign", p.before.File),
+		Hint: diag.Both("xuất lại với cột tên chiến dịch", "export it again with the names of the campaigns")})
 }
