@@ -2,8 +2,10 @@ package report
 
 import (
 	"cmp"
+	"path"
 	"slices"
 	"strconv"
+	"strings"
 
 	"kpideck/kpi"
 )
@@ -47,6 +49,9 @@ func (b *builder) runsOfDates(list []kpi.Span) string {
 // mostOverlaps is how many a page tells.
 const mostOverlaps = 3
 
+// mostSpeakers is how many files are named that are used instead of others.
+const mostSpeakers = 3
+
 // sourceOverlap is what a source set aside for one reason.
 type sourceOverlap struct {
 	source *trustedSource
@@ -54,6 +59,13 @@ type sourceOverlap struct {
 	files  map[int]bool
 	days   kpi.Span
 	rows   int
+	speaks []*fileDays // by the days, the last first
+}
+
+// fileDays is a file and the days for which it is used instead of others.
+type fileDays struct {
+	report int
+	days   kpi.Span
 }
 
 // overlapRemarks tells on a page, by source and reason, what was set aside in
@@ -65,17 +77,27 @@ func (b *builder) overlapRemarks(sources []*trustedSource, overlaps []kpi.Overla
 	}
 	r := &Remarks{ID: OverlapsBlock, On: InPage, Title: b.l.Word("overlaps.title")}
 	for _, o := range found[:min(len(found), mostOverlaps)] {
-		days := b.date(o.days.Start) + "–" + b.date(o.days.Last())
-		if o.days.Days() == 1 {
-			days = b.date(o.days.Start)
-		}
-		r.Items = append(r.Items, Remark{Text: b.l.Say("overlaps.item", o.source.name, strconv.Itoa(len(o.files)), days),
-			Detail: b.l.Say("overlaps.detail", b.l.Word("overlaps.by."+string(o.why)), b.l.Number(float64(o.rows), 0))})
+		r.Items = append(r.Items, Remark{Text: b.l.Say("overlaps.item", o.source.name, strconv.Itoa(len(o.files)), b.runsOfDates([]kpi.Span{o.days})),
+			Detail: b.l.Say("overlaps.detail", b.l.Word("overlaps.by."+string(o.why)), b.speakers(o.speaks), b.l.Number(float64(o.rows), 0))})
 	}
 	if rest := len(found) - mostOverlaps; rest > 0 {
 		r.Items = append(r.Items, Remark{Text: b.l.Say("checks.rest", strconv.Itoa(rest))})
 	}
 	return r
+}
+
+// speakers names files and their days, the first few.
+func (b *builder) speakers(list []*fileDays) string {
+	var names []string
+	for _, x := range list[:min(len(list), mostSpeakers)] {
+		if src := b.source(x.report); src != nil {
+			names = append(names, b.l.Say("overlaps.used", path.Base(src.File), b.runsOfDates([]kpi.Span{x.days})))
+		}
+	}
+	if rest := len(list) - mostSpeakers; rest > 0 {
+		names = append(names, b.l.Say("overlaps.more", strconv.Itoa(rest)))
+	}
+	return strings.Join(names, ", ")
 }
 
 // foldOverlaps keeps what set rows aside.
@@ -98,10 +120,26 @@ func (b *builder) foldOverlaps(sources []*trustedSource, overlaps []kpi.Overlap)
 			found[k] = x
 			list = append(list, x)
 		}
-		x.files[o.Report] = true
-		x.days = kpi.Span{Start: min(x.days.Start, o.Days[0].Start), End: max(x.days.End, o.Days[len(o.Days)-1].End)}
-		x.rows += o.Rows
+		x.add(o)
+	}
+	for _, x := range list {
+		slices.SortStableFunc(x.speaks, func(a, b *fileDays) int { return cmp.Compare(b.days.End, a.days.End) })
 	}
 	slices.SortStableFunc(list, func(x, y *sourceOverlap) int { return cmp.Compare(y.rows, x.rows) })
 	return list
+}
+
+func (x *sourceOverlap) add(o kpi.Overlap) {
+	days := kpi.Span{Start: o.Days[0].Start, End: o.Days[len(o.Days)-1].End}
+	x.files[o.Report], x.rows = true, x.rows+o.Rows
+	x.days = hullOf(x.days, days)
+	at := slices.IndexFunc(x.speaks, func(f *fileDays) bool { return f.report == o.By })
+	if at < 0 {
+		at, x.speaks = len(x.speaks), append(x.speaks, &fileDays{o.By, days})
+	}
+	x.speaks[at].days = hullOf(x.speaks[at].days, days)
+}
+
+func hullOf(a, b kpi.Span) kpi.Span {
+	return kpi.Span{Start: min(a.Start, b.Start), End: max(a.End, b.End)}
 }

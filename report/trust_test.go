@@ -93,6 +93,26 @@ func TestOverlapsSayWhoSpokeAndWhy(t *testing.T) {
 	}
 }
 
+// TestOverlapsOnAPageNameTheFiles: of three exports the page says which file is
+// used for which days, and why.
+func TestOverlapsOnAPageNameTheFiles(t *testing.T) {
+	for lang, want := range map[string]string{
+		"en": "The later last day speaks. Used: new.csv for 15 Aug 2025–31 Aug 2025, mid.csv for 1 Aug 2025–14 Aug 2025. 31 rows set aside.",
+		"vi": "Dùng bản có ngày cuối muộn hơn. Dùng: new.csv cho 15/08/2025–31/08/2025, mid.csv cho 01/08/2025–14/08/2025. Để riêng 31 dòng.",
+	} {
+		d := trusting(t, lang, nil, told("exports/old.csv", "Meta Ads", "2025-07-01", "2025-08-14", 100),
+			told("exports/mid.csv", "Meta Ads", "2025-08-01", "2025-08-31", 100), told("exports/new.csv", "Meta Ads", "2025-08-15", "2025-09-30", 100))
+		lists := blocksOf[*report.Remarks](d)
+		at := slices.IndexFunc(lists, func(r *report.Remarks) bool { return r.ID == report.OverlapsBlock })
+		if at < 0 {
+			t.Fatalf("%s: no word on overlaps", lang)
+		}
+		if got := strings.ReplaceAll(lists[at].Items[0].Detail, "\u00a0", " "); got != want {
+			t.Errorf("%s: %q, want %q", lang, got, want)
+		}
+	}
+}
+
 // TestRestatedFiguresStandBesideTheOldOnes: the newer export tells of the week of
 // 18 August ten percent more; clicks did not change and have no row.
 func TestRestatedFiguresStandBesideTheOldOnes(t *testing.T) {
