@@ -59,15 +59,7 @@ func TestRandomDecksRecalculate(t *testing.T) {
 // part of the project.
 func TestRealShopRecalculates(t *testing.T) {
 	t.Cleanup(reporttest.Tidy)
-	shop, dir := references[0], t.TempDir()
-	for name, from := range shop.files {
-		data, err := os.ReadFile(filepath.Join("..", "..", "..", "shared", "exports", from))
-		if err != nil {
-			t.Skip("the collected exports are not here: ", err)
-		}
-		write(t, filepath.Join(dir, name), string(data))
-	}
-	write(t, filepath.Join(dir, deckName), shop.deck)
+	dir := realShop(t)
 	for _, quarter := range []string{"2025-Q4", "2026-Q1", "2026-Q2"} {
 		t.Run(quarter, func(t *testing.T) {
 			w, data := workbook(t, dir, "--quarter", quarter)

@@ -31,6 +31,11 @@ type styleSheet struct {
 			Color rgb    `xml:"fgColor"`
 		} `xml:"patternFill"`
 	} `xml:"fills>fill"`
+	Borders []struct {
+		Bottom struct {
+			Style string `xml:"style,attr"`
+		} `xml:"bottom"`
+	} `xml:"borders>border"`
 	Cells []cellStyle `xml:"cellXfs>xf"`
 }
 
@@ -38,6 +43,7 @@ type cellStyle struct {
 	Format    int `xml:"numFmtId,attr"`
 	Font      int `xml:"fontId,attr"`
 	Fill      int `xml:"fillId,attr"`
+	Border    int `xml:"borderId,attr"`
 	Alignment struct {
 		Horizontal string `xml:"horizontal,attr"`
 		Indent     int    `xml:"indent,attr"`
@@ -51,6 +57,7 @@ type cellLook struct {
 	format string
 	size   float64
 	bold   bool
+	below  string // kind of the rule below
 }
 
 // looks are the cell styles of a workbook.
@@ -65,7 +72,7 @@ func (w *Workbook) looks() (list []cellLook, err error) {
 	}
 	for _, c := range x.Cells {
 		font := x.Fonts[c.Font]
-		list = append(list, cellLook{strings.TrimSpace(x.words(c) + " " + formats[c.Format]), formats[c.Format], decimal(font.Size.Val), font.Bold != nil})
+		list = append(list, cellLook{strings.TrimSpace(x.words(c) + " " + formats[c.Format]), formats[c.Format], decimal(font.Size.Val), font.Bold != nil, x.Borders[c.Border].Bottom.Style})
 	}
 	return list, nil
 }

@@ -14,8 +14,9 @@ const (
 	pageCol     = 3
 	questionCol = 4
 	readersCol  = 5
-	paramCol    = 7
-	valueCol    = 8
+	paramCol    = 7 // also of the words of the legend
+	detailCol   = 8
+	valueCol    = 9
 )
 
 // maxPageName is how wide the names of pages may get; they have 31 characters.
@@ -24,7 +25,7 @@ const maxPageName = 36
 // questionWidth is the width of the column of questions.
 const questionWidth = 58
 
-var contentsWidths = []float64{gutter, 5, 24, questionWidth, 27, 3, 33, 14}
+var contentsWidths = []float64{gutter, 5, 24, questionWidth, 27, 3, 18, 16, 15}
 
 // parameter is a line of the contents sheet that formulas refer to by name.
 type parameter struct {
@@ -58,11 +59,11 @@ func (b *book) paintContents() {
 	sh.height(4, spacer)
 	b.paintPages(sh)
 	b.paintParameters(sh)
-	sh.next = 6 + max(len(b.pages), len(b.parameters())) + 1
 	if len(b.d.Words.Legend.Items) > 0 {
-		b.paintLegend(sh)
+		b.paintLegend(sh, 6+len(b.parameters())+1)
 	}
 	sh.frozenRows = 3
+	sh.heads = []tableHead{{rows: [2]int{5, 5}, to: 6 + len(b.pages)}}
 }
 
 func (b *book) headerRow(sh *sheet, from, to int, titles ...string) {
@@ -99,6 +100,7 @@ func (b *book) paintPages(sh *sheet) {
 func (b *book) parameters() []parameter {
 	w, d := b.d.Words.Params, b.d
 	date := dateCode(d.Locale)
+	first, last := at{9, valueCol}.String(), at{10, valueCol}.String()
 	list := []parameter{
 		{label: w.Quarter, name: nameQuarter, value: d.Quarter.Label},
 		{label: w.Previous, name: namePrevious, value: d.Previous.Label},
@@ -106,8 +108,8 @@ func (b *book) parameters() []parameter {
 		{label: w.First, value: day(d.Quarter.Start), format: date},
 		{label: w.Last, value: day(d.Quarter.Last()), format: date},
 		{label: w.AsOf, name: nameAsOf, value: day(d.AsOf), format: date},
-		{label: w.Elapsed, name: nameElapsed, value: float64(d.Elapsed), formula: "MAX(0,MIN(" + nameAsOf + ",H10)-H9+1)"},
-		{label: w.Days, name: nameDays, value: float64(d.Days), formula: "H10-H9+1"},
+		{label: w.Elapsed, name: nameElapsed, value: float64(d.Elapsed), formula: "MAX(0,MIN(" + nameAsOf + "," + last + ")-" + first + "+1)"},
+		{label: w.Days, name: nameDays, value: float64(d.Days), formula: last + "-" + first + "+1"},
 	}
 	if between := d.AsOf - d.Quarter.Start + 1; int(min(max(between, 0), d.Quarter.End-d.Quarter.Start)) != d.Elapsed {
 		list[6].formula = ""
@@ -127,6 +129,8 @@ func (b *book) paintParameters(sh *sheet) {
 		n := 6 + i
 		l := b.styles.look(body)
 		sh.put(at{n, paramCol}, l, p.label)
+		sh.fill(n, paramCol, detailCol, l)
+		sh.merge(at{n, paramCol}, at{n, detailCol})
 		l.align, l.format = "right", p.format
 		if p.editable {
 			l.color, l.fill = inputInk, inputFill
@@ -142,30 +146,35 @@ func (b *book) paintParameters(sh *sheet) {
 	}
 }
 
-// paintLegend explains marks and cells.
-func (b *book) paintLegend(sh *sheet) {
-	words, top := b.d.Words.Legend, sh.next
+// paintLegend explains marks and cells below the parameters, beside the pages, so
+// that all of it is printed on one page. Rows keep their height there, so a long
+// text takes several.
+func (b *book) paintLegend(sh *sheet, row int) {
+	words := b.d.Words.Legend
 	if words.Title != "" {
-		sh.heading(b, sh.next, 2, readersCol, words.Title)
-		sh.next++
+		sh.heading(b, row, paramCol, valueCol, words.Title)
+		row++
 	}
 	for _, item := range words.Items {
 		name, text := b.styles.look(legend), b.styles.look(body)
-		text.below, text.wrap = noLine, true
+		name.top = true
+		text.below, text.wrap, text.top, text.align = noLine, true, true, "left"
 		b.toneLook(&name, &report.Cell{Tone: item.Tone})
 		label := item.Text
 		if item.Status != "" {
 			label = marks[item.Status] + " " + capital(label)
 			name.fill = b.toneFill(item.Tone)
 		}
-		sh.put(at{sh.next, numberCol}, name, label)
-		sh.fill(sh.next, numberCol, pageCol, name)
-		sh.put(at{sh.next, questionCol}, text, item.Detail)
-		sh.merge(at{sh.next, questionCol}, at{sh.next, readersCol})
-		sh.height(sh.next, float64(lines(item.Detail, text, 82)-1)*lineHeight+rowHeight)
-		sh.next++
+		need := float64(lines(item.Detail, text, sh.span(detailCol, valueCol)-wrapEdge))*lineHeight + 2
+		last := row
+		for sh.row(last); sh.points(row, last) < need; sh.row(last) {
+			last++
+		}
+		sh.put(at{row, paramCol}, name, label)
+		sh.put(at{row, detailCol}, text, item.Detail)
+		sh.merge(at{row, detailCol}, at{last, valueCol})
+		row = last + 1
 	}
-	sh.together(top, sh.next-1)
 }
 
 // toneFill is the tint that a status of such a tone has; only exceptions have one.

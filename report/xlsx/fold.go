@@ -210,23 +210,29 @@ func coded(t *report.Table, columns []int) bool {
 }
 
 // rowTall is how tall a row will be: as its longest text asks.
-func (b *book) rowTall(sh *sheet, t *report.Table, slots []slot, i int) float64 {
-	tall := 1
-	for _, s := range slots {
-		cells := t.Rows[i].Cells
-		if s.index >= len(cells) || !t.Columns[s.index].Text || cells[s.index].Number != nil {
+func (b *book) rowTall(p *placed, i int) float64 {
+	tall, r := 1, &p.table.Rows[i]
+	if r.Kind == report.BandRow || r.Kind == report.WarnRow {
+		return rowHeight
+	}
+	for k, s := range p.cols {
+		if s.index >= len(r.Cells) || r.Cells[s.index].Number != nil {
 			continue
 		}
-		l := b.styles.look(body)
-		if t.Columns[s.index].Role == report.RoleOwner {
-			l.size = ownerSize
-		}
-		room := sh.span(s.left, s.right) - indentOf(&t.Rows[i], t.Columns[s.index].Role)
-		if text := b.cellText(&cells[s.index]); textWidth(text, l) > room-bareEdge {
-			tall = max(tall, lines(text, l, room-wrapEdge))
+		if l := b.cellLook(p, i, k, &r.Cells[s.index]); l.align == "left" {
+			tall = max(tall, s.lines(clean(b.cellText(&r.Cells[s.index])), l))
 		}
 	}
 	return float64(tall-1)*lineHeight + rowHeight
+}
+
+// lines is how many lines a text takes in a cell of a column.
+func (s *slot) lines(text string, l look) int {
+	room := s.part.sheet.span(s.left, s.right) - indentWidth*float64(l.indent)
+	if textWidth(text, l) <= room-bareEdge && !strings.Contains(text, "\n") {
+		return 1
+	}
+	return min(maxLines, lines(text, l, room-wrapEdge))
 }
 
 func says(r *report.Row, slots []slot) bool {

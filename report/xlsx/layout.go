@@ -29,20 +29,7 @@ type slot struct {
 func (b *book) placeTable(sh *sheet, section report.SectionID, t *report.Table, first bool) {
 	p := &placed{sheet: sh, section: section, table: t}
 	top := sh.next
-	alone := first && t.Kind == report.WhatIfTable // it does not head what is below it
-	first = first && !alone
-	if t.Title != "" && !first {
-		sh.heading(b, sh.next, 2, sh.last(), t.Title)
-		sh.next++
-	}
-	below := ""
-	switch {
-	case first && !sh.addScope(b, t.Note):
-		below = t.Note
-	case !first && t.Note != "":
-		sh.put(at{sh.next, 2}, b.styles.look(note), t.Note)
-		sh.next++
-	}
+	first, below := b.aboveTable(sh, t, first)
 	b.start(p, sh, b.fit(t).parts[0])
 	p.first = p.parts[0].first()
 	sh.groups(p)
@@ -51,26 +38,56 @@ func (b *book) placeTable(sh *sheet, section report.SectionID, t *report.Table, 
 		sh.frozenCols = b.frozen(p)
 	}
 	sh.keep(p.parts[0], top)
-	for _, line := range append(slices.DeleteFunc([]string{below}, func(s string) bool { return s == "" }), bookKey(t)...) {
-		sh.put(at{sh.next, 2}, b.styles.look(note), line)
+	b.belowTable(sh, below)
+	b.tables = append(b.tables, p)
+}
+
+// aboveTable writes what stands above the header of a table. It tells whether the
+// table heads its sheet, and which lines stand below it.
+func (b *book) aboveTable(sh *sheet, t *report.Table, first bool) (heads bool, below []string) {
+	first = first && t.Kind != report.WhatIfTable // that does not head what is below it
+	if t.Title != "" && !first {
+		sh.heading(b, sh.next, 2, sh.last(), t.Title)
 		sh.next++
 	}
-	b.tables = append(b.tables, p)
+	switch {
+	case first && !sh.addScope(b, t.Note):
+		below = append(below, t.Note)
+	case !first && t.Note != "":
+		sh.say(sh.next, b.styles.look(note), t.Note, rowHeight)
+		sh.next++
+	}
+	return first, append(below, bookKey(t)...)
+}
+
+// belowTable writes the lines below a table, wrapped: the edge of the page would
+// cut them.
+func (b *book) belowTable(sh *sheet, list []string) {
+	for _, line := range list {
+		sh.say(sh.next, b.styles.look(note), line, rowHeight)
+		sh.next++
+	}
 }
 
 // placeContinued lays out what a wide table goes on with.
 func (b *book) placeContinued(sh *sheet, c continued, first bool) {
 	i := slices.IndexFunc(b.tables, func(p *placed) bool { return p.table == c.Table })
 	top := sh.next
-	if !first {
-		sh.heading(b, top, 2, sh.last(), b.goesOn(c.Title))
-		sh.next++
-	}
+	b.aboveContinued(sh, c.Table, first)
 	one := b.start(b.tables[i], sh, b.fit(c.Table).parts[1])
 	if first {
 		sh.frozenRows = one.first() - 1
 	}
 	sh.keep(one, top)
+}
+
+// aboveContinued writes the title of what a wide table goes on with, unless the
+// sheet says it.
+func (b *book) aboveContinued(sh *sheet, t *report.Table, first bool) {
+	if !first {
+		sh.heading(b, sh.next, 2, sh.last(), b.goesOn(t.Title))
+		sh.next++
+	}
 }
 
 // goesOn is the title of what goes on from another place.

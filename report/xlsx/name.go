@@ -49,6 +49,9 @@ type sheetNames struct{ taken map[string]bool }
 // "History" is reserved by Excel for a sheet of its own.
 func newSheetNames() sheetNames { return sheetNames{map[string]bool{"history": true}} }
 
+// has tells whether a sheet has that name.
+func (n sheetNames) has(name string) bool { return n.taken[strings.ToLower(name)] }
+
 // name makes a title a sheet name: no characters that Excel refuses, at most 31
 // units, unique whatever the case.
 func (n sheetNames) name(title string) string {

@@ -1,58 +1,19 @@
 package xlsx
 
-import "slices"
-
 // The printable part of an A4 page in landscape, in points.
 const (
 	printWidth  = 842 - 2*0.4*72
 	printHeight = 595 - 2*0.75*72
 )
 
-// pageBreaks are the rows before which a printed page ends, so that a chart or
-// the head of a table is not cut in two. A sheet is scaled to one page in
-// width, so a page holds more rows of a wide sheet.
-func (s *sheet) pageBreaks() (list []int) {
-	if s.onePage() {
-		return nil
-	}
-	room := s.pageRoom()
-	start, top := 0.0, 0.0
-	for n := 1; n <= len(s.rows); n++ {
-		h := s.rowPoints(n)
-		need := h
-		blocks := s.blocks
-		if top-start > mostEmpty*room {
-			blocks = slices.Concat(blocks, s.tables)
-		}
-		for _, block := range blocks {
-			if block[0] == n {
-				if all := s.points(block[0], block[1]); all <= room { // what no page holds is cut anyhow
-					need = max(need, all)
-				}
-			}
-		}
-		if start == 0 && n <= s.frozenRows+1 {
-			need = h // a header does not stand alone on a page
-		}
-		if n > 1 && top-start+need > room && (need > h || top-start+h > room) {
-			list = append(list, n) // said also where a page is full: programs fit a few rows more or less
-			if start = top; n > s.repeat[1] {
-				start -= s.points(s.repeat[0], s.repeat[1])
-			}
-		}
-		top += h
-	}
-	return list
-}
-
-// mostEmpty is the part of a printed page that must be filled for a table to
-// start the next one rather than be cut.
-const mostEmpty = 0.5
-
 // pageRoom is how many points of rows a printed page holds.
 func (s *sheet) pageRoom() float64 {
-	return printHeight / s.scale()
+	return nearlyWhole * printHeight / s.scale()
 }
+
+// nearlyWhole of a page's height is used: programs differ in how tall a row is,
+// and one that breaks a page before we do breaks it once more where we do.
+const nearlyWhole = 0.99
 
 // scale is how large a sheet is printed; never larger than it is on the screen.
 func (s *sheet) scale() float64 {
@@ -124,48 +85,6 @@ func (s *sheet) onePage() bool {
 func (s *sheet) onOnePage(points float64) bool {
 	pages := points / s.pageRoom()
 	return pages <= 1 || pages <= mostShrunk && s.scale()/pages >= leastScale
-}
-
-// chooseRepeat finds the header that every later page repeats. A sheet has one:
-// that of its longest table, if that is cut. Where other things stand on a later
-// page than that ends on, it would name columns that they lack, so none is repeated.
-func (s *sheet) chooseRepeat() {
-	switch {
-	case s.onePage(), len(s.heads) == 0:
-		return
-	case s.tail != nil:
-		s.repeat = s.heads[0].rows
-		return
-	}
-	longest, most := s.heads[0], 0.0
-	for _, h := range s.heads {
-		if tall := s.points(h.rows[0], h.to-1); tall > most {
-			longest, most = h, tall
-		}
-	}
-	if !s.cut(longest) {
-		return
-	}
-	s.repeat = longest.rows
-	if s.pageTop(longest.to-1) != s.pageTop(len(s.rows)) { // of pages that hold less for it
-		s.repeat = [2]int{}
-	}
-}
-
-// cut tells whether a table goes on from one printed page to the next.
-func (s *sheet) cut(h tableHead) bool {
-	return s.points(s.pageTop(h.rows[0]), h.to-1) > s.pageRoom()
-}
-
-// pageTop is the first row of the page on which a row stands.
-func (s *sheet) pageTop(row int) int {
-	top := 1
-	for _, n := range s.pageBreaks() {
-		if n <= row {
-			top = n
-		}
-	}
-	return top
 }
 
 func (s *sheet) rowPoints(n int) float64 {

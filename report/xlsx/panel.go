@@ -30,15 +30,30 @@ func isBox(block report.Block) bool {
 	return ok && r.Box
 }
 
-// placePanels lays out one or two panels, each in its half of the sheet.
+// placePanels lays out one or two panels, each in its half of the sheet, below
+// the rows that they draw.
 func (b *book) placePanels(sh *sheet, section report.SectionID, list []report.Block) {
-	var weeks []*report.WeekChart
+	b.placeChartData(sh, section, weekCharts(list))
+	drawn := len(sh.charts)
+	b.layPanels(sh, list)
+	for _, c := range sh.charts[drawn:] {
+		if c.bars != nil {
+			b.bars = append(b.bars, c.bars)
+		}
+	}
+}
+
+func weekCharts(list []report.Block) (weeks []*report.WeekChart) {
 	for _, block := range list {
 		if c, ok := block.(*report.WeekChart); ok {
 			weeks = append(weeks, c)
 		}
 	}
-	b.placeChartData(sh, section, weeks)
+	return weeks
+}
+
+// layPanels gives panels their rows and columns.
+func (b *book) layPanels(sh *sheet, list []report.Block) {
 	row, end := sh.next, sh.next+2+chartRows
 	from, to := []int{2}, []int{sh.columnPast(0.62) - 1}
 	if len(list) > 1 {
@@ -53,9 +68,7 @@ func (b *book) placePanels(sh *sheet, section report.SectionID, list []report.Bl
 				b.placeDrawing(p, block.Message, block.Unit, &drawing{data: data})
 			}
 		case *report.Bars:
-			data := &barData{bars: block, sheet: sh, row: row}
-			b.bars = append(b.bars, data)
-			b.placeDrawing(p, block.Message, block.Unit, &drawing{bars: data})
+			b.placeDrawing(p, block.Message, block.Unit, &drawing{bars: &barData{bars: block, sheet: sh, row: row}})
 		case *report.Remarks:
 			end = max(end, b.placeBox(p, block))
 		}

@@ -21,11 +21,11 @@ func (b *book) withContinued(blocks []report.Block) (list []report.Block) {
 	return list
 }
 
-// fill takes the blocks of a section's sheet; later are those of a second one,
+// fill takes the blocks of a section's sheet; later are those of further ones,
 // what a wide table goes on with as the last: it is read last. Charts and what
 // is to be decided stay where the figures are.
-func (b *book) fill(blocks []report.Block) (now, later []report.Block) {
-	if b.underOwnHeader(blocks) {
+func (b *book) fill(s *report.Section, footer string, blocks []report.Block) (now, later []report.Block) {
+	if b.underOwnHeader(s, footer, blocks) {
 		return blocks, nil
 	}
 	var first, last []report.Block
@@ -37,7 +37,10 @@ func (b *book) fill(blocks []report.Block) (now, later []report.Block) {
 		}
 	}
 	n := len(first)
-	for n > 1 && !b.underOwnHeader(first[:n]) {
+	if len(last) == 0 {
+		n = max(1, n-1) // all of them were tried, with the method below
+	}
+	for n > 1 && !b.underOwnHeader(s, "", first[:n]) {
 		n--
 	}
 	if sideBySide(first[n-1:]) {
@@ -51,49 +54,35 @@ func (b *book) fill(blocks []report.Block) (now, later []report.Block) {
 
 // underOwnHeader tells whether a sheet of some blocks is printed so that no page
 // lacks the header of its table or repeats another one's.
-func (b *book) underOwnHeader(blocks []report.Block) bool {
-	sh := b.draft(blocks)
-	if sh.onePage() {
-		return true
-	}
-	cut := slices.DeleteFunc(slices.Clone(sh.heads), func(h tableHead) bool { return !sh.cut(h) })
+func (b *book) underOwnHeader(s *report.Section, footer string, blocks []report.Block) bool {
+	sh := b.draft(s, footer, blocks)
 	sh.chooseRepeat()
-	return len(cut) == 0 || len(cut) == 1 && sh.repeat == cut[0].rows
+	m := sh.misprints()
+	return m.bare+m.alien == 0
 }
 
-// draft is a sheet as its pages are filled: rows of about the height that they
-// will have, and which of them stay together.
-func (b *book) draft(blocks []report.Block) *sheet {
-	sh := &sheet{widths: b.columns(blocks), next: 5}
-	sh.height(1, headRows)
-	for n := 2; n <= 4; n++ {
-		sh.height(n, leastHeight)
-	}
+// draft is a sheet as its pages are filled: rows of the height that they will
+// have, and which of them stay together.
+func (b *book) draft(s *report.Section, footer string, blocks []report.Block) *sheet {
+	defer func(list []waiting) { b.waiting = list }(b.waiting) // nothing waits for a draft
+	sh := &sheet{next: 5}
+	b.head(sh, s, s.Title, blocks)
 	for i := 0; i < len(blocks); i++ {
 		if i > 0 {
 			sh.height(sh.next, rowHeight)
 			sh.next++
 		}
-		if s, ok := b.stretch(blocks[i]); ok {
-			b.draftTable(sh, s, i == 0)
-			continue
-		}
-		tall := b.tall(sh, blocks[i])
-		if sideBySide(blocks[i:]) {
-			i++
-			tall = max(tall, b.tall(sh, blocks[i]))
-		}
-		start := sh.next
-		for ; tall > 0; tall -= rowHeight {
-			sh.height(sh.next, min(tall, rowHeight))
-			sh.next++
-		}
-		if _, ok := blocks[i].(*report.Remarks); !ok || isBox(blocks[i]) {
-			sh.together(start, sh.next-1)
+		if t, ok := b.stretch(blocks[i]); ok {
+			b.draftTable(sh, t, i == 0)
+		} else if list := panels(blocks[i:]); len(list) > 0 {
+			b.draftSeries(sh, s.ID, weekCharts(list))
+			b.layPanels(sh, list)
+			i += len(list) - 1
+		} else {
+			i += b.placeBlock(sh, s.ID, blocks, i)
 		}
 	}
-	sh.height(sh.next, rowHeight) // the method
-	sh.together(max(1, sh.next-fewRows), sh.next)
+	b.foot(sh, footer)
 	return sh
 }
 
@@ -107,22 +96,30 @@ func sideBySide(blocks []report.Block) bool {
 	return head && score || len(panels(blocks)) > 1
 }
 
-// leastHeight is of a row that counts with another.
-const leastHeight = 0.01
+// draftSeries leaves room for the rows that charts of weeks draw.
+func (b *book) draftSeries(sh *sheet, section report.SectionID, charts []*report.WeekChart) {
+	start := sh.next
+	for _, c := range charts {
+		if data := b.blocks[c.KPI]; data != nil && data.owner == section && data.sheet == nil {
+			sh.next += 1 + len(seriesOf(c))
+		}
+	}
+	if sh.next > start {
+		sh.height(start, rowHeight+2) // of their heading
+		sh.next++
+	}
+	sh.row(max(1, sh.next-1))
+}
 
 func (b *book) draftTable(sh *sheet, s stretch, first bool) {
 	top := sh.next
 	p := &placed{sheet: sh, table: s.table}
-	if !first {
-		sh.height(sh.next, rowHeight+2)
-		sh.next++
-		if s.table.Note != "" && !s.rest {
-			sh.height(sh.next, rowHeight)
-			sh.next++
-		}
-	}
+	var below []string
 	if s.rest {
+		b.aboveContinued(sh, s.table, first)
 		p.parts = append(p.parts, nil) // what comes first stands elsewhere
+	} else {
+		first, below = b.aboveTable(sh, s.table, first)
 	}
 	one := b.start(p, sh, s.columns)
 	sh.height(one.head, headerHeight)
@@ -131,7 +128,7 @@ func (b *book) draftTable(sh *sheet, s stretch, first bool) {
 	}
 	for i, n := range one.rows {
 		if n > 0 {
-			sh.height(n, b.rowTall(sh, s.table, p.cols, i))
+			sh.height(n, b.rowTall(p, i))
 		}
 	}
 	for _, n := range one.blank {
@@ -144,10 +141,7 @@ func (b *book) draftTable(sh *sheet, s stretch, first bool) {
 		sh.frozenRows = one.first() - 1
 	}
 	sh.keep(one, top)
-	for range s.table.Key {
-		sh.height(sh.next, rowHeight)
-		sh.next++
-	}
+	b.belowTable(sh, below)
 }
 
 // isLong tells whether a block may take pages: a table, or prose.
@@ -159,35 +153,4 @@ func isLong(block report.Block) bool {
 		return !block.Box
 	}
 	return false
-}
-
-// headRows is how tall the title, message, scope and gap of a sheet are.
-const headRows = titleHeight + rowHeight + 2 + rowHeight + spacer
-
-// tall is how tall a block will be that is no table.
-func (b *book) tall(sh *sheet, block report.Block) float64 {
-	switch block := block.(type) {
-	case *report.Remarks:
-		return b.remarksTall(sh, block)
-	case *report.Headlines:
-		return 2*rowHeight + 2*lineHeight*float64(len(block.Items))
-	case *report.ScoreBox:
-		return rowHeight * float64(len(scoreLines(block)))
-	case *report.WeekChart:
-		return (3 + chartRows + 5) * rowHeight // with the rows of its weeks
-	case *report.Bars:
-		return (3 + chartRows) * rowHeight
-	}
-	return 0
-}
-
-func (b *book) remarksTall(sh *sheet, r *report.Remarks) float64 {
-	tall, body := rowHeight+2.0, b.styles.look(body)
-	for _, item := range r.Items {
-		tall += float64(lines(item.Text, body, sh.span(2, sh.last())-4)) * rowHeight
-		if item.Detail != "" {
-			tall += float64(lines(item.Detail, body, sh.span(2, sh.last())-4))*lineHeight + 3
-		}
-	}
-	return tall
 }

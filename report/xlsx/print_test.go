@@ -2,9 +2,12 @@ package xlsx_test
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"kpideck/kpi"
 	"kpideck/report"
@@ -121,7 +124,8 @@ func TestSecondSheet(t *testing.T) {
 		{"two that fit on a page", []report.Block{plainTable("Một", 8), plainTable("Hai", 8)}, ""},
 		{"a short one after a long one", []report.Block{plainTable("Một", 30), plainTable("Hai", 3)}, ""},
 		{"two long ones", []report.Block{plainTable("Một", 50), plainTable("Hai", 50)}, "Hai"},
-		{"a long one and several", []report.Block{plainTable("Một", 50), plainTable("Hai", 50), plainTable("Ba", 9)}, "In thử (tiếp)"},
+		{"a long one and several", []report.Block{plainTable("Một", 50), plainTable("Hai", 40), plainTable("Ba", 9)}, "In thử (tiếp)"},
+		{"a long one before a short one that its last rows are carried to", []report.Block{plainTable("Một", 50), plainTable("Hai", 18)}, ""},
 		{"prose after a long one", []report.Block{plainTable("Một", 50), prose("Nói bằng lời", 40)}, "Nói bằng lời"},
 	}
 	for _, tt := range tests {
@@ -145,6 +149,60 @@ func TestSecondSheet(t *testing.T) {
 	}
 }
 
+// TestFurtherSheets holds that each long table that finds another one's header
+// repeated gets a sheet, as many as that needs and no more, under names of their own.
+func TestFurtherSheets(t *testing.T) {
+	d := reporttest.Document()
+	d.Sections = []*report.Section{{ID: report.Smart, Title: "In thử", Message: "in thử", Blocks: []report.Block{
+		plainTable("Một", 50), plainTable("Hai", 50), plainTable("Ba", 5), plainTable("Bốn", 5), plainTable("Hai", 50), plainTable("Tên dài hơn một trang tính chứa được", 50),
+		plainTable("Năm", 50), plainTable("Sáu", 5),
+	}}}
+	var names []string
+	for _, s := range read(t, build(t, d)).Sheets {
+		names = append(names, s.Name)
+	}
+	want := []string{"Mục lục", "In thử", "In thử (tiếp)", "Hai", "In thử (tiếp) 2", "Năm", "Dữ liệu"}
+	if diff := cmp.Diff(want, names); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestEveryPrintedPageNamesItsColumns tries tables and prose of many lengths: no
+// page goes on with a table without its header, and none stands below a header
+// whose table has no row there, also where a program fits a little less on a page.
+func TestEveryPrintedPageNamesItsColumns(t *testing.T) {
+	for seed := range uint64(150) {
+		rnd := rand.New(rand.NewPCG(seed, 1))
+		var blocks []report.Block
+		said := ""
+		for i := range 1 + rnd.IntN(6) {
+			n := 1 + rnd.IntN([]int{8, 30, 90}[rnd.IntN(3)])
+			title := fmt.Sprintf("Khối %d", i+1)
+			if said += fmt.Sprintf(" %d", n); i > 0 && rnd.IntN(4) == 0 {
+				blocks = append(blocks, prose(title, n))
+				said += " lines"
+			} else {
+				blocks = append(blocks, plainTable(title, n))
+			}
+		}
+		d := reporttest.Document()
+		d.Sections = []*report.Section{{ID: report.Smart, Title: "In thử", Message: "in thử", Footer: "cách làm", Blocks: blocks}}
+		w := read(t, build(t, d))
+		for _, share := range []float64{1, 0.99} {
+			for _, p := range w.Prints(share) {
+				for _, table := range p.Tables {
+					if len(table.Bare) > 0 {
+						t.Errorf("%s: pages %v of %s go on with %q without its header", said, table.Bare, p.Name, table.Title)
+					}
+				}
+				if len(p.Astray) > 0 {
+					t.Errorf("%s: pages %v of %s repeat a header in vain", said, p.Astray, p.Name)
+				}
+			}
+		}
+	}
+}
+
 func prose(title string, items int) *report.Remarks {
 	r := &report.Remarks{Title: title}
 	for range items {
@@ -161,6 +219,25 @@ func TestLongMessageIsPrinted(t *testing.T) {
 	sheet := read(t, build(t, d)).Sheet("In thử")
 	if !strings.Contains(sheet.Part, `<mergeCell ref="B2:`) {
 		t.Errorf("the message is %+v", sheet.Cell("B2"))
+	}
+}
+
+// TestLongNotesArePrinted holds the same of what explains a table, above it and
+// below it.
+func TestLongNotesArePrinted(t *testing.T) {
+	d := reporttest.Document()
+	first, second := plainTable("Một", 3), plainTable("Hai", 3)
+	first.Note, second.Note = strings.Repeat("một câu dài ", 30), strings.Repeat("câu khác dài ", 30)
+	second.Key = []string{strings.Repeat("chú giải dài ", 30)}
+	for _, table := range []*report.Table{first, second} {
+		table.Columns = append(table.Columns, report.Column{Role: report.RoleOwner, Title: "Ai", Text: true})
+	}
+	d.Sections = []*report.Section{{ID: report.Smart, Title: "In thử", Message: "in thử", Blocks: []report.Block{first, second}}}
+	sheet := read(t, build(t, d)).Sheet("In thử")
+	for _, ref := range []string{"B9", "B12", "B17"} {
+		if c := sheet.Cell(ref); !strings.Contains(c.Value, "dài") || !strings.Contains(sheet.Part, `<mergeCell ref="`+ref+`:`) {
+			t.Errorf("%s is not wrapped: %+v", ref, c)
+		}
 	}
 }
 

@@ -31,35 +31,51 @@ func isScore(block report.Block) bool {
 }
 
 // placeSheet lays out blocks of a section on one sheet or, where that would print
-// pages without the header of their table, on two.
+// pages without the header of their table, on several.
 func (b *book) placeSheet(s *report.Section, line page, title, footer string, blocks []report.Block) {
-	now, later := b.fill(blocks)
-	if len(later) == 0 {
-		b.placeBlocks(s, line, b.newSheet(title, b.tab(s.ID)), title, footer, now)
-		return
+	name, asked := title, line.question
+	for first := true; len(blocks) > 0 || first; first = false {
+		now, later := b.fill(s, footer, blocks)
+		if !first {
+			name, title = b.laterTitle(s, now)
+			line.question = asked
+			if held := b.inside(now, asked); held != name { // its name says that already
+				line.question = held
+			}
+		}
+		below := ""
+		if len(later) == 0 {
+			below = footer
+		}
+		b.placeBlocks(s, line, b.newSheet(name, b.tab(s.ID)), title, below, now)
+		blocks = later
 	}
-	b.placeBlocks(s, line, b.newSheet(title, b.tab(s.ID)), title, "", now)
-	name, title := b.secondTitle(s, later)
-	if held := b.inside(later, line.question); held != name { // its name says that already
-		line.question = held
-	}
-	b.placeBlocks(s, line, b.newSheet(name, b.tab(s.ID)), title, footer, later)
 }
 
 // placeBlocks lays out the blocks of a sheet one below the other.
 func (b *book) placeBlocks(s *report.Section, line page, sh *sheet, title, footer string, blocks []report.Block) {
 	line.sheet = sh
 	b.pages = append(b.pages, line)
-	sh.widths = b.columns(blocks)
-	look := b.styles.look
-	sh.reach(edgeRoom + max(textWidth(s.Message, look(message)), textWidth(s.Scope, look(note))))
-	b.frame(sh, title, s.Message, s.Scope)
+	b.head(sh, s, title, blocks)
 	for i := 0; i < len(blocks); i++ {
 		if i > 0 {
 			sh.next++
 		}
 		i += b.placeBlock(sh, s.ID, blocks, i)
 	}
+	b.foot(sh, footer)
+}
+
+// head gives a sheet of some blocks its columns and what tops it.
+func (b *book) head(sh *sheet, s *report.Section, title string, blocks []report.Block) {
+	look := b.styles.look
+	sh.widths = b.columns(blocks)
+	sh.reach(edgeRoom + max(textWidth(s.Message, look(message)), textWidth(s.Scope, look(note))))
+	b.frame(sh, title, s.Message, s.Scope)
+}
+
+// foot ends a sheet with its method, and keeps its last lines together.
+func (b *book) foot(sh *sheet, footer string) {
 	if footer != "" {
 		sh.next++
 		b.footer(sh, footer)
@@ -67,16 +83,16 @@ func (b *book) placeBlocks(s *report.Section, line page, sh *sheet, title, foote
 	sh.together(max(1, sh.next-fewRows-1), sh.next-1)
 }
 
-// secondTitle gives the second sheet of a section its name and its title, which is
+// laterTitle gives a further sheet of a section its name and its title, which is
 // that of the table on top. What alone stands there names the sheet too, where it
-// can.
-func (b *book) secondTitle(s *report.Section, blocks []report.Block) (name, title string) {
+// can; so does the top of a third one.
+func (b *book) laterTitle(s *report.Section, blocks []report.Block) (name, title string) {
 	name = b.goesOn(s.Title)
 	title = cmp.Or(blockTitle(blocks[0]), name)
 	if _, ok := blocks[0].(continued); ok {
 		return name, b.goesOn(title)
 	}
-	if len(blocks) == 1 && shorten(title, maxSheetName) == title {
+	if (len(blocks) == 1 || b.names.has(name)) && shorten(title, maxSheetName) == title {
 		name = title
 	}
 	return name, title

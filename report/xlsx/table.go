@@ -1,8 +1,6 @@
 package xlsx
 
 import (
-	"strings"
-
 	"kpideck/kpi/review"
 	"kpideck/report"
 	"kpideck/report/theme"
@@ -146,10 +144,7 @@ func (b *book) paintCell(p *placed, i, k int) (tall int) {
 	b.fillCell(p, i, k, &c, put)
 	tall = 1
 	if text, ok := put.value.(string); ok && put.formula == "" && put.look.align == "left" {
-		room := sh.span(s.left, s.right) - indentWidth*float64(put.look.indent)
-		if textWidth(text, put.look) > room-bareEdge || strings.Contains(text, "\n") {
-			tall = min(maxLines, lines(text, put.look, room-wrapEdge))
-		}
+		tall = s.lines(text, put.look)
 		put.look.wrap = tall > 1
 	}
 	look := put.look
