@@ -13,9 +13,10 @@ const (
 	BySameBytes  Precedence = "same_bytes"  // the same file twice
 	ByDays       Precedence = "daily_first" // days speak before longer spans
 	ByLevel      Precedence = "coarser_level"
-	ByReportDate Precedence = "report_date" // the date that the report gives itself
-	ByLastDay    Precedence = "last_day"    // the later last covered day
-	ByName       Precedence = "name"        // the natural order of names
+	ByDims       Precedence = "with_dimensions" // the one that can answer for channels and campaigns
+	ByReportDate Precedence = "report_date"     // the date that the report gives itself
+	ByLastDay    Precedence = "last_day"        // the later last covered day
+	ByName       Precedence = "name"            // the natural order of names
 )
 
 // Overlap is what two tables of one account both tell, of which one speaks.

@@ -253,6 +253,9 @@ func (r *resolver) count(t *table, told *spoken) {
 	}
 }
 
+// silent tells whether nobody asked for a row of the table: it brings no measure.
+func (w *spoken) silent() bool { return len(w.used)+len(w.lost)+len(w.kept) == 0 }
+
 // aside says for what reason the rows of a span were set aside; "" where some
 // measure of them was used.
 func (w *spoken) aside(t *table, span Span, asOf Date) string {
@@ -262,10 +265,13 @@ func (w *spoken) aside(t *table, span Span, asOf Date) string {
 		return ""
 	case span.End > asOf+1:
 		return AsideAfterAsOf
+	case by != nil && by.rank != t.rank:
+		_, reason := outranks(t.rank)
+		return reason
+	case w.silent():
+		return AsideNoFigure
 	case by == nil && span.Days() > 1:
 		return AsideSpan
-	case by != nil && by.rank != t.rank:
-		return AsideFinerLevel
 	case by != nil:
 		return AsideSuperseded
 	}

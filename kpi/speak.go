@@ -47,9 +47,20 @@ func speaksBefore(a, b *table) bool {
 // before tells whether a speaks before b, and why.
 func before(a, b *table) (bool, Precedence) {
 	if x, y := a.rank, b.rank; x != y {
-		return x < y, ByLevel
+		why, _ := outranks(max(x, y))
+		return x < y, why
 	}
 	return newer(a, b)
+}
+
+// outranks says why a table of a lower rank speaks before one of this, and for
+// what reason the other is set aside. Only ads tables have levels; what has none
+// has fewer dimensions.
+func outranks(rank int) (Precedence, string) {
+	if rank <= rankAd {
+		return ByLevel, AsideFinerLevel
+	}
+	return ByDims, AsideFewerDims
 }
 
 // longest gives for every span of several days the table that speaks for it.

@@ -105,6 +105,8 @@ const (
 	AsideDuplicate  = "duplicate_file"
 	AsideSuperseded = "superseded"
 	AsideFinerLevel = "finer_level"
+	AsideFewerDims  = "fewer_dimensions" // another table tells the same by channel or campaign
+	AsideNoFigure   = "no_figure"        // no cell of the table gives a figure, or they do not add up
 	AsideSpan       = "longer_span"
 	AsideAfterAsOf  = "after_as_of"
 	AsideFiltered   = "filtered"

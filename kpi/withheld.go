@@ -93,7 +93,8 @@ func (v *voice) why(t *table, span Span, a *Amount, asOf Date) (reason string, b
 	case speaker == nil:
 		return AsideSpan, nil
 	case speaker != t && speaker.rank != t.rank:
-		return AsideFinerLevel, speaker
+		_, reason := outranks(t.rank)
+		return reason, speaker
 	case speaker != t:
 		return AsideSuperseded, speaker
 	case !a.Span.Contains(span):

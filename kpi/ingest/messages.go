@@ -201,7 +201,7 @@ func (s *settled) totalsProblems(t *kpi.Tally, problems *diag.List) {
 	}
 }
 
-// whyDiffers is the preset's explanation of a total, else what is true of all.
+// whyDiffers explains a total, or says what is true of all.
 func whyDiffers(c kpi.TotalsCheck) diag.Text {
 	if c.Why != nil {
 		return c.Why

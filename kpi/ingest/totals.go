@@ -2,12 +2,14 @@ package ingest
 
 import (
 	"bytes"
+	"fmt"
 	"math"
 	"math/big"
 	"slices"
 	"strings"
 
 	"kpideck/kpi"
+	"kpideck/kpi/diag"
 )
 
 // labelColumns is how far right the label of a totals row may stand.
@@ -166,8 +168,8 @@ func (s *settled) compare(row totalsRow) []kpi.TotalsCheck {
 		if m.money {
 			c.Currency = s.currency(row.currency)
 		}
-		if c.Differs = s.differs(c); c.Differs && s.t.preset != nil {
-			c.Why = s.t.preset.totals.explain(c.Label)
+		if c.Differs = s.differs(c); c.Differs {
+			c.Why = s.explain(c.Label)
 		}
 		if !s.t.whole(c.Measure) {
 			c.Allowed, _ = roundingOf(c, s.read).Float64()
@@ -175,6 +177,35 @@ func (s *settled) compare(row totalsRow) []kpi.TotalsCheck {
 		checks = append(checks, c)
 	}
 	return checks
+}
+
+// explain says why a totals row may state more than we sum: the preset's word on
+// such rows, else what of the table is not in our sum; nil where nobody knows.
+func (s *settled) explain(label string) diag.Text {
+	if s.t.preset != nil {
+		if why := s.t.preset.totals.explain(label); why != nil {
+			return why
+		}
+	}
+	rows, cells := s.aside[kpi.AsideBadRow]+s.aside[kpi.AsideNoDate], 0
+	for _, code := range []string{faultNumber, faultExcelDate, faultFraction, faultProduct, faultNoValue} {
+		if f := s.faults[code]; f != nil {
+			cells += f.n
+		}
+	}
+	var vi, en []string
+	for _, x := range []struct {
+		n      int
+		vi, en string
+	}{{rows, "dòng hỏng", "damaged rows"}, {cells, "ô hỏng", "damaged cells"}} {
+		if x.n > 0 {
+			vi, en = append(vi, fmt.Sprintf("%s (%d)", x.vi, x.n)), append(en, fmt.Sprintf("%s (%d)", x.en, x.n))
+		}
+	}
+	if len(en) == 0 {
+		return nil
+	}
+	return diag.Both("chưa có trong tổng tự cộng: "+strings.Join(vi, ", "), "not in our sum: "+strings.Join(en, ", "))
 }
 
 // differs tells whether a total is another one than our sum: counts of whole

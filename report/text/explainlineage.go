@@ -149,7 +149,7 @@ func (e *explainer) withheld() {
 
 // betweenTables are the reasons that comparing tables gives; all others come from
 // reading and are known for a whole file only.
-var betweenTables = []string{kpi.AsideDuplicate, kpi.AsideSuperseded, kpi.AsideFinerLevel, kpi.AsideSpan, kpi.AsideAfterAsOf}
+var betweenTables = []string{kpi.AsideDuplicate, kpi.AsideSuperseded, kpi.AsideFinerLevel, kpi.AsideFewerDims, kpi.AsideNoFigure, kpi.AsideSpan, kpi.AsideAfterAsOf}
 
 // asideInReading says what reading left out of the files that gave something.
 func (e *explainer) asideInReading() {
