@@ -14,10 +14,13 @@ func (b *builder) checks() *Section {
 	totals, off := b.totalsTable()
 	s.Message = b.checksMessage(sources, len(totals.Rows), off)
 	overlaps := b.in.Model.Overlaps()
-	for _, t := range []*Table{b.coverageTable(sources), b.sourceTable(), b.sourcesByEntry(sources), b.howTable(), b.damageTable()} {
+	for _, t := range []*Table{b.coverageTable(sources), b.sourceTable(), b.filesOnPage(), b.howTable()} {
 		if t != nil {
 			s.Blocks = append(s.Blocks, t)
 		}
+	}
+	if t := b.damageTable(); t != nil {
+		s.Blocks = b.withShort(s.Blocks, t, mostDamage)
 	}
 	if len(totals.Rows) > 0 {
 		totals.On = InBook | InText

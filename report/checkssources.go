@@ -25,47 +25,29 @@ func (b *builder) sourceTable() *Table {
 	return t
 }
 
-// sourcesByEntry is the table of sources of a page: one line for all files of a
-// source. A page with the coverage has it all; this is for those without.
-func (b *builder) sourcesByEntry(sources []*trustedSource) *Table {
-	if len(sources) == 0 {
-		return nil
-	}
-	w := b.l.Word
-	t := &Table{ID: SourcesBlock, On: InPage, Kind: SourceTable, Title: w("checks.sources"), Columns: []Column{
-		{Role: RoleName, Title: w("coverage.source"), Text: true}, {Role: RoleValue, Title: w("coverage.files")},
-		{Role: RoleText, Title: w("checks.preset"), Text: true},
-		{Role: RoleValue, Title: w("checks.read")}, {Role: RoleValue, Title: w("checks.used")},
-		{Role: RoleText, Title: w("checks.aside"), Text: true},
-		{Role: RoleText, Title: w("checks.first"), Text: true}, {Role: RoleText, Title: w("checks.last"), Text: true}}}
-	for _, s := range sources {
-		all := kpi.SourceReport{First: s.reports[0].First, Last: s.reports[0].Last}
-		for _, r := range s.reports {
-			all.First, all.Last = min(all.First, r.First), max(all.Last, r.Last)
-			for _, a := range r.SetAside {
-				all.SetAside = addAside(all.SetAside, a)
-			}
-		}
-		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: s.name}, b.whole(len(s.files)), {Text: b.preset(s.reports[0])},
-			b.whole(s.read), b.whole(s.used), {Text: b.asides(&all)}, b.day(all.First), b.day(all.Last)}})
-	}
-	return t
-}
-
-func addAside(list []kpi.Aside, a kpi.Aside) []kpi.Aside {
-	for i := range list {
-		if list[i].Reason == a.Reason {
-			list[i].Rows += a.Rows
-			return list
-		}
-	}
-	return append(list, a)
-}
-
-// sourceName is the file, its table and, where several sources read the same
-// one, what this one takes from it.
+// sourceName is tableName and, of a table that holds several levels, which of
+// them this is.
 func (b *builder) sourceName(src *kpi.SourceReport) string {
-	name := src.File
+	return b.tableName(src) + b.levelApart(src)
+}
+
+// levelApart is the level of rows that others of their table sum, in brackets.
+func (b *builder) levelApart(src *kpi.SourceReport) string {
+	if src.Level != kpi.LevelNone && slices.ContainsFunc(b.in.Sources, func(o kpi.SourceReport) bool {
+		return o.File == src.File && o.Table == src.Table && o.Source == src.Source && o.Level != src.Level
+	}) {
+		return " (" + b.l.Word("level."+string(src.Level)) + ")"
+	}
+	return ""
+}
+
+// tableName is the file, its table and, where several sources read the same
+// one, what this one takes from it.
+func (b *builder) tableName(src *kpi.SourceReport) string { return src.File + b.inFile(src) }
+
+// inFile is what comes after the file in tableName.
+func (b *builder) inFile(src *kpi.SourceReport) string {
+	name := ""
 	if src.Table != "" {
 		name += " · " + src.Table
 	}

@@ -49,17 +49,7 @@ func (b *builder) totalsByFile() *Table {
 		if len(src.Totals) == 0 {
 			continue
 		}
-		off := 0
-		for _, c := range src.Totals {
-			if _, ok := b.totalsRow(src, c); !ok {
-				off++
-			}
-		}
-		result := Cell{Text: w("checks.match"), Tone: Good}
-		if off > 0 {
-			result = Cell{Text: b.l.Say("checks.differ_count", strconv.Itoa(off)), Tone: Risk}
-		}
-		row := Row{Cells: []Cell{{Text: b.sourceName(src)}, {Text: b.l.Say("checks.compared_count", strconv.Itoa(len(src.Totals)))}, result}}
+		row, off := b.totalsOfFile(src)
 		if off > 0 {
 			t.Rows = slices.Insert(t.Rows, differing, row)
 			differing++
@@ -77,6 +67,39 @@ func (b *builder) totalsByFile() *Table {
 	return t
 }
 
+// totalsOfFile says of a file how many totals differ; of the first that does, by
+// how much and why.
+func (b *builder) totalsOfFile(src *kpi.SourceReport) (row Row, off int) {
+	compared := b.l.Say("checks.compared_count", strconv.Itoa(len(src.Totals)))
+	for _, c := range src.Totals {
+		if !c.Differs {
+			continue
+		}
+		if off++; off > 1 {
+			continue
+		}
+		name, unit := b.totalsMeasure(c)
+		exact := func(d kpi.Decimal) string { return b.l.Exact(d.Float(), string(unit), cmp.Or(c.Currency, b.currency)) }
+		compared = b.l.Say("checks.compared_off", name, exact(c.Stated), exact(c.Computed))
+		if why := c.Why.In(b.l.ID); why != "" {
+			compared += "; " + why
+		}
+	}
+	result := Cell{Text: b.l.Word("checks.match"), Tone: Good}
+	if off > 0 {
+		result = Cell{Text: b.l.Say("checks.differ_count", strconv.Itoa(off), strconv.Itoa(len(src.Totals))), Tone: Risk}
+	}
+	return Row{Cells: []Cell{{Text: b.shortFile(src)}, {Text: compared}, result}}, off
+}
+
+// totalsMeasure names a column that has a total: as the catalogue does, else as the file.
+func (b *builder) totalsMeasure(c kpi.TotalsCheck) (string, kpi.Unit) {
+	if m := b.m.Catalog().Measure(c.Measure); m != nil {
+		return m.Names.In(b.l.ID), m.Unit
+	}
+	return cmp.Or(c.Header, c.Measure), kpi.Count
+}
+
 // totalsResult is the column of the result.
 const totalsResult = 7
 
@@ -84,10 +107,7 @@ const totalsResult = 7
 // formula, and judges by one what agrees. A total that differs is what the file
 // says, no broken check.
 func (b *builder) totalsRow(src *kpi.SourceReport, c kpi.TotalsCheck) (Row, bool) {
-	name, unit := cmp.Or(c.Header, c.Measure), kpi.Count
-	if m := b.m.Catalog().Measure(c.Measure); m != nil {
-		name, unit = m.Names.In(b.l.ID), m.Unit
-	}
+	name, unit := b.totalsMeasure(c)
 	stated, computed := c.Stated.Float(), c.Computed.Float()
 	diff := computed - stated
 	result := Cell{Text: b.l.Word("checks.match"), Tone: Good}

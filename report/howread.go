@@ -40,8 +40,8 @@ func (b *builder) howTable() *Table {
 		if preset == "" {
 			preset = w("checks.columns")
 		}
-		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: b.sourceName(src)}, {Text: preset}, {Text: strings.Join(h.Fits, ", ")}, {Text: h.Encoding},
-			{Text: b.proof(h.Numbers)}, {Text: b.proof(h.Dates)}, {Text: b.zoneProof(h.Zone)}, {Text: b.currencyProofs(h.Currencies)}}})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: b.tableName(src)}, {Text: preset}, {Text: strings.Join(h.Fits, ", ")}, {Text: h.Encoding},
+			{Text: b.proof(h.Numbers)}, {Text: b.proof(h.Dates)}, {Text: b.zoneProof(h.Zone)}, {Text: b.currencyProofs(src)}}})
 	}
 	if len(t.Rows) == 0 {
 		return nil
@@ -65,23 +65,29 @@ func (b *builder) zoneProof(p kpi.Proof) string {
 }
 
 // currencyProofs lists currencies with what states them; the deck's own word holds
-// where a file names none.
-func (b *builder) currencyProofs(list []kpi.CurrencyProof) string {
+// for money of which a file names none.
+func (b *builder) currencyProofs(src *kpi.SourceReport) string {
 	var parts []string
-	for _, c := range list {
+	for _, c := range src.How.Currencies {
 		parts = append(parts, b.l.Say("how.money."+c.By, c.Code, strconv.Itoa(c.At.Line)))
 	}
-	if len(parts) == 0 {
+	switch {
+	case len(parts) > 0:
+		return strings.Join(parts, "; ")
+	case b.bringsMoney(src):
 		return b.l.Word("how.money.none")
 	}
-	return strings.Join(parts, "; ")
+	return b.l.Word("none")
 }
+
+// mostDamage is how many kinds of damage a page lists.
+const mostDamage = 6
 
 // damageTable lists the cells and rows that were lost, with the first places; nil
 // where none was. They are listed and never guessed.
 func (b *builder) damageTable() *Table {
 	w := b.l.Word
-	t := &Table{ID: DamageBlock, On: InBook | InText, Kind: DamageTable, Title: w("damage.title"), Note: w("damage.note"), Columns: []Column{
+	t := &Table{ID: DamageBlock, Kind: DamageTable, Title: w("damage.title"), Note: w("damage.note"), Columns: []Column{
 		{Role: RoleName, Title: w("checks.file"), Text: true}, {Role: RoleText, Title: w("damage.what"), Text: true},
 		{Role: RoleValue, Title: w("damage.count")}, {Role: RoleText, Title: w("damage.places"), Text: true}}}
 	seen := map[*kpi.Reading]bool{}
@@ -92,7 +98,7 @@ func (b *builder) damageTable() *Table {
 		}
 		seen[src.How] = true
 		for _, d := range src.How.Damaged {
-			t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: b.sourceName(src)}, {Text: d.What.In(b.l.ID)}, b.whole(d.Count), {Text: b.places(d.Places)}}})
+			t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: b.tableName(src)}, {Text: d.What.In(b.l.ID)}, b.whole(d.Count), {Text: b.places(d.Places)}}})
 		}
 	}
 	if len(t.Rows) == 0 {

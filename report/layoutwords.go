@@ -129,7 +129,7 @@ var (
 		OwnersBlock, DepartmentsBlock, NotesBlock, BridgeBlock, FactorsBlock, BridgesBlock, SaysBlock, ChildrenBlock, WeekStripBlock, MultiplesBlock, EventsBlock, ChancesBlock,
 		ChannelsBlock, CampaignsBlock, DotPairsBlock, QuestionsBlock, BudgetBlock, StepsBlock, FunnelBlock, StepRatesBlock, SmartBlock, SmartRestBlock,
 		EvidenceBlock, ActionsBlock, NextBlock, CoverageBlock, SourcesBlock, TotalsBlock, FamiliesBlock, OverlapsBlock, RestatedBlock, RatesBlock,
-		MissingBlock, BriefBlock, ProblemsBlock, DefinitionsBlock, WeekTableBlock, PaceBlock}
+		MissingBlock, BriefBlock, DamageBlock, ProblemsBlock, DefinitionsBlock, WeekTableBlock, PaceBlock}
 )
 
 func names[S ~string](list []S) []string {

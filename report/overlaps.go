@@ -83,6 +83,9 @@ func (b *builder) overlapRemarks(sources []*trustedSource, overlaps []kpi.Overla
 	if rest := len(found) - mostOverlaps; rest > 0 {
 		r.Items = append(r.Items, Remark{Text: b.l.Say("checks.rest", strconv.Itoa(rest))})
 	}
+	if besides := b.asideAlone(sources); besides != "" {
+		r.Items = append(r.Items, Remark{Text: besides})
+	}
 	return r
 }
 
@@ -98,6 +101,40 @@ func (b *builder) speakers(list []*fileDays) string {
 		names = append(names, b.l.Say("overlaps.more", strconv.Itoa(rest)))
 	}
 	return strings.Join(names, ", ")
+}
+
+// betweenFiles are the reasons that other files give for rows set aside.
+var betweenFiles = []string{kpi.AsideDuplicate, kpi.AsideSuperseded, kpi.AsideFinerLevel, kpi.AsideFewerDims, kpi.AsideSpan}
+
+// asideAlone counts the rows that no other file spoke for; "" where there are none.
+func (b *builder) asideAlone(sources []*trustedSource) string {
+	var all kpi.SourceReport
+	for _, s := range sources {
+		if s.read == s.used {
+			continue // what one entry left out, another of the same file used
+		}
+		for _, r := range s.reports {
+			for _, a := range r.SetAside {
+				if !slices.Contains(betweenFiles, a.Reason) {
+					all.SetAside = addAside(all.SetAside, a)
+				}
+			}
+		}
+	}
+	if len(all.SetAside) == 0 {
+		return ""
+	}
+	return b.l.Say("overlaps.besides", b.asides(&all))
+}
+
+func addAside(list []kpi.Aside, a kpi.Aside) []kpi.Aside {
+	for i := range list {
+		if list[i].Reason == a.Reason {
+			list[i].Rows += a.Rows
+			return list
+		}
+	}
+	return append(list, a)
 }
 
 // foldOverlaps keeps what set rows aside.

@@ -152,6 +152,9 @@ func (b *builder) sourceCalled(s *trustedSource) string {
 	}
 	var ids []string
 	for _, r := range s.reports {
+		if r.RowsUsed == 0 && s.used > 0 {
+			continue
+		}
 		for _, id := range r.Measures {
 			if !slices.Contains(ids, id) {
 				ids = append(ids, id)

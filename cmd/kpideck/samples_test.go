@@ -212,6 +212,8 @@ func TestTheMessIsSetAside(t *testing.T) {
 		"Order.all.20250401_20250831.csv superseded":                                     156,
 		"Tất cả đơn hàng 2025-10-02.xlsx description_row":                                1,
 		"Campaign Report 2025-07-01 to 2025-09-30.csv totals_row":                        1,
+		"Reports_snapshot.csv fewer_dimensions":                                          92,
+		"Reports_snapshot.csv no_figure":                                                 3,
 	} {
 		if got[what] != rows {
 			t.Errorf("%s: %d rows, want %d", what, got[what], rows)

@@ -18,6 +18,9 @@ const (
 func (s *settled) reading() *kpi.Reading {
 	h := &kpi.Reading{Fits: s.t.fits(), Numbers: s.numbersProof(), Dates: s.datesProof(), Zone: s.zoneProof(), Currencies: s.currencyProofs()}
 	for _, code := range slices.Sorted(maps.Keys(s.faults)) {
+		if code == faultBeyond {
+			continue // its rows count
+		}
 		f, text := s.faults[code], faultTexts[code]
 		d := kpi.Damage{Code: code, What: text.message(f.first.text), Count: f.n}
 		for _, m := range f.places {

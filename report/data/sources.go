@@ -47,6 +47,9 @@ func (e *encoder) trust(t *trust, at int) {
 		e.inline(func() {
 			e.text("speaks", t.sources[o.By].File)
 			e.text("table", t.sources[o.By].Table)
+			if level := t.sources[o.By].Level; level != t.sources[at].Level {
+				e.text("level", string(level))
+			}
 			e.text("why", string(o.Why))
 			e.int("rows", o.Rows)
 			e.int("partly", o.Partly)
