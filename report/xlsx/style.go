@@ -102,20 +102,20 @@ var styleTable = map[lookName]struct {
 // which they are first used.
 type stylebook struct {
 	file  *excelize.File
-	theme *theme.Theme
+	hexes map[theme.Role]string // written once: every cell asks for some
 	ids   map[look]int
 }
 
 func newStylebook(f *excelize.File, t *theme.Theme) *stylebook {
-	return &stylebook{file: f, theme: t, ids: map[look]int{}}
+	s := &stylebook{file: f, hexes: map[theme.Role]string{}, ids: map[look]int{}}
+	for r, c := range t.Colors {
+		s.hexes[r] = c.Hex()
+	}
+	return s
 }
 
-func (s *stylebook) hex(r theme.Role) string {
-	if r == "" {
-		return ""
-	}
-	return s.theme.Colors[r].Hex()
-}
+// hex is the colour of a role, empty where there is no role.
+func (s *stylebook) hex(r theme.Role) string { return s.hexes[r] }
 
 // look gives a row of the style table in the theme's colours.
 func (s *stylebook) look(name lookName) look {

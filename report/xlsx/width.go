@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -61,21 +62,14 @@ const (
 )
 
 // textWidth is how wide a line of text is, in widths of a digit of the default
-// font. Accents are taken off first: they do not widen a letter.
+// font.
 func textWidth(s string, l look) float64 {
 	total := 0
-	for _, r := range norm.NFD.String(s) {
-		switch {
-		case r >= ' ' && r <= '~':
-			total += int(helvetica[r-' '])
-		case others[r] != 0:
-			total += others[r]
-		case unicode.Is(unicode.Mn, r):
-		case r >= 0x1100:
-			total += wideAdvance
-		default:
-			total += otherAdvance
+	for at, r := range s {
+		if r < ' ' || r > '~' {
+			r = baseLetter(r, s[at:])
 		}
+		total += advance(r)
 	}
 	size := l.size
 	if size == 0 {
@@ -86,6 +80,30 @@ func textWidth(s string, l look) float64 {
 		w *= boldGrowth
 	}
 	return w
+}
+
+// baseLetter takes the accents off the letter r with which s begins: they do not
+// widen it.
+func baseLetter(r rune, s string) rune {
+	if parts := norm.NFD.PropertiesString(s).Decomposition(); len(parts) > 0 {
+		r, _ = utf8.DecodeRune(parts)
+	}
+	return r
+}
+
+// advance is the width of a letter in thousandths of the font's size.
+func advance(r rune) int {
+	switch {
+	case r >= ' ' && r <= '~':
+		return int(helvetica[r-' '])
+	case others[r] != 0:
+		return others[r]
+	case unicode.Is(unicode.Mn, r):
+		return 0
+	case r >= 0x1100:
+		return wideAdvance
+	}
+	return otherAdvance
 }
 
 // lines is how many lines a text takes when it is wrapped to a width.
