@@ -12,7 +12,14 @@ const personalCell = "…"
 
 // personal tells whether a header names a column of personal data, whatever
 // stands beside it.
-func (w *words) personal(header string) bool { return among(w.persons, header) }
+func (w *words) personal(header string) bool {
+	return among(w.persons, header) || w.parts.of(header) != ""
+}
+
+// reaches tells whether a header names a column by which people are reached.
+func (w *words) reaches(header string) bool {
+	return among(w.reached, header) || w.parts.of(header) == partReach
+}
 
 // among tells whether a header is one of a set. A currency or other brackets
 // after it do not matter.
@@ -28,7 +35,7 @@ func among(set map[string]bool, header string) bool {
 // personalColumns tells which columns of a table hold personal data.
 func (w *words) personalColumns(header []string) []bool {
 	list := make([]bool, len(header))
-	reached := slices.ContainsFunc(header, func(h string) bool { return among(w.reached, h) })
+	reached := slices.ContainsFunc(header, w.reaches)
 	for i, h := range header {
 		list[i] = w.personal(h) || reached && among(w.beside, h)
 	}

@@ -22,6 +22,7 @@ type words struct {
 	persons map[string]bool   // keys of headers that tell who a person is
 	reached map[string]bool   // of them, those by which a person is reached
 	beside  map[string]bool   // keys of headers that do so beside one of these
+	parts   personalParts     // words of which headers of personal data are made
 	meaning map[string]string // key of a header → what it is in columns:, for proposals
 	settles map[kpi.Family]settling
 }
@@ -42,6 +43,7 @@ type wordsFile struct {
 	Contacts   []string            `yaml:"contacts"`
 	Personal   []string            `yaml:"personal"`
 	Beside     []string            `yaml:"personal_beside"`
+	Parts      personalPartsFile   `yaml:"personal_parts"`
 	Headers    map[string][]string `yaml:"headers"`
 
 	Settles map[kpi.Family]settling `yaml:"settles"`
@@ -50,7 +52,8 @@ type wordsFile struct {
 func (f *wordsFile) words() *words {
 	w := &words{months: map[string]int{}, skipped: map[string]bool{}, monthOf: map[string]bool{},
 		nulls: map[string]bool{}, symbols: map[string]string{}, noCents: map[string]bool{}, ranges: f.Ranges, settles: f.Settles,
-		persons: headerKeys(slices.Concat(f.Contacts, f.Personal)), reached: headerKeys(f.Contacts), beside: headerKeys(f.Beside), meaning: map[string]string{}, periods: map[string]string{}}
+		persons: headerKeys(slices.Concat(f.Contacts, f.Personal)), reached: headerKeys(f.Contacts), beside: headerKeys(f.Beside), meaning: map[string]string{}, periods: map[string]string{},
+		parts: f.Parts.parts()}
 	for n, names := range f.Months {
 		for _, name := range names {
 			w.months[dateWord(name)] = n
