@@ -16,10 +16,11 @@ type binding struct {
 	nthUnit                              kpi.Grain // of nth: days, weeks or months after the start of the stated range
 	account, currency, level, resultType int
 	campaignID                           int
-	monthly                              bool  // a day in the period column stands for its month
-	same                                 []int // columns that tell one account; see presetSame
-	orderIDs                             []int // columns that make the number of an order; see presetSame
-	stated                               []int // the two columns of the export's range, beside one of days
+	monthly                              bool      // a day in the period column stands for its month
+	block                                kpi.Grain // that begins with each date; days unless said
+	same                                 []int     // columns that tell one account; see presetSame
+	orderIDs                             []int     // columns that make the number of an order; see presetSame
+	stated                               []int     // the two columns of the export's range, beside one of days
 
 	dims     []dimColumn
 	measures []measureColumn
@@ -76,6 +77,7 @@ func bindPreset(x *Preset, header []string, r *Request, w *words) binding {
 	at := func(role string) int { return anyColumn(keys, x.roles[role]) }
 	b := newBinding()
 	b.date, b.start, b.end = at(roleDate), at(roleStart), at(roleEnd)
+	b.bindWeek(at)
 	b.bindNth(at)
 	b.account, b.currency, b.level, b.resultType = at(roleAccount), at(roleCurrency), at(roleLevel), at(roleResultType)
 	b.campaignID = at("campaign_id")

@@ -74,7 +74,7 @@ func (p *dates) parse(cell []byte) (dateCell, bool) {
 	if d, ok := isoDay(cell); ok {
 		return dateCell{from: d}, true
 	}
-	s := strings.TrimSpace(clean(string(cell)))
+	s := withoutHour(strings.TrimSpace(clean(string(cell))))
 	if len(s) < 5 || len(s) > 80 {
 		return dateCell{}, false
 	}
@@ -86,6 +86,17 @@ func (p *dates) parse(cell []byte) (dateCell, bool) {
 	}
 	c, _ := p.yearless(s)
 	return c, c.from.kind != noDay
+}
+
+// withoutHour cuts the hour off that some reports write behind the day and a bar:
+// 3/15/2018 12:00:00 AM|7.
+func withoutHour(s string) string {
+	if day, hour, found := strings.Cut(s, "|"); found && len(hour) <= 2 {
+		if n := digits([]byte(hour)); hour != "" && n >= 0 && n < 24 {
+			return day
+		}
+	}
+	return s
 }
 
 // isoDay reads yyyy-mm-dd and yyyymmdd without a copy.

@@ -219,6 +219,7 @@ const (
 	faultCell      = "cell_too_large"
 	faultSerial    = "mixed_serials"
 	faultFarDate   = "date_far_off"
+	faultBlock     = "no_block_start"
 	faultBackwards = "ends_before_start"
 	faultBeyond    = "beyond_stated_days"
 	faultFraction  = "fraction_of_whole"

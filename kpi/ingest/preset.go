@@ -31,8 +31,9 @@ type Preset struct {
 	refuses       []refusal
 	companions    []companion
 	titled        *titles
-	fallback      bool     // tried only when no other preset fits
-	comment       string   // lines that start so stand before tables, which can be several
+	fallback      bool   // tried only when no other preset fits
+	comment       string // lines that start so stand before tables, which can be several
+	blocks        []blockLine
 	stated        []string // roles of the first and last day of the export's range
 	roles         map[string][]string
 	shown         map[string]string // role → its first header, as written

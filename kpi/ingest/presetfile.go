@@ -25,6 +25,7 @@ type presetFile struct {
 	Titled         map[string][]string    `yaml:"titled"`
 	TitledChannels map[string][]string    `yaml:"titled_channels"`
 	Keys           map[string][]string    `yaml:"keys"`
+	Blocks         map[string][]string    `yaml:"blocks"`
 	Stated         []string               `yaml:"stated"`
 	Dims           []dimFile              `yaml:"dimensions"`
 	Columns        map[string][]string    `yaml:"columns"`

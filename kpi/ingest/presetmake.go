@@ -18,6 +18,7 @@ const (
 	roleNthDay     = "nth_day"
 	roleNthWeek    = "nth_week"
 	roleNthMonth   = "nth_month"
+	roleWeek       = "week"
 	rolePeriod     = "period"
 	roleMonth      = "month"
 	roleAccount    = "account"
@@ -27,7 +28,7 @@ const (
 	roleSignature  = "signature"
 )
 
-var keyRoles = []string{roleDate, roleStart, roleEnd, roleNthDay, roleNthWeek, roleNthMonth, rolePeriod, roleMonth, roleAccount, roleCurrency, roleLevel, roleResultType}
+var keyRoles = []string{roleDate, roleStart, roleEnd, roleNthDay, roleNthWeek, roleNthMonth, roleWeek, rolePeriod, roleMonth, roleAccount, roleCurrency, roleLevel, roleResultType}
 
 // preset makes what a file says ready for reading, and finds what cannot be meant.
 func (f *presetFile) preset() (*Preset, error) {
@@ -68,6 +69,9 @@ func (f *presetFile) preset() (*Preset, error) {
 		return nil, err
 	}
 	if err := p.addRanges(f); err != nil {
+		return nil, err
+	}
+	if err := p.addBlocks(f); err != nil {
 		return nil, err
 	}
 	if err := p.addStyles(f); err != nil {

@@ -33,7 +33,11 @@ func (t *tableRead) readDays(parts []*part, o order, e *evidence) *dayReading {
 			case s.Empty():
 				d.bad[k] = faultBackwards
 			default:
-				d.spans[k] = s
+				if s, ok1 = blockFrom(s, t.bind.block); ok1 {
+					d.spans[k] = s
+				} else {
+					d.bad[k] = faultBlock
+				}
 			}
 		}
 		p.eachDay(func(k spanKey, _ string, rows int) { d.rows[k] += rows })

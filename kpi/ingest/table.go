@@ -61,6 +61,7 @@ func newTable(r *Request, l *layout, w *words) *tableRead {
 		t.labelStart[label[0]] = true
 		t.labelStart[strings.ToUpper(label)[0]] = true
 	}
+	t.bindBlock(l.preamble)
 	d := t.dates()
 	t.stated = d.stated(l.preamble, l.preset.comment)
 	t.bindTitle(l.preamble)
