@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"kpideck/kpi"
+	"kpideck/kpi/review"
 )
 
 // totalsTable sets the totals rows of the exports beside our own sums. Campaign
@@ -110,9 +111,9 @@ func (b *builder) totalsRow(src *kpi.SourceReport, c kpi.TotalsCheck) (Row, bool
 	name, unit := b.totalsMeasure(c)
 	stated, computed := c.Stated.Float(), c.Computed.Float()
 	diff := computed - stated
-	result := Cell{Text: b.l.Word("checks.match"), Tone: Good}
+	result := Cell{Text: b.l.Word("checks.match"), Tone: Good, Verdict: review.Pass}
 	if c.Differs {
-		result = Cell{Text: b.l.Word("checks.differs"), Tone: Risk, Note: c.Label}
+		result = Cell{Text: b.l.Word("checks.differs"), Tone: Risk, Verdict: review.Warn, Note: c.Label}
 	}
 	left, right, by := b.plain(computed, unit), b.plain(stated, unit), b.plain(math.Round(diff*1e6)/1e6+0, unit)
 	by.Follows = apply(OpSub, apply(OpRound, here(RoleLeft)), apply(OpRound, here(RoleRight)))

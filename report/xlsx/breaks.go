@@ -1,7 +1,5 @@
 package xlsx
 
-import "cmp"
-
 // pageBreaks are the rows before which a printed page ends, so that a chart or a
 // table is not cut in two. A table that no page holds is cut, and the one whose
 // header later pages repeat may be. A sheet is scaled to one page in width, so a
@@ -87,12 +85,12 @@ func (s *sheet) lastRows(h tableHead) int {
 	return back
 }
 
-// mostEmpty is the part of a printed page that must be filled for the table whose
-// header is repeated to start the next one rather than be cut.
+// mostEmpty is the part of a printed page that must be filled for prose, or for the
+// table whose header is repeated, to start the next one rather than be cut.
 const mostEmpty = 0.5
 
-// keptRows are the heights of what stays on one page, by its first row; loose is
-// that of the table that may be cut. What no page holds is cut anyhow.
+// keptRows are the heights of what stays on one page, by its first row; loose are
+// those of what may be cut. What no page holds is cut anyhow.
 func (s *sheet) keptRows(room float64) (kept, loose map[int]float64) {
 	kept, loose = map[int]float64{}, map[int]float64{}
 	add := func(list map[int]float64, rows [2]int) {
@@ -109,6 +107,9 @@ func (s *sheet) keptRows(room float64) (kept, loose map[int]float64) {
 		} else {
 			add(kept, rows)
 		}
+	}
+	for _, rows := range s.prose {
+		add(loose, rows)
 	}
 	return kept, loose
 }
@@ -127,7 +128,7 @@ func (s *sheet) chooseRepeat() {
 	best, least := [2]int{}, s.misprints()
 	for _, h := range s.heads {
 		s.repeat = h.rows
-		if m := s.misprints(); m.compare(least) < 0 {
+		if m := s.misprints(); m.cost() < least.cost() {
 			best, least = h.rows, m
 		}
 	}
@@ -139,9 +140,13 @@ func (s *sheet) chooseRepeat() {
 // ended before.
 type misprints struct{ bare, alien, pages int }
 
-func (m misprints) compare(n misprints) int {
-	return cmp.Or(cmp.Compare(m.bare, n.bare), cmp.Compare(m.alien, n.alien), cmp.Compare(m.pages, n.pages))
-}
+// cost weighs them: what is wrong before what takes paper.
+func (m misprints) cost() int { return 10000*m.bare + 1000*m.alien + 2*m.pages }
+
+func (m misprints) wrong() int { return m.bare + m.alien }
+
+// sheetCost is that of a further sheet: as much as a page.
+const sheetCost = 2
 
 // misprints judges the pages that the repeated header gives.
 func (s *sheet) misprints() (m misprints) {

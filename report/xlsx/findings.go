@@ -167,6 +167,7 @@ func quotedFormat(s string) string {
 
 // placeRemarks writes lines with a mark: checks, events, notes.
 func (b *book) placeRemarks(sh *sheet, r *report.Remarks) {
+	top := sh.next
 	if r.Title != "" && r.Title != sh.rows[0].cells[1].value { // it may be the sheet's own
 		sh.heading(b, sh.next, 2, sh.last(), r.Title)
 		sh.together(sh.next, sh.next+3)
@@ -175,6 +176,7 @@ func (b *book) placeRemarks(sh *sheet, r *report.Remarks) {
 	for _, item := range r.Items {
 		b.remark(sh, item)
 	}
+	sh.prose = append(sh.prose, [2]int{top, sh.next - 1})
 }
 
 func (b *book) remark(sh *sheet, item report.Remark) {

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"maps"
 	"slices"
 
 	"kpideck/report"
@@ -21,12 +22,12 @@ func (b *book) withContinued(blocks []report.Block) (list []report.Block) {
 	return list
 }
 
-// fill takes the blocks of a section's sheet; later are those of further ones,
-// what a wide table goes on with as the last: it is read last. Charts and what
-// is to be decided stay where the figures are.
-func (b *book) fill(s *report.Section, footer string, blocks []report.Block) (now, later []report.Block) {
-	if b.underOwnHeader(s, footer, blocks) {
-		return blocks, nil
+// split spreads the blocks of a section over sheets so that every printed page
+// has the header of its own table, on few pages and few sheets. What a wide table
+// goes on with comes last: it is read last.
+func (b *book) split(s *report.Section, footer string, blocks []report.Block) [][]report.Block {
+	if whole := b.draft(s, footer, blocks); whole.repeat[0] == 0 && whole.misprints().wrong() == 0 {
+		return [][]report.Block{blocks}
 	}
 	var first, last []report.Block
 	for _, block := range blocks {
@@ -36,34 +37,71 @@ func (b *book) fill(s *report.Section, footer string, blocks []report.Block) (no
 			first = append(first, block)
 		}
 	}
-	n := len(first)
-	if len(last) == 0 {
-		n = max(1, n-1) // all of them were tried, with the method below
-	}
-	for n > 1 && !b.underOwnHeader(s, "", first[:n]) {
-		n--
-	}
-	if sideBySide(first[n-1:]) {
-		n++
-	}
-	if !slices.ContainsFunc(first[n:], isLong) {
-		n = len(first)
-	}
-	return first[:n], slices.Concat(first[n:], last)
+	p := &planner{book: b, section: s, footer: footer, blocks: slices.Concat(first, last), best: map[int]*spread{}}
+	return p.from(0).sheets
 }
 
-// underOwnHeader tells whether a sheet of some blocks is printed so that no page
-// lacks the header of its table or repeats another one's.
-func (b *book) underOwnHeader(s *report.Section, footer string, blocks []report.Block) bool {
-	sh := b.draft(s, footer, blocks)
-	sh.chooseRepeat()
-	m := sh.misprints()
-	return m.bare+m.alien == 0
+// planner looks for the cheapest way to spread blocks over sheets.
+type planner struct {
+	book    *book
+	section *report.Section
+	footer  string
+	blocks  []report.Block
+	best    map[int]*spread // of the blocks from one on
+}
+
+// spread is blocks by sheet, and what that costs.
+type spread struct {
+	sheets [][]report.Block
+	cost   int
+}
+
+// from spreads the blocks from one on. Of equal ways it takes the one whose first
+// sheet holds most.
+func (p *planner) from(start int) *spread {
+	if start == len(p.blocks) {
+		return &spread{}
+	}
+	if done := p.best[start]; done != nil {
+		return done
+	}
+	var best *spread
+	for end := start + 1; end <= len(p.blocks); end++ {
+		if !p.ends(end) {
+			continue
+		}
+		m := p.misprints(start, end)
+		if best != nil && m.bare > 0 {
+			break // so it is with more
+		}
+		rest := p.from(end)
+		if cost := m.cost() + sheetCost + rest.cost; best == nil || cost <= best.cost {
+			best = &spread{append([][]report.Block{p.blocks[start:end]}, rest.sheets...), cost}
+		}
+	}
+	p.best[start] = best
+	return best
+}
+
+// ends tells whether a sheet may end before a block: not between two that share
+// their rows, nor where only charts and what is to be decided would follow. These
+// stay where the figures are.
+func (p *planner) ends(n int) bool {
+	return n == len(p.blocks) || !sideBySide(p.blocks[n-1:]) && slices.ContainsFunc(p.blocks[n:], isLong)
+}
+
+func (p *planner) misprints(start, end int) misprints {
+	footer := ""
+	if end == len(p.blocks) {
+		footer = p.footer
+	}
+	return p.book.draft(p.section, footer, p.blocks[start:end]).misprints()
 }
 
 // draft is a sheet as its pages are filled: rows of the height that they will
 // have, and which of them stay together.
 func (b *book) draft(s *report.Section, footer string, blocks []report.Block) *sheet {
+	defer b.keepWidths(blocks)()
 	defer func(list []waiting) { b.waiting = list }(b.waiting) // nothing waits for a draft
 	sh := &sheet{next: 5}
 	b.head(sh, s, s.Title, blocks)
@@ -83,7 +121,24 @@ func (b *book) draft(s *report.Section, footer string, blocks []report.Block) *s
 		}
 	}
 	b.foot(sh, footer)
+	sh.chooseRepeat()
 	return sh
+}
+
+// keepWidths gives a function that takes back what a draft narrows.
+func (b *book) keepWidths(blocks []report.Block) (restore func()) {
+	widths := map[*fit]map[int]float64{}
+	for _, block := range blocks {
+		if t, ok := b.stretch(block); ok {
+			f := b.fit(t.table)
+			widths[f] = maps.Clone(f.widths)
+		}
+	}
+	return func() {
+		for f, w := range widths {
+			f.widths = w
+		}
+	}
 }
 
 // sideBySide tells whether the first two blocks of a list share their rows.

@@ -241,6 +241,72 @@ func TestLongNotesArePrinted(t *testing.T) {
 	}
 }
 
+// TestPathsHaveTheirLines holds that a row is tall enough for a path, which
+// programs break after its hyphens and slashes.
+func TestPathsHaveTheirLines(t *testing.T) {
+	for _, mark := range []string{"-", "/"} {
+		table := plainTable("Tệp", 1)
+		table.Columns = append(table.Columns, report.Column{Role: report.RoleOwner, Title: "Ai", Text: true})
+		table.Rows[0].Cells[0].Text = strings.Repeat(strings.Repeat("m", 20)+mark, 6) // two do not fit on a line
+		d := reporttest.Document()
+		d.Sections = []*report.Section{{ID: report.Smart, Title: "In thử", Message: "in thử", Blocks: []report.Block{table}}}
+		sheet := read(t, build(t, d)).Sheet("In thử")
+		if tall := rowTall.FindStringSubmatch(sheet.Part); tall == nil || number(tall[1]) < 16+5*13 {
+			t.Errorf("with %q the row is %v points tall", mark, tall)
+		}
+	}
+}
+
+var rowTall = regexp.MustCompile(`<row r="6"[^>]* ht="([0-9]+)`)
+
+// TestProseIsNotCut holds that a few lines stay on one page where much of the page
+// before is filled, and are cut where little of it is.
+func TestProseIsNotCut(t *testing.T) {
+	for _, tt := range []struct {
+		rows, lines int
+		begins      bool // the second page
+	}{{16, 20, true}, {2, 40, false}} {
+		d := reporttest.Document()
+		d.Sections = []*report.Section{{ID: report.Smart, Title: "In thử", Message: "in thử", Blocks: []report.Block{plainTable("Một", tt.rows), prose("Hai", tt.lines)}}}
+		for _, p := range read(t, build(t, d)).Prints(1) {
+			heading := 5 + tt.rows + 2
+			if p.Name == "In thử" && (len(p.Pages) != 2 || (p.Pages[1].First == heading || p.Pages[1].First == heading-1) != tt.begins) {
+				t.Errorf("%d rows and %d lines: %+v, the heading stands at %d", tt.rows, tt.lines, p.Pages, heading)
+			}
+		}
+	}
+}
+
+// TestTableOfAnotherSheetNarrowsNone holds that a column keeps its width whatever
+// stands on further sheets.
+func TestTableOfAnotherSheetNarrowsNone(t *testing.T) {
+	table := func(title string, columns int, name, text string) *report.Table {
+		t := plainTable(title, 150)
+		for i := range columns {
+			t.Columns = append(t.Columns, report.Column{Role: report.RoleText, Title: fmt.Sprint(i), Text: true})
+		}
+		for i := range t.Rows {
+			t.Rows[i].Cells[0].Text = name
+			for range columns {
+				t.Rows[i].Cells = append(t.Rows[i].Cells, report.Cell{Text: text})
+			}
+		}
+		return t
+	}
+	long := func() *report.Table { return table("Một", 9, strings.Repeat("tên dài ", 6), "ít") }
+	wide := table("Hai", 8, "tên", strings.Repeat("từ", 12))
+	width := func(blocks ...report.Block) string {
+		d := reporttest.Document()
+		d.Sections = []*report.Section{{ID: report.Smart, Title: "In thử", Message: "in thử", Blocks: blocks}}
+		return nameWidth.FindString(read(t, build(t, d)).Sheet("In thử").Part)
+	}
+	if alone, beside := width(long()), width(long(), wide); alone != beside || alone == "" {
+		t.Errorf("%q alone, %q where another table follows", alone, beside)
+	}
+}
+
+var nameWidth = regexp.MustCompile(`<col min="2"[^>]*>`)
+
 // TestSecondSheetIsTitled holds that a second sheet says once what is on top of it.
 func TestSecondSheetIsTitled(t *testing.T) {
 	for _, blocks := range [][]report.Block{

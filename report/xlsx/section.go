@@ -34,21 +34,20 @@ func isScore(block report.Block) bool {
 // pages without the header of their table, on several.
 func (b *book) placeSheet(s *report.Section, line page, title, footer string, blocks []report.Block) {
 	name, asked := title, line.question
-	for first := true; len(blocks) > 0 || first; first = false {
-		now, later := b.fill(s, footer, blocks)
-		if !first {
-			name, title = b.laterTitle(s, now)
+	sheets := b.split(s, footer, blocks)
+	for i, list := range sheets {
+		if i > 0 {
+			name, title = b.laterTitle(s, list)
 			line.question = asked
-			if held := b.inside(now, asked); held != name { // its name says that already
+			if held := b.inside(list, asked); held != name { // its name says that already
 				line.question = held
 			}
 		}
 		below := ""
-		if len(later) == 0 {
+		if i == len(sheets)-1 {
 			below = footer
 		}
-		b.placeBlocks(s, line, b.newSheet(name, b.tab(s.ID)), title, below, now)
-		blocks = later
+		b.placeBlocks(s, line, b.newSheet(name, b.tab(s.ID)), title, below, list)
 	}
 }
 

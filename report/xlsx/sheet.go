@@ -38,7 +38,8 @@ type sheet struct {
 	sparks                 []spark
 	bars                   []bar
 	blocks                 [][2]int // rows that stay on one printed page
-	tables                 [][2]int // rows that do so unless much of a page would stay empty
+	tables                 [][2]int // rows of tables, which do so unless their header is repeated
+	prose                  [][2]int // rows that do so unless much of a page would stay empty
 	charts                 []*drawing
 	table                  string // range of the Excel table DL
 	tail                   *tail  // rows after the last of rows

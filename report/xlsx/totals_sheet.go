@@ -56,6 +56,9 @@ func (b *book) placeTotals() {
 	for i, h := range heads {
 		top, low := b.styles.look(header), b.styles.look(codeLine)
 		top.align, top.wrap, low.align = h.align, true, h.align
+		if i > 0 && h.align == "left" && heads[i-1].align == "right" {
+			top.indent = 1 // as its cells: the header before it reaches to its very edge
+		}
 		sh.put(at{head, 2 + i}, top, h.title)
 		sh.put(at{head + 1, 2 + i}, low, h.code)
 	}

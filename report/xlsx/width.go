@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"math"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -106,24 +107,34 @@ func advance(r rune) int {
 	return otherAdvance
 }
 
-// lines is how many lines a text takes when it is wrapped to a width.
+// lines is how many lines a text takes when it is wrapped to a width. A word that
+// is wider breaks after its hyphens and slashes, as paths do, or anywhere.
 func lines(s string, l look, width float64) int {
 	n := 0
 	for _, paragraph := range strings.Split(s, "\n") {
 		n++
 		used := 0.0
 		for _, word := range strings.SplitAfter(paragraph, " ") {
-			w := textWidth(word, l)
-			if used > 0 && used+w > width {
-				n++
-				used = 0
+			pieces := []string{word}
+			if textWidth(word, l) > width {
+				pieces = breakable.FindAllString(word, -1)
 			}
-			n += int(w / max(width, 1))
-			used += math.Mod(w, max(width, 1))
+			for _, piece := range pieces {
+				w := textWidth(piece, l)
+				if used > 0 && used+w > width {
+					n++
+					used = 0
+				}
+				n += int(w / max(width, 1))
+				used += math.Mod(w, max(width, 1))
+			}
 		}
 	}
 	return n
 }
+
+// breakable are the pieces of a word at whose ends a line may break.
+var breakable = regexp.MustCompile(`[^-/]*[-/]|[^-/]+`)
 
 // longestLine is the width of the longest line of a text wrapped to a width.
 func longestLine(s string, l look, width float64) (longest float64) {
