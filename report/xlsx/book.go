@@ -53,7 +53,7 @@ func (b *book) newSheet(title, tab string) *sheet {
 func (b *book) place() {
 	b.fits = map[*report.Table]*fit{}
 	b.blocks = b.chartOwners()
-	b.contents = b.newSheet(b.d.Words.Contents, b.styles.hex(theme.Brand))
+	b.contents = b.newSheet(b.d.Words.Contents, b.argb(theme.Brand))
 	for _, s := range b.sections() {
 		if s.ID != report.Definitions {
 			b.placeSection(s)
@@ -96,9 +96,9 @@ func (b *book) paint() {
 func (b *book) tab(id report.SectionID) string {
 	switch id {
 	case report.Checks, report.Definitions:
-		return b.styles.hex(theme.Mark)
+		return b.argb(theme.Mark)
 	}
-	return b.styles.hex(theme.Brand)
+	return b.argb(theme.Brand)
 }
 
 // footer writes the method below a sheet's last block, wrapped to its width.

@@ -24,7 +24,7 @@ func (b *book) placeData() {
 	if t == nil || len(t.Rows) == 0 {
 		return
 	}
-	sh := b.newSheet(t.Title, b.styles.hex(theme.Mark))
+	sh := b.newSheet(t.Title, b.argb(theme.Mark))
 	b.pages = append(b.pages, page{sh, t.Message, ""})
 	sh.widths = []float64{gutter}
 	for i, name := range b.ledger.headers {

@@ -103,6 +103,8 @@ func (b *book) edit(name string, extra map[string]*sheet) func(string) string {
 		return sortChildren
 	case strings.HasPrefix(name, "xl/charts/chart"):
 		return b.editChart
+	case name == "xl/styles.xml":
+		return orderFonts
 	case extra[name] != nil:
 		return func(s string) string { return b.extend(extra[name], s) }
 	}
@@ -145,7 +147,7 @@ var cleared = regexp.MustCompile(`<a:solidFill><a:srgbClr val="` + clearFill + `
 func (b *book) editChart(s string) string {
 	s = hatched.ReplaceAllString(s, b.hatch())
 	s = cleared.ReplaceAllString(s, "<a:noFill/>")
-	s = b.cacheChart(s)
+	s = orderSeries(b.cacheChart(s))
 	if !strings.Contains(s, "autoTitleDeleted") {
 		s = strings.Replace(s, "<view3D>", `<autoTitleDeleted val="1"/><view3D>`, 1)
 	}

@@ -34,7 +34,7 @@ func (b *book) placeTotals() {
 		return
 	}
 	w := b.d.Data.Totals
-	sh := b.newSheet(w.Title, b.styles.hex(theme.Mark))
+	sh := b.newSheet(w.Title, b.argb(theme.Mark))
 	t.sheet = sh
 	b.pages = append(b.pages, page{sh, w.Message, ""})
 	heads := b.totalHeads()
