@@ -146,12 +146,16 @@ func shareMeasure(a, b *table) bool {
 	return slices.ContainsFunc(a.Measures, func(id string) bool { return slices.Contains(b.Measures, id) })
 }
 
-// same says whether two tables must be of one account: they stand in one file
-// for one channel, as the visits of a site by country and once more by channel;
-// they share evidence that reading kept (a campaign id, or a row's name, day and
-// figures as written), or they tell the same, see tellSame.
+// same says whether two tables must be of one account. Those of two channels of one
+// download are not. Others are where they stand in one file, as the visits of a site
+// by country and once more by channel, where they share evidence that reading kept
+// (a campaign id, or a row's name, day and figures as written), or where they tell
+// the same, see tellSame.
 func (g *grouping) same(a, b *table) bool {
-	if a.File == b.File && a.Platform == b.Platform || shareEvidence(a.Evidence, b.Evidence) {
+	if a.Platform != b.Platform {
+		return false
+	}
+	if a.File == b.File || shareEvidence(a.Evidence, b.Evidence) {
 		return true
 	}
 	return a.hull.Overlaps(b.hull) && g.tellSame(a, b)
@@ -167,8 +171,8 @@ func shareEvidence(a, b map[string]bool) bool {
 }
 
 // noticeSplit asks for account: where tables of one entry and day were taken as
-// several accounts, once for each further account. Tables of one file are told
-// apart by their channels, and tables without rows add nothing: they need no word.
+// several accounts, once for each further account. Tables of two channels are
+// told apart by them, and tables without rows add nothing: they need no word.
 func (g *grouping) noticeSplit(groups [][]*table) {
 	for i, h := range groups {
 		for _, o := range groups[:i] {
@@ -208,7 +212,7 @@ func (g *grouping) split(a, b *table) *diag.Problem {
 func clash(o, h []*table) (a, b *table) {
 	for _, x := range o {
 		for _, y := range h {
-			if len(x.Rows) > 0 && len(y.Rows) > 0 && sameEntry(x, y) && x.File != y.File && x.hull.Overlaps(y.hull) && shareMeasure(x, y) {
+			if len(x.Rows) > 0 && len(y.Rows) > 0 && sameEntry(x, y) && x.Platform == y.Platform && x.File != y.File && x.hull.Overlaps(y.hull) && shareMeasure(x, y) {
 				return x, y
 			}
 		}

@@ -163,7 +163,7 @@ func (f *fileRead) usable(t *tableRead) *tableRead {
 	}
 	switch {
 	case refused && r.why != "":
-		f.turnDown(f.refuse(r.why, t.line), several)
+		f.turnDown(f.refuseBeside(t.preset, r.why, t.line), several)
 		return nil
 	case undated || refused:
 		f.turnDown(f.noDays(t, t.line), several)

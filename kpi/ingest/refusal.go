@@ -42,11 +42,12 @@ func (f *refusalFile) refusal() (refusal, error) {
 }
 
 // The reasons that a preset may give. A table with a date column of its own is
-// refused only for a range.
+// refused only for a range, or as one whose figures are not counted.
 const (
 	whyHours = "hour_without_date"
 	whyCut   = "no_date"
 	whyRange = "range_total"
+	whyOther = "not_counted"
 )
 
 // refusalTexts word why a table is unfit: its code, what is wrong, what to do.
@@ -58,6 +59,9 @@ var refusalTexts = map[string]struct {
 		diag.Both("xuất lại báo cáo này theo Ngày", "export this report again segmented by Day")},
 	whyCut: {"breakdown_without_days", diag.Both("bảng chi tiết không có ngày, và chỉ gồm các dòng lớn nhất: cộng lại không ra tổng", "a breakdown without dates that lists only the largest rows: they do not sum to the total"),
 		diag.Both("lấy tổng từ bảng theo ngày của cùng bản xuất; bỏ tệp này khỏi files:", "totals come from the table by day of the same export; take this file out of files:")},
+	whyOther: {"table_not_counted", diag.Both("bảng mà báo cáo không tính: số của nó không cộng được theo ngày, hoặc đã có ở bảng khác của cùng bản xuất",
+		"a table that the report does not count: its figures do not add up over days, or another table of the same export has them"),
+		diag.Both("lấy số từ bảng theo ngày của cùng bản xuất; bỏ tệp này khỏi files:", "the figures come from the table by day of the same export; take this file out of files:")},
 	whyRange: {"range_total", diag.Both("bảng chỉ có tổng của cả khoảng ngày, hoặc của từng tuần hay tháng, không chia theo ngày", "the table holds totals of the whole range of days, or of its weeks or months, and none of days"),
 		diag.Both("xuất lại báo cáo này theo Ngày", "export this report again segmented by Day")},
 }
@@ -65,7 +69,7 @@ var refusalTexts = map[string]struct {
 // refused gives the refusal that a header row meets.
 func (x *Preset) refused(header []string, dated bool) (refusal, bool) {
 	i := slices.IndexFunc(x.refuses, func(r refusal) bool {
-		return holdsAll(header, r.headers) && (!dated || r.why == "" || r.why == whyRange)
+		return holdsAll(header, r.headers) && (!dated || r.why == "" || r.why == whyRange || r.why == whyOther)
 	})
 	if i < 0 {
 		return refusal{}, false
@@ -117,6 +121,7 @@ func (f *fileRead) explained(head []byte, whole bool, sep byte) bool {
 			}
 			for _, rec := range records {
 				if f.explainedBy(x, rec, f.base+rec.line) {
+					f.several(head, whole)
 					return true
 				}
 			}
@@ -143,12 +148,18 @@ func (f *fileRead) explainedBy(x *Preset, rec headRecord, line int) bool {
 	if !found || r.why == "" {
 		return false
 	}
-	why := f.refuse(r.why, line)
-	if r.why == whyCut {
-		f.cut = append(f.cut, cutTable{x.ID, why})
-	}
-	f.turnDown(why, x.several())
+	f.turnDown(f.refuseBeside(x, r.why, line), x.several())
 	return true
+}
+
+// refuseBeside words why a preset turns a table down, and notes it where the table
+// by day of the same download excuses it.
+func (f *fileRead) refuseBeside(x *Preset, why string, line int) *diag.Problem {
+	p := f.refuse(why, line)
+	if why == whyCut || why == whyOther {
+		f.cut = append(f.cut, cutTable{x.ID, p})
+	}
+	return p
 }
 
 // maxFilters bounds the rows of a companion that are shown.
@@ -174,13 +185,13 @@ func (f *fileRead) filters(records []headRecord, line int) *diag.Problem {
 		diag.Both("mọi số của bản xuất này chỉ tính phần qua bộ lọc; xuất lại không lọc nếu cần toàn bộ", "every figure of this export counts only what the filters let through; export without them for the whole"))
 }
 
-// cutTable is a breakdown that was refused, and the preset that knows it.
+// cutTable is a table that was refused, and the preset that knows it.
 type cutTable struct {
 	preset string
 	why    *diag.Problem
 }
 
-// excuse makes a mere notice of a refused breakdown where its source entry read
+// excuse makes a mere notice of a refused table where its source entry read
 // the table by day of the same export: people name the whole folder.
 func excuse(reqs []Request, results []fileResult) {
 	read := map[string]bool{}

@@ -208,6 +208,31 @@ func TestBreakdownBesideItsTotals(t *testing.T) {
 	}
 }
 
+// TestFilesOfOneDownload holds that the files of a download may be named as a whole
+// where one of them is the table by day: the others are told and stop nothing.
+func TestFilesOfOneDownload(t *testing.T) {
+	for name, tt := range map[string]struct {
+		days   string
+		others []string
+	}{
+		"YouTube": {"Date,Views\n2025-08-01,120\n", []string{"Content,Video title,Video publish time,Duration,Views,Watch time (hours)\nTotal,,,,359,12\nAb1,A film,\"Jul 28, 2025\",184,359,12\n"}},
+		"TikTok Studio": {"Date,Video Views,Profile Views,Likes,Comments,Shares\n2025-08-01,5,1,1,0,0\n", []string{
+			"Date,Total Viewers,New Viewers,Returning Viewers\n2025-08-01,5,undefined,1\n", "Date,Hour,Active followers\n2025-08-01,0,7\n", "Top territories,Distribution\nVietnam,0.4\n",
+			"Time,Video title,Video link,Post time,Total likes,Total comments,Total shares,Total views\nJuly 16,A film,x,July 16,1,2,3,4\n"}},
+		"Meta Business Suite": {"sep=,\n\"Views\"\n\"Date\",\"Primary\"\n\"2025-08-01T00:00:00\",\"5\"\n", []string{
+			"sep=,\n\"Age & gender\"\n\"\",\"Women\",\"Men\"\n\"18-24\",\"3.4%\",\"1.2%\"\n\n\"Top countries\"\n\"Vietnam\",\"Japan\"\n\"90\",\"3\"\n"}},
+	} {
+		reqs := []Request{text("days.csv", tt.days)}
+		for i, other := range tt.others {
+			reqs = append(reqs, text(fmt.Sprintf("other%d.csv", i), other))
+		}
+		tallies, problems := Read(t.Context(), reqs, builtin(t), 2, nil)
+		if len(tallies) != 1 || problems.Failed() || len(problems) < len(tt.others) {
+			t.Errorf("%s:\n%s", name, dump(tallies, problems))
+		}
+	}
+}
+
 // TestPresetWordsAreStrict holds that a preset with a slip does not load.
 func TestPresetWordsAreStrict(t *testing.T) {
 	for _, tt := range []struct{ line, want string }{
@@ -229,4 +254,13 @@ func TestPresetWordsAreStrict(t *testing.T) {
 func loadLine(lines string) error {
 	_, err := LoadPresets(fstest.MapFS{"p/a.yaml": {Data: []byte("preset: a\nplatform: A\n" + lines + "\n")}}, "p")
 	return err
+}
+
+// TestTablesBesideTheAudience holds that a table by day below the parts of an
+// audience in one file is read.
+func TestTablesBesideTheAudience(t *testing.T) {
+	tallies, problems := readOne(t, text("Audience.csv", "\"Age & gender\"\n\"\",\"Women\",\"Men\"\n\"18-24\",\"3.4%\",\"1.2%\"\n\n\"Follows\"\n\"Date\",\"Primary\"\n\"2025-08-01T00:00:00\",\"5\"\n"))
+	if got := spansAndFaults(tallies, problems); got != "2025-08-01 5" {
+		t.Errorf("%s\n%s", got, dump(tallies, problems))
+	}
 }
