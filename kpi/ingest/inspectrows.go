@@ -18,6 +18,7 @@ type rowWalk struct {
 	width int
 	first bool // the next row is the first
 	empty bool // the row before was blank
+	gap   int  // bytes of the run of blank rows before
 	label [256]bool
 }
 
@@ -64,16 +65,21 @@ func (r *rowWalk) block(data []byte, line int, end bool) (last, over bool, err e
 			r.w.s.back(data[at:], line)
 			return false, true, nil
 		}
-		if row.kind == blankRow {
-			if !end && len(data)-next < lookAhead && at > 0 {
+		if r.mayPart(&row) {
+			from, onLine := at, line
+			if row.kind == blankRow {
+				from, onLine = next, line+lines
+			}
+			if !end && len(data)-from < lookAhead && at > 0 {
 				r.w.s.back(data[at:], line)
 				return false, false, nil
 			}
-			if r.w.startsTable(data[next:], end, r.t.delim) {
-				r.w.s.back(data[next:], line+lines)
+			if r.w.startsTable(data[from:], end, r.t.delim) {
+				r.w.s.back(data[from:], onLine)
 				return false, true, nil
 			}
 		}
+		r.count(&row)
 		if err := r.take(&row); err != nil {
 			return false, false, err
 		}
@@ -81,6 +87,25 @@ func (r *rowWalk) block(data []byte, line int, end bool) (last, over bool, err e
 		at = next
 	}
 	return end, false, nil
+}
+
+// mayPart tells whether another table may start: after the first of some blank
+// rows, and at the end of so many that it was out of sight from there. Asking after
+// each of a million would take hours.
+func (r *rowWalk) mayPart(row *walkRow) bool {
+	if row.kind == blankRow {
+		return r.gap == 0
+	}
+	return r.gap > lookAhead/2
+}
+
+// count adds a row to a run of blank ones, or ends it.
+func (r *rowWalk) count(row *walkRow) {
+	if row.kind != blankRow {
+		r.gap = 0
+		return
+	}
+	r.gap += len(row.raw)
 }
 
 // mend puts a row right that is not as wide as the header. Lines of one cell may
