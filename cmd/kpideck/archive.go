@@ -55,12 +55,9 @@ func (m *memberReader) Close() error {
 	return err
 }
 
-// mostMembers is how many files of an archive are looked at.
-const mostMembers = 10_000
-
 // unpacked lists the exports in a downloaded archive as inputs of their own, so
-// that nobody need unpack it. An archive that holds none, or cannot be read,
-// stays what it is: reading it says why. Names in archives are only shown.
+// that nobody need unpack it. An archive that holds none, cannot be read or
+// holds too many, stays what it is: reading it says why. Names in archives are only shown.
 func unpacked(in input) []input {
 	if strings.ToLower(filepath.Ext(in.path)) != ".zip" {
 		return []input{in}
@@ -70,8 +67,11 @@ func unpacked(in input) []input {
 		return []input{in}
 	}
 	defer z.Close()
+	if len(z.File) > ingest.MostMembers {
+		return []input{in}
+	}
 	var list []input
-	for i, f := range z.File[:min(len(z.File), mostMembers)] {
+	for i, f := range z.File {
 		if name, ok := memberName(f); ok {
 			list = append(list, input{name: in.name + "/" + name, path: in.path, member: i, size: int64(min(f.UncompressedSize64, 1<<62))})
 		}

@@ -31,6 +31,9 @@ func (f *fileRead) unreadable(err error) *diag.Problem {
 	case errors.Is(err, errBomb):
 		return f.problem("packed_too_large", diag.Error, 0, diag.Bothf("tệp nén bung ra gấp hơn %d lần và lớn hơn 1 GiB", "the packed file grows more than %d times, to over 1 GiB", mostGrowth),
 			diag.Both("không giống tệp xuất nào: kiểm tra nguồn của tệp", "no export does that: check where the file is from"))
+	case errors.Is(err, errWindow):
+		return f.problem("packed_too_large", diag.Error, 0, diag.Bothf("tệp zst cần hơn %d MiB bộ nhớ để bung ra", "the zst file takes more than %d MiB of memory to unpack", zstdMemory>>20),
+			diag.Both("nén lại không dùng --long, hoặc giải nén trước", "pack it again without --long, or unpack it first"))
 	case errors.As(err, &packed):
 		return f.problem("packed_damaged", diag.Error, f.line, diag.Both("tệp nén bị hỏng hoặc bị cắt khi tải về", "the packed file is damaged, or was cut in the download"),
 			diag.Both("tải lại tệp", "download it again"))

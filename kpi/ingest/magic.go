@@ -38,6 +38,8 @@ var (
 		diag.Both("mở bằng bảng tính rồi lưu thành xlsx hoặc CSV UTF-8", "open it in a spreadsheet and save it as xlsx or CSV UTF-8")}
 	unfitZip = &unfit{"zip_archive", diag.Both("tệp nén zip không chứa bảng nào đọc được (CSV, TSV, xlsx)", "a zip archive without a table that is read (CSV, TSV, xlsx)"),
 		diag.Both("nếu tệp nén có mật khẩu hay chứa tệp nén khác, giải nén rồi đưa các tệp bên trong vào files:", "if it has a password or holds another archive, unpack it and name the files in it under files:")}
+	unfitMany = &unfit{"zip_archive", diag.Both("tệp nén zip có hơn 10.000 tệp", "a zip archive of more than 10,000 files"),
+		diag.Both("giải nén rồi đưa các tệp cần đọc vào files:", "unpack it and name the files to be read under files:")}
 	unfitOther = &unfit{"other_workbook", diag.Both("bảng tính của chương trình khác (ods, numbers, xlsb), không phải xlsx", "a workbook of another kind (ods, numbers, xlsb), no xlsx"),
 		diag.Both("mở bằng chương trình đã tạo ra nó rồi lưu hoặc xuất thành xlsx", "open it in the program that made it and save or export it as xlsx")}
 	unfitPacked = &unfit{"packed", diag.Both("tệp nén", "a packed file"),
@@ -60,17 +62,14 @@ var oleMark = []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 // lockedMark is the name of the part that holds a locked workbook.
 var lockedMark = []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")
 
-// oleBytes is how much of such a file is searched for that name.
-const oleBytes = 16 << 20
-
 // unfitBy tells what a file is that is no table; rest gives all its bytes.
 func unfitBy(head []byte, rest io.Reader) error {
 	if bytes.HasPrefix(head, oleMark) {
-		all, err := io.ReadAll(io.LimitReader(rest, oleBytes))
+		locked, err := holdsText(rest, lockedMark)
 		if err != nil {
 			return err
 		}
-		if bytes.Contains(all, lockedMark) {
+		if locked {
 			return unfitLocked
 		}
 		return unfitOld
@@ -87,6 +86,25 @@ func unfitBy(head []byte, rest io.Reader) error {
 		return m.what
 	}
 	return nil
+}
+
+// holdsText searches a stream for a text; the list of parts of an old workbook may
+// stand at its end.
+func holdsText(r io.Reader, text []byte) (bool, error) {
+	buf, kept := make([]byte, 64<<10), 0
+	for {
+		n, err := io.ReadFull(r, buf[kept:])
+		if bytes.Contains(buf[:kept+n], text) {
+			return true, nil
+		}
+		switch {
+		case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+			return false, nil
+		case err != nil:
+			return false, err
+		}
+		kept = copy(buf, buf[len(buf)-len(text)+1:])
+	}
 }
 
 // lockedPart is the flag of a part of an archive that needs a password.
@@ -108,6 +126,8 @@ func unfitArchive(z *zip.Reader) *unfit {
 		return nil
 	case holds(otherParts...):
 		return unfitOther
+	case len(z.File) > MostMembers:
+		return unfitMany
 	}
 	return unfitZip
 }

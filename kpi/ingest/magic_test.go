@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"archive/zip"
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -39,6 +40,7 @@ func TestUnfit(t *testing.T) {
 		{"old Numbers", zipped(t, "index.xml.gz", "Index.zip", "preview.jpg"), "other_workbook"},
 		{"binary workbook", zipped(t, "[Content_Types].xml", "xl/workbook.bin"), "other_workbook"},
 		{"archive", zipped(t, "Chart.csv", "Index.csv"), "zip_archive"},
+		{"locked workbook whose list of parts comes last", string(oleMark) + strings.Repeat("\x00", 17<<20) + string(lockedMark), "encrypted_workbook"},
 		{"a cut zip", "PK\x03\x04\x00", "workbook"},
 		{"a header that starts like a tag", "<none>,Cost\n", "unknown_file"},
 		{"a header that starts like JSON", "{x},Cost\n", "unknown_file"},
@@ -48,5 +50,17 @@ func TestUnfit(t *testing.T) {
 		if len(problems) != 1 || problems[0].Code != tt.want || problems[0].Hint["vi"] == "" || problems[0].Hint["en"] == "" {
 			t.Errorf("%s: want %s:\n%s", tt.name, tt.want, dump(nil, problems))
 		}
+	}
+}
+
+// TestArchivesOfTooManyFiles says so: a part of them is never read for the whole.
+func TestArchivesOfTooManyFiles(t *testing.T) {
+	names := make([]string, MostMembers+1)
+	for i := range names {
+		names[i] = fmt.Sprintf("%d.csv", i)
+	}
+	_, problems := readBy(t, presetsOf(t, consolePreset), text("x.zip", zipped(t, names...)))
+	if len(problems) != 1 || problems[0].Code != "zip_archive" || problems[0].Message["en"] != "a zip archive of more than 10,000 files" {
+		t.Error(dump(nil, problems))
 	}
 }

@@ -19,10 +19,16 @@ var (
 // errBomb is a packed file that unpacks to far more than exports do.
 var errBomb = errors.New("packed beyond all measure")
 
+// errWindow is a zstd file that refers back further than zstdMemory.
+var errWindow = zstd.ErrWindowSizeExceeded
+
 // packedError is what a packed file was damaged by.
 type packedError struct{ err error }
 
 func (e packedError) Error() string { return e.err.Error() }
+
+// Unwrap gives the error of the library.
+func (e packedError) Unwrap() error { return e.err }
 
 // Limits of what a packed file may hold: exports shrink to a fiftieth at best.
 const (
@@ -31,6 +37,9 @@ const (
 	zstdMemory  = 128 << 20
 	zstdWorkers = 1
 )
+
+// MostMembers is how many files an archive may hold. More is no download of exports.
+const MostMembers = 10_000
 
 // unpacked gives the content of a gzip or zstd file as a stream, and any other
 // file as it is.

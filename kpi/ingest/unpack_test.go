@@ -55,6 +55,9 @@ func TestPackedFilesThatAreDamaged(t *testing.T) {
 		"HeadOnly": {whole[:6], "packed_damaged"},
 		"CutShort": {whole[:len(whole)-9], "packed_damaged"},
 		"ZstdCut":  {zstandard(t, smallExport)[:20], "packed_damaged"},
+		// A frame that refers 2 GiB back, as zstd --long=31 writes: nothing is wrong with
+		// it, but it cannot be unpacked in little memory.
+		"ZstdLong": {[]byte("\x28\xb5\x2f\xfd\x00\xa8\x01\x00\x00"), "packed_too_large"},
 	} {
 		tallies, problems := Read(context.Background(), []Request{bytesOf("x.csv.gz", c.data)}, builtin(t), 1, nil)
 		if len(tallies) != 0 || len(problems) != 1 || problems[0].Code != c.code {
