@@ -44,8 +44,19 @@ func (p *dates) stated(preamble []headRecord, comment string) kpi.Span {
 	return s
 }
 
+// stateByLines takes the range that the lines above the table state. Days of two
+// readings are in the order of the platform.
+func (t *tableRead) stateByLines(preamble []headRecord) {
+	d := t.dates()
+	t.stated = d.stated(preamble, t.preset.comment)
+	if t.stated.Empty() && d.hint == anyOrder {
+		d.hint = t.preset.order
+		t.stated = d.stated(preamble, t.preset.comment)
+	}
+}
+
 // statedRange reads a line that is a range of days, with or without a name
-// before it and a time zone in brackets behind it.
+// before it and a time zone in brackets behind it, or two named days.
 func (p *dates) statedRange(line string) (kpi.Span, bool) {
 	_, value, _ := strings.Cut(line, ":")
 	for _, text := range []string{line, value} {
@@ -58,7 +69,24 @@ func (p *dates) statedRange(line string) (kpi.Span, bool) {
 			}
 		}
 	}
-	return kpi.Span{}, false
+	return p.namedEnds(line)
+}
+
+// namedEnds reads Report Start: 07/01/2025, Report End: 07/31/2025.
+func (p *dates) namedEnds(line string) (kpi.Span, bool) {
+	var ends []dateCell
+	for _, part := range strings.Split(line, ", ") {
+		_, value, named := strings.Cut(part, ":")
+		c, ok := p.single(strings.TrimSpace(value))
+		if !named || !ok {
+			return kpi.Span{}, false
+		}
+		ends = append(ends, c)
+	}
+	if len(ends) != 2 {
+		return kpi.Span{}, false
+	}
+	return plainSpan(ends[0].from, ends[1].from, max(ends[0].proves, ends[1].proves))
 }
 
 // plainSpan gives the span from day to day, in the order that one of the ends

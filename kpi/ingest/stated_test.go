@@ -43,10 +43,22 @@ func TestStatedByLine(t *testing.T) {
 		{"Report Data as of: 2025-07-31 14:13:30 (UTC)", "-"},
 		{"Từ 01/07/2025 đến 02/07/2025", "-"},
 		{"Bảng số: 1 - 2", "-"},
+		{"Report Start: 07/01/2025, Report End: 07/31/2025", "2025-07-01..2025-07-31"},
+		{"Report Start: 07/01/2025, Report End: 07/02/2025", "-"},
+		{"Made: 2025-07-01, by: the shop", "-"},
 	} {
 		tallies, problems := readOne(t, text("x.csv", tt.line+"\nNgày,Kênh,Chi phí\n2025-07-05,Zalo Ads,1\n"))
 		if len(tallies) != 1 || spanText(tallies[0].Stated) != tt.stated {
 			t.Errorf("%s: want %s\n%s", tt.line, tt.stated, dump(tallies, problems))
 		}
+	}
+}
+
+// TestStatedInTheOrderOfThePlatform holds that a line whose days can be read in two
+// orders is read in that of the platform.
+func TestStatedInTheOrderOfThePlatform(t *testing.T) {
+	tallies, problems := readOne(t, text("x.csv", "Campaign Performance Report (in UTC)\nReport Start: 07/01/2025, Report End: 07/09/2025\n\nStart Date (in UTC),Account Name,Campaign Name,Total Spent,Impressions\n07/05/2025,A,B,1,2\n"))
+	if len(tallies) != 1 || spanText(tallies[0].Stated) != "2025-07-01..2025-07-09" {
+		t.Error(dump(tallies, problems))
 	}
 }

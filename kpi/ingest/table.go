@@ -62,8 +62,7 @@ func newTable(r *Request, l *layout, w *words) *tableRead {
 		t.labelStart[strings.ToUpper(label)[0]] = true
 	}
 	t.bindBlock(l.preamble)
-	d := t.dates()
-	t.stated = d.stated(l.preamble, l.preset.comment)
+	t.stateByLines(l.preamble)
 	t.bindTitle(l.preamble)
 	t.stateByName()
 	t.years = t.yearRange()
