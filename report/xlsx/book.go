@@ -162,7 +162,7 @@ func order(block report.Block) int {
 // reach makes a sheet as wide as its message, but no wider than a screen.
 func (s *sheet) reach(need float64) {
 	if lacks := min(need, screenWidth-spare) - s.span(2, s.last()); lacks > 0 {
-		s.widths = append(s.widths, max(lacks, leastColumn))
+		s.widths = append(s.widths, filler(lacks)...)
 	}
 }
 

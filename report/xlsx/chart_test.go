@@ -47,6 +47,28 @@ func chartParts(w *reporttest.Workbook) string {
 	return s.String()
 }
 
+// TestChartBesideANarrowTable holds that a chart has most of its sheet's width
+// where the table of the sheet has few columns.
+func TestChartBesideANarrowTable(t *testing.T) {
+	d := charted()
+	s := d.Sections[len(d.Sections)-1]
+	points := &report.Table{Kind: report.OwnerTable, Title: "Điểm", Columns: []report.Column{{Role: report.RoleName, Title: "KPI", Text: true}, {Role: report.RoleScore, Title: "Điểm"}, {Role: report.RoleShare, Title: "Phần"}}}
+	for _, name := range []string{"Doanh thu", "ROAS"} {
+		points.Rows = append(points.Rows, report.Row{Cells: []report.Cell{{Text: name}, {Text: "–"}, {Text: "–"}}})
+	}
+	s.Blocks = []report.Block{s.Blocks[0], points}
+	w := read(t, build(t, d))
+	parts := chartParts(w)
+	anchors := chartEnd.FindAllStringSubmatch(parts[:strings.Index(parts, s.Blocks[0].(*report.Bars).Message)], -1)
+	for _, f := range w.Fits("vi") {
+		if wide := number(anchors[len(anchors)-1][1]) / 9525; f.Name == "Biểu đồ" && float64(wide) < 0.55*f.Width {
+			t.Errorf("the chart is %d pixels wide, the sheet %.0f", wide, f.Width)
+		}
+	}
+}
+
+var chartEnd = regexp.MustCompile(`<xdr:to>\s*<xdr:col>1</xdr:col>\s*<xdr:colOff>([0-9]+)</xdr:colOff>`)
+
 // TestChartGolden pins every chart part and where it stands.
 func TestChartGolden(t *testing.T) {
 	got := chartParts(read(t, build(t, charted())))

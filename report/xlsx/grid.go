@@ -80,10 +80,23 @@ func (f *fit) grid(s stretch) []float64 {
 	case s.table.Columns[last].Text:
 		widths[len(widths)-1] += leastWidth - all // cells that are not joined can be sorted
 	default:
-		widths = append(widths, leastWidth-all)
+		widths = append(widths, filler(leastWidth-all)...)
 	}
 	return widths
 }
+
+// filler are columns that only give room: several, so that what stands beside or
+// below a table can end where it should.
+func filler(width float64) (list []float64) {
+	n := max(1, math.Floor(width/fillerColumn))
+	for range int(n) {
+		list = append(list, max(width/n, leastColumn))
+	}
+	return list
+}
+
+// fillerColumn is about the width of such a column.
+const fillerColumn = 9
 
 // shrink narrows the widest column that can give more; ok is false where none can.
 func (f *fit) shrink(columns []int) (ok bool) {

@@ -127,8 +127,14 @@ const fewRows = 5
 // longer parts the first few do.
 const mostTogether = 8
 
-// groups keeps each heading of a table on a printed page with its rows.
+// groups keeps each heading of a table on a printed page with its rows, and each
+// warning with the row that it is about.
 func (s *sheet) groups(p *placed) {
+	for i := 1; i < len(p.table.Rows); i++ {
+		if p.table.Rows[i].Kind == report.WarnRow {
+			s.together(p.first+i-1, p.first+i)
+		}
+	}
 	start := -1
 	for i := 0; i <= len(p.table.Rows); i++ {
 		if i < len(p.table.Rows) && p.table.Rows[i].Kind != report.BandRow {

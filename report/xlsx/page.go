@@ -1,5 +1,7 @@
 package xlsx
 
+import "slices"
+
 // The printable part of an A4 page in landscape, in points.
 const (
 	printWidth  = 842 - 2*0.4*72
@@ -52,12 +54,21 @@ func (s *sheet) printed() at {
 // nearlyAll of a page's width is used: programs differ in how wide a column is.
 const nearlyAll = 0.92
 
-// sayPrinted says below the title that not all rows are printed.
+// sayPrinted says below the title that not all rows are printed, on as many lines
+// as the printed columns ask for.
 func (b *book) sayPrinted(sh *sheet) {
-	if p := sh.printed(); p.row < sh.end().row || p.col < sh.last() {
-		scope, _ := sh.rows[2].cells[1].value.(string)
-		sh.put(at{3, 2}, b.styles.look(note), scope+" · "+b.d.Words.FirstPage)
+	p := sh.printed()
+	if p.row >= sh.end().row && p.col >= sh.last() {
+		return
 	}
+	scope, _ := sh.rows[2].cells[1].value.(string)
+	look := b.styles.look(note)
+	look.wrap, look.align, look.top = true, "left", true
+	text := scope + " · " + b.d.Words.FirstPage
+	sh.put(at{3, 2}, look, text)
+	sh.merges = slices.DeleteFunc(sh.merges, func(m [2]at) bool { return m[0] == at{3, 2} })
+	sh.merge(at{3, 2}, at{3, p.col})
+	sh.height(3, float64(lines(text, look, sh.span(2, p.col)-edgeRoom)-1)*lineHeight+rowHeight)
 }
 
 func (s *sheet) keysWidth() float64 { return s.span(1, s.frozenCols) * digitPixels * 0.75 }

@@ -97,7 +97,9 @@ func TestNotSetIsSaidInTheLanguage(t *testing.T) {
 // TestOnlyTheReviewIsPrinted holds that whoever prints the workbook gets a page
 // of the data and of the totals, which say so, and all of the other sheets.
 func TestOnlyTheReviewIsPrinted(t *testing.T) {
-	w := read(t, build(t, reporttest.Large(30)))
+	d := reporttest.Large(30)
+	d.Words.FirstPage = "chỉ in trang đầu, " + strings.Repeat("và nói dài dòng ", 20)
+	w := read(t, build(t, d))
 	for _, name := range []string{"Dữ liệu", "Tổng hợp"} {
 		area := regexp.MustCompile(`Print_Area"[^>]*>&#39;` + name + `&#39;!\$A\$1:\$[A-Z]+\$([0-9]+)<`).FindStringSubmatch(w.Parts["xl/workbook.xml"])
 		if area == nil || number(area[1]) < 20 || number(area[1]) > 60 {
@@ -105,6 +107,9 @@ func TestOnlyTheReviewIsPrinted(t *testing.T) {
 		}
 		if said := w.Sheet(name).Cell("B3").Value; !strings.Contains(said, "chỉ in trang đầu") {
 			t.Errorf("%s says %q", name, said)
+		}
+		if !strings.Contains(w.Sheet(name).Part, `<mergeCell ref="B3:`) {
+			t.Errorf("the edge of the page cuts what %s says of its printing", name)
 		}
 	}
 	if said := w.Sheet("Chiến lược").Cell("B3").Value; strings.Contains(said, "chỉ in trang đầu") {
@@ -171,7 +176,7 @@ func TestFurtherSheets(t *testing.T) {
 // page goes on with a table without its header, and none stands below a header
 // whose table has no row there, also where a program fits a little less on a page.
 func TestEveryPrintedPageNamesItsColumns(t *testing.T) {
-	for seed := range uint64(150) {
+	for seed := range uint64(60) {
 		rnd := rand.New(rand.NewPCG(seed, 1))
 		var blocks []report.Block
 		said := ""
@@ -197,6 +202,24 @@ func TestEveryPrintedPageNamesItsColumns(t *testing.T) {
 				}
 				if len(p.Astray) > 0 {
 					t.Errorf("%s: pages %v of %s repeat a header in vain", said, p.Astray, p.Name)
+				}
+			}
+		}
+	}
+}
+
+// TestWarningsStayWithTheirRow holds that no page starts with a warning: it is
+// about the row above it.
+func TestWarningsStayWithTheirRow(t *testing.T) {
+	for rows := 20; rows < 40; rows++ {
+		table := plainTable("Một", 80)
+		table.Rows[rows].Kind = report.WarnRow
+		d := reporttest.Document()
+		d.Sections = []*report.Section{{ID: report.Smart, Title: "In thử", Message: "in thử", Blocks: []report.Block{table}}}
+		for _, p := range read(t, build(t, d)).Prints(1) {
+			for _, page := range p.Pages {
+				if p.Name == "In thử" && page.First == 6+rows {
+					t.Errorf("a page starts with the warning below row %d", rows)
 				}
 			}
 		}
