@@ -19,13 +19,7 @@ func TestWorkbooksAreValid(t *testing.T) {
 
 func holdSchema(t *testing.T, deck string, flags ...string) {
 	t.Helper()
-	out := t.TempDir()
-	program(t, nil, append([]string{"run", deck, "--format", "xlsx", "--out", out, "--quiet"}, flags...)...)
-	files, err := filepath.Glob(filepath.Join(out, "*.xlsx"))
-	if err != nil || len(files) == 0 {
-		t.Fatalf("%s gives %v", deck, files)
-	}
-	for _, file := range files {
+	for _, file := range workbooks(t, deck, flags...) {
 		wrong := reporttest.SchemaErrors(t, file)
 		for _, w := range wrong[:min(len(wrong), 20)] {
 			t.Errorf("%s: %s", filepath.Base(file), w)

@@ -16,14 +16,7 @@ import (
 // workbook builds the workbook of a deck and reads it.
 func workbook(t *testing.T, deck string, flags ...string) (*reporttest.Workbook, []byte) {
 	t.Helper()
-	out := t.TempDir()
-	program(t, nil, append([]string{"run", deck, "--format", "xlsx", "--out", out, "--quiet"}, flags...)...)
-	files, err := filepath.Glob(filepath.Join(out, "*.xlsx"))
-	if err != nil || len(files) == 0 {
-		t.Fatalf("%s gives %v", deck, files)
-	}
-	slices.SortFunc(files, func(x, y string) int { return len(x) - len(y) }) // a deck's own template gives a second one
-	data, err := os.ReadFile(files[0])
+	data, err := os.ReadFile(workbooks(t, deck, flags...)[0])
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -32,6 +25,20 @@ func workbook(t *testing.T, deck string, flags ...string) (*reporttest.Workbook,
 		t.Fatal(err)
 	}
 	return w, data
+}
+
+// workbooks are the files of a deck's workbook and of the client's own that it
+// fills, if there is one.
+func workbooks(t *testing.T, deck string, flags ...string) []string {
+	t.Helper()
+	out := t.TempDir()
+	program(t, nil, append([]string{"run", deck, "--format", "xlsx", "--out", out, "--quiet"}, flags...)...)
+	files, err := filepath.Glob(filepath.Join(out, "*.xlsx"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("%s gives %v", deck, files)
+	}
+	slices.SortFunc(files, func(x, y string) int { return len(x) - len(y) })
+	return files
 }
 
 // sampleBooks are the workbooks of the samples, of a quarter under way and of
