@@ -282,15 +282,16 @@ func TestPathsHaveTheirLines(t *testing.T) {
 
 var rowTall = regexp.MustCompile(`<row r="6"[^>]* ht="([0-9]+)`)
 
-// TestProseIsNotCut holds that a few lines stay on one page where much of the page
-// before is filled, and are cut where little of it is.
+// TestProseIsNotCut holds that a few lines, and the method below them, stay on one
+// page where much of the page before is filled, and are cut where little of it is.
 func TestProseIsNotCut(t *testing.T) {
 	for _, tt := range []struct {
 		rows, lines int
 		begins      bool // the second page
-	}{{16, 20, true}, {2, 40, false}} {
+		footer      string
+	}{{16, 20, true, ""}, {2, 40, false, ""}, {12, 9, true, strings.Repeat("cách làm ", 160)}} {
 		d := reporttest.Document()
-		d.Sections = []*report.Section{{ID: report.Smart, Title: "In thử", Message: "in thử", Blocks: []report.Block{plainTable("Một", tt.rows), prose("Hai", tt.lines)}}}
+		d.Sections = []*report.Section{{ID: report.Smart, Title: "In thử", Message: "in thử", Footer: tt.footer, Blocks: []report.Block{plainTable("Một", tt.rows), prose("Hai", tt.lines)}}}
 		for _, p := range read(t, build(t, d)).Prints(1) {
 			heading := 5 + tt.rows + 2
 			if p.Name == "In thử" && (len(p.Pages) != 2 || (p.Pages[1].First == heading || p.Pages[1].First == heading-1) != tt.begins) {

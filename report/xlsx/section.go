@@ -76,8 +76,12 @@ func (b *book) head(sh *sheet, s *report.Section, title string, blocks []report.
 // foot ends a sheet with its method, and keeps its last lines together.
 func (b *book) foot(sh *sheet, footer string) {
 	if footer != "" {
+		end := sh.next - 1
 		sh.next++
 		b.footer(sh, footer)
+		if n := len(sh.prose); n > 0 && sh.prose[n-1][1] == end {
+			sh.prose[n-1][1] = sh.next - 1 // else it would take the last lines with it
+		}
 	}
 	sh.together(max(1, sh.next-fewRows-1), sh.next-1)
 }
