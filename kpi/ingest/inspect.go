@@ -167,7 +167,7 @@ func (i *inspector) table(w *walker, t *walked) error {
 	g.close(i.presets.words)
 	keys := headerColumns(t.header, i.presets.words)
 	if t.preset != nil {
-		out.Fits, out.Doubt = t.preset.fits(t.header, keys), t.preset.doubtful(keys)
+		out.Fits, out.Doubt = t.preset.fits(t.header, keys), t.preset.doubtful(t.tableRead)
 		out.Reading = i.reading(w, t)
 	} else {
 		out.Nearest = i.presets.nearest(keys)

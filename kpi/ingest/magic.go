@@ -51,7 +51,7 @@ var magic = []struct {
 	start string
 	what  *unfit
 }{
-	{"version https://git-lfs.", unfitLFS}, {"%PDF-", unfitPDF}, {"BZh", unfitPacked}, {"\xfd7zXZ", unfitPacked}, {"Rar!", unfitPacked}, {"7z\xbc\xaf", unfitPacked},
+	{"version https://git-lfs.", unfitLFS}, {"PK\x05\x06", unfitZip}, {"%PDF-", unfitPDF}, {"BZh", unfitPacked}, {"\xfd7zXZ", unfitPacked}, {"Rar!", unfitPacked}, {"7z\xbc\xaf", unfitPacked},
 	{"<!doctype html", unfitPage}, {"<html", unfitPage}, {"<head", unfitPage}, {"<meta", unfitPage}, {"<table", unfitHTML}, {"<?xml", unfitXML},
 	{"{\"", unfitJSON}, {"[{\"", unfitJSON},
 }

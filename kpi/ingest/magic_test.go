@@ -41,6 +41,7 @@ func TestUnfit(t *testing.T) {
 		{"binary workbook", zipped(t, "[Content_Types].xml", "xl/workbook.bin"), "other_workbook"},
 		{"archive", zipped(t, "Chart.csv", "Index.csv"), "zip_archive"},
 		{"locked workbook whose list of parts comes last", string(oleMark) + strings.Repeat("\x00", 17<<20) + string(lockedMark), "encrypted_workbook"},
+		{"an empty archive", "PK\x05\x06" + strings.Repeat("\x00", 18), "zip_archive"},
 		{"a cut zip", "PK\x03\x04\x00", "workbook"},
 		{"a header that starts like a tag", "<none>,Cost\n", "unknown_file"},
 		{"a header that starts like JSON", "{x},Cost\n", "unknown_file"},

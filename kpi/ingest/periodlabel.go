@@ -11,14 +11,15 @@ import (
 
 // period reads the label of a period: as calendars write it (2025-Q3, 2025-07),
 // or as people do (Quý 3/2025, Tháng 7/2025, T7-2025, Q3 2025, năm 2025). A day is
-// none: what could not be read as one, such as 0001-01-01, is damage.
+// none: what could not be read as one, such as 0001-01-01, is damage, and so are
+// years before the first that counts.
 func (t *tableRead) period(cell []byte) (kpi.Span, bool) {
 	if t.req.Period == nil {
 		return kpi.Span{}, false
 	}
 	s := memberName(string(cell))
 	if span, ok := t.req.Period(s); ok {
-		return span, span.Days() > 1
+		return span, span.Days() > 1 && span.Start >= firstDay
 	}
 	label, ok := t.words.periodLabel(s)
 	if !ok {

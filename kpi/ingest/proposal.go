@@ -105,7 +105,7 @@ func (c *sampled) see(d *dates, r *Request, cell string) {
 		return
 	}
 	if r.Period != nil {
-		if _, ok := r.Period(cell); ok {
+		if s, ok := r.Period(cell); ok && s.Start >= firstDay {
 			c.labels++
 		}
 	}

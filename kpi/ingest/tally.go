@@ -84,7 +84,7 @@ func (s *settled) tally(hash string, keep []int, k rowKey) *kpi.Tally {
 		Account: cmp.Or(r.Account, k.account, s.t.account()), Level: s.t.level(), FromPeriods: s.labels, CurrencyAt: s.coins,
 		Family: r.Family, Platform: r.Channel, RowsByDay: map[kpi.Span]int{}, SetAside: map[string]int{}}
 	if x := s.t.preset; x != nil {
-		t.Preset, t.Unproven = x.ID, x.doubtful(headerColumns(s.t.header, s.t.words))
+		t.Preset, t.Unproven = x.ID, x.doubtful(s.t)
 		t.Platform = cmp.Or(r.Channel, s.t.channel, x.Channel)
 		t.FirstOf = s.firstOf(keep)
 		if !r.HasFamily {

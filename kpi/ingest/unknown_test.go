@@ -46,3 +46,14 @@ func TestProposalNeedsASign(t *testing.T) {
 		t.Error(dump(nil, problems))
 	}
 }
+
+// TestNumbersAreNoYears holds that a column of numbers from 0000 on, as the days of a
+// range are counted, is not proposed as one of periods.
+func TestNumbersAreNoYears(t *testing.T) {
+	for content, want := range map[string]bool{"Axis,Shops\n0000,5\n0001,6\n0543,7\n": false, "Axis,Shops\n2024,5\n2025,6\n": true} {
+		_, problems := readOne(t, text("x.csv", content))
+		if len(problems) != 1 || strings.Contains(problems[0].Hint["en"], "period: Axis") != want {
+			t.Errorf("%q:\n%s", content, dump(nil, problems))
+		}
+	}
+}

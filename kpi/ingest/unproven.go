@@ -31,8 +31,9 @@ func (u unproven) with(more unproven) unproven {
 	return unproven{u.all || more.all, slices.Concat(u.headers, more.headers)}
 }
 
-// doubtful tells whether the preset was never held against a real file with such
-// a header row.
-func (x *Preset) doubtful(keys []string) bool {
-	return x.unproven.all || slices.ContainsFunc(keys, func(key string) bool { return slices.Contains(x.unproven.headers, key) })
+// doubtful tells whether the preset was never held against a real file with the
+// header row of a table, or with the title that names its figure.
+func (x *Preset) doubtful(t *tableRead) bool {
+	seen := append(headerColumns(t.header, t.words), headerKey(t.titleLine))
+	return x.unproven.all || slices.ContainsFunc(seen, func(key string) bool { return slices.Contains(x.unproven.headers, key) })
 }
