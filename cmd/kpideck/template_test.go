@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strconv"
+	"strings"
 	"testing"
 
 	"kpideck/report/reporttest"
@@ -33,6 +34,11 @@ func TestSampleTemplate(t *testing.T) {
 		want, _ := strconv.ParseFloat(string(m[1]), 64)
 		if got, err := strconv.ParseFloat(overview.Cell(ref).Value, 64); err != nil || got != want {
 			t.Errorf("%s holds %q, report.json says %v", ref, overview.Cell(ref).Value, want)
+		}
+	}
+	for ref, header := range map[string]string{"B4": "Đến nay", "B12": "Mục tiêu", "I12": "Chênh lệch"} {
+		if c := overview.Cell(ref); c.Value != header || !strings.Contains(c.Look, "right") {
+			t.Errorf("the header of numbers in %s is %q, %s", ref, c.Value, c.Look)
 		}
 	}
 	if first, last := weeks.Cell("A4").Value, weeks.Cell("A16").Value; first != "2025-W27" || last != "2025-W39" {
