@@ -1,6 +1,9 @@
 package ingest
 
-import "bytes"
+import (
+	"bytes"
+	"unicode/utf8"
+)
 
 const (
 	headSize    = 256 << 10
@@ -74,8 +77,14 @@ func sepLine(text []byte) (delim byte, size int) {
 	line, _, found := bytes.Cut(text, []byte{'\n'})
 	t := bytes.TrimRight(line, "\r")
 	t = bytes.Trim(t, `"`)
-	if !found || len(t) != 5 || !bytes.EqualFold(t[:4], []byte("sep=")) {
+	if !found || len(t) != 5 || !bytes.EqualFold(t[:4], []byte("sep=")) || !delimits(t[4]) {
 		return 0, 0
 	}
 	return t[4], len(line) + 1
+}
+
+// delimits tells whether a byte can stand between cells: letters and digits are
+// part of them.
+func delimits(c byte) bool {
+	return c == '\t' || ' ' <= c && c < utf8.RuneSelf-1 && c != '"' && !('0' <= c && c <= '9') && !('a' <= c|0x20 && c|0x20 <= 'z')
 }

@@ -30,7 +30,8 @@ type record struct {
 	numbers [64]uint64 // by known column
 }
 
-// scan parses the record at data[at:] and gives the offset after it. A quote
+// scan parses the record at data[at:] and gives the offset after it; delim is
+// one that delimits takes. A quote
 // opens a field only as its first byte; what follows a closing quote is taken
 // as written. boundary uses the same rules, so blocks never cut a record.
 func (r *record) scan(data []byte, at int, delim byte) (next int) {

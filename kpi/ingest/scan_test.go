@@ -125,6 +125,16 @@ func TestNumbersOnTheWay(t *testing.T) {
 	})
 }
 
+// A line that names a delimiter names none that cells are made of.
+func TestSepLine(t *testing.T) {
+	for text, want := range map[string]byte{"sep=;\na;b\n": ';', "SEP=\t\r\na\tb\n": '\t', "\"sep=,\"\n": ',', "sep=|\n": '|', "sep=\u00a7\n": 0,
+		"sep=5\n1526\n": 0, "sep=a\n": 0, "sep=Z\n": 0, "sep=\r\n": 0, "sep=\"\n": 0, "sep=;;\n": 0, "sep=": 0} {
+		if got, _ := sepLine([]byte(text)); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
 // sameNumbers scans a text with and without reading numbers.
 func sameNumbers(t interface {
 	Helper()
@@ -154,7 +164,7 @@ func FuzzScan(f *testing.F) {
 		f.Add([]byte(s), byte(','))
 	}
 	f.Fuzz(func(t *testing.T, data []byte, delim byte) {
-		if delim == '"' || delim == '\n' || delim == '\r' {
+		if !delimits(delim) {
 			return
 		}
 		sameNumbers(t, data, delim)
