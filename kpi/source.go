@@ -180,10 +180,17 @@ func join(a, b Span) Span {
 }
 
 // newer tells whether a speaks before b, and why: the report's own date, then the
-// last covered day, then the natural order of the names. File times are never
-// asked, since copying a folder changes them.
+// last covered day, then the natural order of the names. A report without a date of
+// its own was made after one that was made before the last day that it covers. File
+// times are never asked, since copying a folder changes them.
 func newer(a, b *table) (bool, Precedence) {
-	if a.Reported != b.Reported {
+	switch {
+	case a.Reported == b.Reported:
+	case a.Reported == 0 && a.hull.Last() > b.Reported:
+		return true, ByLastDay
+	case b.Reported == 0 && b.hull.Last() > a.Reported:
+		return false, ByLastDay
+	default:
 		return a.Reported > b.Reported, ByReportDate
 	}
 	if x, y := a.hull.End, b.hull.End; x != y {

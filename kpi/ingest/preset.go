@@ -55,6 +55,7 @@ type Preset struct {
 	settles       settling // nil: those of the family
 	until         []string // lines that start so end the table and the reading
 	unproven      unproven
+	reported      reported
 }
 
 // several tells whether a file of the preset may hold several tables.

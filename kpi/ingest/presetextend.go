@@ -32,6 +32,7 @@ func (f *presetFile) with(more *presetFile) *presetFile {
 	all.Columns = bothWords(f.Columns, more.Columns)
 	all.Titled = bothWords(f.Titled, more.Titled)
 	all.TitledChannels = bothWords(f.TitledChannels, more.TitledChannels)
+	all.Reported = reportedFile{slices.Concat(f.Reported.Lines, more.Reported.Lines), slices.Concat(f.Reported.Names, more.Reported.Names)}
 	all.Blocks = bothWords(f.Blocks, more.Blocks)
 	all.LevelWord = bothWords(f.LevelWord, more.LevelWord)
 	all.Signature = slices.Concat(f.Signature, more.Signature)

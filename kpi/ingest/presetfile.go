@@ -27,6 +27,7 @@ type presetFile struct {
 	Keys           map[string][]string    `yaml:"keys"`
 	Blocks         map[string][]string    `yaml:"blocks"`
 	Stated         []string               `yaml:"stated"`
+	Reported       reportedFile           `yaml:"reported"`
 	Dims           []dimFile              `yaml:"dimensions"`
 	Columns        map[string][]string    `yaml:"columns"`
 	Measures       []measureFile          `yaml:"measures"`

@@ -74,6 +74,9 @@ func (f *presetFile) preset() (*Preset, error) {
 	if err := p.addBlocks(f); err != nil {
 		return nil, err
 	}
+	if err := p.addReported(f); err != nil {
+		return nil, err
+	}
 	if err := p.addStyles(f); err != nil {
 		return nil, err
 	}

@@ -28,6 +28,7 @@ type tableRead struct {
 	persons   []bool // by column, whether it holds personal data
 	ofPeople  bool   // some column does, or the header row is none
 	stated    kpi.Span
+	reported  kpi.Date // on which the export was made; 0 unknown
 	years     kpi.Span // in which days without a year are looked for
 	style     style    // the deck's word on numbers
 	order     order    // the deck's word on dates
@@ -63,6 +64,7 @@ func newTable(r *Request, l *layout, w *words) *tableRead {
 	}
 	t.bindBlock(l.preamble)
 	t.stateByLines(l.preamble)
+	t.reported = t.reportedOn(l.preamble)
 	t.bindTitle(l.preamble)
 	t.stateByName()
 	t.years = t.yearRange()

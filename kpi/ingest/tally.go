@@ -80,7 +80,7 @@ func (s *settled) countRest(t *kpi.Tally) {
 
 func (s *settled) tally(hash string, keep []int, k rowKey) *kpi.Tally {
 	r := s.t.req
-	t := &kpi.Tally{Source: r.Source, File: r.File, Table: s.t.title, Hash: hash, Stated: s.t.stated, Seen: s.covered(k.account),
+	t := &kpi.Tally{Source: r.Source, File: r.File, Table: s.t.title, Hash: hash, Stated: s.t.stated, Reported: s.t.reported, Seen: s.covered(k.account),
 		Account: cmp.Or(r.Account, k.account, s.t.account()), Level: s.t.level(), FromPeriods: s.labels, CurrencyAt: s.coins,
 		Family: r.Family, Platform: r.Channel, RowsByDay: map[kpi.Span]int{}, SetAside: map[string]int{}}
 	if x := s.t.preset; x != nil {
