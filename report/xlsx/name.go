@@ -43,6 +43,20 @@ func shorten(s string, units int) string {
 	return s
 }
 
+// shortenAtWord cuts a text after its last whole word that has room before the
+// ellipsis; a single long word is cut inside.
+func shortenAtWord(s string, units int) string {
+	cut := shorten(s, units)
+	if cut == s {
+		return s
+	}
+	whole := strings.TrimSuffix(cut, "…")
+	if i := strings.LastIndex(whole, " "); i > 0 && !strings.HasPrefix(s[len(whole):], " ") {
+		whole = whole[:i]
+	}
+	return strings.TrimRight(whole, " ·") + "…"
+}
+
 // sheetNames hands out names that no other sheet of the workbook has.
 type sheetNames struct{ taken map[string]bool }
 

@@ -87,16 +87,16 @@ func (b *book) foot(sh *sheet, footer string) {
 }
 
 // laterTitle gives a further sheet of a section its name and its title, which is
-// that of the table on top. What alone stands there names the sheet too, where it
-// can; so does the top of a third one.
+// that of the table on top. What alone stands there names the sheet too, and so
+// does the top of a third one; a name has less room than a title.
 func (b *book) laterTitle(s *report.Section, blocks []report.Block) (name, title string) {
 	name = b.goesOn(s.Title)
 	title = cmp.Or(blockTitle(blocks[0]), name)
 	if _, ok := blocks[0].(continued); ok {
 		return name, b.goesOn(title)
 	}
-	if (len(blocks) == 1 || b.names.has(name)) && shorten(title, maxSheetName) == title {
-		name = title
+	if len(blocks) == 1 || b.names.has(name) {
+		name = shortenAtWord(title, maxSheetName)
 	}
 	return name, title
 }
