@@ -13,7 +13,7 @@ func TestHeadersMadeOfPersonalWords(t *testing.T) {
 	for _, header := range []string{
 		"customerName", "billingName", "shippingPhone", "customer_email", "Customer Email Address", "Billing Phone Number", "Recipient's name",
 		"First Name (Billing)", "Your name?", "What is your email?", "Contact phone", "Work e-mail", "Buyer note", "Customer Note", "guest-phone-no.",
-		"Surname", "Associated Contact", "Registrant First Name", "Phone Number 2",
+		"Surname", "Opportunity Owner", "Created By", "Người tạo", "Associated Contact", "Registrant First Name", "Phone Number 2",
 		"SĐT người nhận", "Email của khách hàng", "Tên người đặt", "Họ tên phụ huynh", "Số điện thoại phụ huynh", "Địa chỉ khách", "Ghi chú của khách hàng",
 	} {
 		if !w.personal(header) {
