@@ -5,6 +5,7 @@
 //	go run ./cmd/speed -rows 10000000
 //	go run ./cmd/speed -duckdb                with DuckDB, by node and npm
 //	go run ./cmd/speed -report -rows 5000     the whole program: workbook and PDF
+//	go run ./cmd/speed -report -rows 5000 -days 92
 //
 // Each reader runs in a process of its own, so that memory is its own: kpideck
 // as `run` reads (detection, exact sums by day and campaign, checks), encoding/csv
@@ -25,6 +26,7 @@ import (
 
 func main() {
 	rows := flag.Int("rows", 1_000_000, "rows of the file")
+	days := flag.Int("days", 540, "days that the rows are spread over, to 22/12/2025")
 	times := flag.Int("times", 5, "how often each reader reads; the median counts")
 	duck := flag.Bool("duckdb", false, "compare with DuckDB as well; needs node and npm")
 	reader := flag.String("reader", "", "")
@@ -35,9 +37,9 @@ func main() {
 		child(*reader, *file)
 		return
 	}
-	measure := func() error { return compare(*rows, *times, *duck, *file) }
+	measure := func() error { return compare(*rows, *days, *times, *duck, *file) }
 	if *whole {
-		measure = func() error { return timeReport(*rows, *times) }
+		measure = func() error { return timeReport(*rows, *days, *times) }
 	}
 	if err := measure(); err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -46,7 +48,7 @@ func main() {
 }
 
 // compare writes the file, lets each reader read it in turn, and prints.
-func compare(rows, times int, duck bool, file string) error {
+func compare(rows, days, times int, duck bool, file string) error {
 	dir, err := os.MkdirTemp("", "speed-")
 	if err != nil {
 		return err
@@ -56,7 +58,7 @@ func compare(rows, times int, duck bool, file string) error {
 		file = filepath.Join(dir, "export.csv")
 	}
 	if _, err := os.Stat(file); err != nil {
-		if err := write(file, rows); err != nil {
+		if err := write(file, rows, days); err != nil {
 			return err
 		}
 	}
@@ -105,7 +107,7 @@ func median(list []measured) measured {
 
 // write makes a file of daily rows of 200 ads in 40 campaigns, whose names are
 // Vietnamese, in quotes and hold commas.
-func write(file string, rows int) error {
+func write(file string, rows, days int) error {
 	f, err := os.Create(file)
 	if err != nil {
 		return err
@@ -113,9 +115,9 @@ func write(file string, rows int) error {
 	w := bufio.NewWriterSize(f, 1<<20)
 	rnd := rand.New(rand.NewPCG(1, 2))
 	fmt.Fprintln(w, `Day,"Campaign name","Ad name",Reach,Impressions,"Amount spent (VND)","Link clicks",Leads,Purchases,"Purchases conversion value"`)
-	first := time.Date(2024, 7, 1, 0, 0, 0, 0, time.UTC)
+	first := time.Date(2025, 12, 23-days, 0, 0, 0, 0, time.UTC)
 	for i := range rows {
-		day := first.AddDate(0, 0, i*540/rows).Format(time.DateOnly)
+		day := first.AddDate(0, 0, i*days/rows).Format(time.DateOnly)
 		n, seen := rnd.IntN(40), rnd.IntN(9000)
 		fmt.Fprintf(w, "%s,\"Chiến dịch %d, Đà Nẵng và Hội An\",\"Mẫu %d, phin giấy\",%d,%d,%d,%d,%d,%d,%d\n", day, n, rnd.IntN(200),
 			seen*2/3, seen, rnd.IntN(900000), rnd.IntN(300), rnd.IntN(20), rnd.IntN(4), rnd.IntN(2000000))

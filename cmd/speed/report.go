@@ -22,7 +22,7 @@ var reportDeck = map[string]string{
 
 // timeReport builds kpideck, and prints how long it takes from its start to the
 // workbook and the PDF of a deck with one export of so many rows.
-func timeReport(rows, times int) error {
+func timeReport(rows, days, times int) error {
 	dir, err := os.MkdirTemp("", "speed-")
 	if err != nil {
 		return err
@@ -33,7 +33,7 @@ func timeReport(rows, times int) error {
 			return err
 		}
 	}
-	if err := write(filepath.Join(dir, "export.csv"), rows); err != nil {
+	if err := write(filepath.Join(dir, "export.csv"), rows, days); err != nil {
 		return err
 	}
 	program := filepath.Join(dir, "kpideck.exe")
@@ -52,7 +52,7 @@ func timeReport(rows, times int) error {
 	}
 	slices.Sort(walls)
 	slices.Sort(processors)
-	fmt.Printf("kpideck run, workbook and PDF of %d rows, %s, %d processors: %.3f s (%.3f to %.3f), %.3f s of processors\n", rows, runtime.GOARCH,
+	fmt.Printf("kpideck run, workbook and PDF of %d rows of %d days, %s, %d processors: %.3f s (%.3f to %.3f), %.3f s of processors\n", rows, days, runtime.GOARCH,
 		runtime.NumCPU(), walls[times/2].Seconds(), walls[0].Seconds(), walls[times-1].Seconds(), processors[times/2].Seconds())
 	return nil
 }
