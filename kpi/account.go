@@ -196,17 +196,23 @@ func (g *grouping) split(a, b *table) *diag.Problem {
 		p.Severity = diag.Warning
 		p.Message = diag.Bothf("%s và %s cùng ngày, cùng tên chiến dịch, như %q, nhưng khác số: được cộng như hai tài khoản",
 			"%s and %s cover the same days and have campaigns of one name, such as %q, with other figures: added as two accounts", a.File, b.File, name)
-		p.Hint = diag.Both("nếu là một tài khoản thì các ngày này bị tính hai lần: ghi account: như nhau cho cả hai tệp; nếu là hai, ghi hai tên",
-			"if they are one account, these days count twice: state the same account: for both files; if they are two, state two names")
-	case g.sumsAlike(a, b, 2):
+		p.Hint = hintTwice
+	case g.daysAgree(a, b):
 		p.Severity = diag.Warning
 		p.Message = diag.Bothf("%s và %s có cùng số trong cùng những ngày, dưới tên chiến dịch khác: được cộng như hai tài khoản",
 			"%s and %s tell the same figures of the same days under other names of campaigns: added as two accounts", a.File, b.File)
-		p.Hint = diag.Both("nếu là một tài khoản thì các ngày này bị tính hai lần: ghi account: như nhau cho cả hai tệp",
-			"if they are one account, these days count twice: state the same account: for both files")
+		p.Hint = hintTwice
+	case g.nearly(a, b):
+		p.Severity = diag.Warning
+		p.Message = diag.Bothf("%s và %s có số gần như nhau trong cùng những ngày: được cộng như hai tài khoản",
+			"%s and %s tell nearly the same figures of the same days: added as two accounts", a.File, b.File)
+		p.Hint = hintTwice
 	}
 	return p
 }
+
+var hintTwice = diag.Both("nếu là một tài khoản thì các ngày này bị tính hai lần: ghi account: như nhau cho cả hai tệp; nếu là hai, ghi hai tên",
+	"if they are one account, these days count twice: state the same account: for both files; if they are two, state two names")
 
 // clash finds two tables of different files that tell a measure of one day.
 func clash(o, h []*table) (a, b *table) {

@@ -8,20 +8,12 @@ import (
 // tellSame tells whether two tables without an account tell the figures of one:
 // the same campaign's, on one day or over one range. Where one of them names no
 // campaigns, most days that both have must sum to the same: two small lists have
-// three leads on one day by chance.
+// three leads on one day by chance. Of a re-export in which one figure changed on
+// every day another may be steady.
 func (g *grouping) tellSame(a, b *table) bool {
-	if !namesCampaigns(a) || !namesCampaigns(b) {
-		return g.sumsAlike(a, b, 1)
-	}
-	equal, _ := g.compare(a, b, true, 1)
-	return equal > 0
-}
-
-// sumsAlike tells whether most days or ranges that both tell sum to the same, in
-// at least so many figures.
-func (g *grouping) sumsAlike(a, b *table, least int) bool {
-	equal, differ := g.compare(a, b, false, least)
-	return equal > differ
+	byCampaign := namesCampaigns(a) && namesCampaigns(b)
+	equal, differ := g.compare(a, b, byCampaign, 1)
+	return byCampaign && equal > 0 || equal > differ || g.steady(a, b, byCampaign)
 }
 
 // namesCampaigns tells whether some row has the name of a campaign.
@@ -60,31 +52,33 @@ func (g *grouping) sharedMeasures(a, b *table) []sharedMeasure {
 // and something else.
 func (g *grouping) compare(a, b *table, byCampaign bool, least int) (equal, differ int) {
 	shared := g.sharedMeasures(a, b)
-	if len(shared) == 0 {
-		return 0, 0
-	}
-	x, y := g.figuresOf(a, byCampaign), g.figuresOf(b, byCampaign)
-	count := func(x, y []Cell) {
+	g.eachShared(a, b, byCampaign, func(x, y []Cell) {
 		switch same, other := likeness(x, y, shared, least); {
 		case same:
 			equal++
 		case other:
 			differ++
 		}
-	}
+	})
+	return equal, differ
+}
+
+// eachShared gives the figures of both tables for each day or range, and campaign,
+// that both tell.
+func (g *grouping) eachShared(a, b *table, byCampaign bool, tell func(x, y []Cell)) {
+	x, y := g.figuresOf(a, byCampaign), g.figuresOf(b, byCampaign)
 	for key, cells := range x {
 		if other, ok := y.over(key, b); ok {
-			count(cells, other)
+			tell(cells, other)
 		}
 	}
 	for key, cells := range y {
 		if _, both := x[key]; !both {
 			if other, ok := x.over(key, a); ok {
-				count(other, cells)
+				tell(other, cells)
 			}
 		}
 	}
-	return equal, differ
 }
 
 // likeness tells whether the figures that both know are the same, at least some
