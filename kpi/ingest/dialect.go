@@ -25,7 +25,8 @@ const dialectHead = 64 << 10
 // standard gives a text as RFC 4180 writes it, line by line, whatever quotes and
 // escapes it is written with. A text that is fine as it stands is not touched:
 // another dialect is taken only where more of the first records are of one width
-// by it, and never where all of them are of one width already.
+// by it. Where all of them are of one width already, only the spaces are taken
+// away that people write after each delimiter.
 func standard(text io.Reader) io.Reader {
 	r := bufio.NewReaderSize(text, dialectHead)
 	head, err := r.Peek(dialectHead) // what cannot be read will be told by the next to read
@@ -41,20 +42,17 @@ func findDialect(head []byte, whole bool) (best dialect, ok bool) {
 	_, size := sepLine(head)
 	head = head[size:]
 	signs := dialectSigns(head)
-	if len(signs) == 0 {
-		return best, false
-	}
 	most := 0
 	for _, delim := range delimiters {
-		n, all := evenRecords(head, delim, whole)
+		n, all, inner := evenRecords(head, delim, whole)
 		if n == all && n > 0 {
-			return best, false
+			return dialect{delim, '"', '"', true}, spaceAfter(head, delim, whole)
 		}
-		most = max(most, n)
+		most = max(most, n-inner)
 	}
 	for _, d := range signs {
-		if n, _ := evenRecords(d.plain(head), d.delim, whole); n > most {
-			best, most, ok = d, n, true
+		if n, _, inner := evenRecords(d.plain(head), d.delim, whole); n-inner > most {
+			best, most, ok = d, n-inner, true
 		}
 	}
 	return best, ok
@@ -92,9 +90,31 @@ func containsAny(head []byte, texts ...string) bool {
 	return slices.ContainsFunc(texts, func(s string) bool { return bytes.Contains(head, []byte(s)) })
 }
 
+// spaceAfter tells whether a space follows each delimiter of a head, as people write
+// lists; some records must say so.
+func spaceAfter(head []byte, delim byte, whole bool) bool {
+	if !bytes.Contains(head, []byte{delim, ' '}) {
+		return false
+	}
+	var r record
+	n := 0
+	for at := 0; at < len(head) && n < headRecords; n++ {
+		next := r.scan(head, at, delim)
+		if next == len(head) && !whole {
+			break
+		}
+		if !r.blank() && slices.ContainsFunc(r.fields[1:], func(f []byte) bool { return len(f) == 0 || f[0] != ' ' }) {
+			return false
+		}
+		at = next
+	}
+	return n >= leastProfile
+}
+
 // evenRecords counts the records of a head that have the width most of them
 // have, less those that have not; all counts both.
-func evenRecords(head []byte, delim byte, whole bool) (n, all int) {
+// inner are line ends in cells: a damaged row and the next may make one record.
+func evenRecords(head []byte, delim byte, whole bool) (n, all, inner int) {
 	var r record
 	widths := map[int]int{}
 	for at := 0; at < len(head) && all < headRecords; {
@@ -107,6 +127,7 @@ func evenRecords(head []byte, delim byte, whole bool) (n, all int) {
 			continue
 		}
 		all++
+		inner += max(0, r.lines-1)
 		if r.broken < 0 && !r.loose && len(r.fields) > 1 {
 			widths[len(r.fields)]++
 		}
@@ -114,7 +135,7 @@ func evenRecords(head []byte, delim byte, whole bool) (n, all int) {
 	for _, c := range widths {
 		n = max(n, c)
 	}
-	return 2*n - all, all
+	return 2*n - all, all, inner
 }
 
 func (d dialect) plain(text []byte) []byte {

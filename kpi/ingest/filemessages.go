@@ -81,6 +81,12 @@ func (f *fileRead) emptyFile() *diag.Problem {
 		diag.Both("xuất lại; bỏ tệp nếu không cần", "export it again; take it away if it is not needed"))
 }
 
+func (f *fileRead) noLineEnd() *diag.Problem {
+	return f.problem("no_line_end", diag.Error, f.base,
+		diag.Both("dòng đầu dài hơn 256 KiB, hoặc có ngoặc kép mở mà không đóng", "the first line is over 256 KiB, or a quote in it never closes"),
+		diag.Both("tệp này không phải bảng số liệu, hoặc đã mất dấu xuống dòng: xuất lại", "this is no table of figures, or it lost its line ends: export it again"))
+}
+
 func (f *fileRead) tooManyColumns() *diag.Problem {
 	return f.problem("too_many_columns", diag.Error, f.base,
 		diag.Both("bảng có quá nhiều cột: tối đa 16.384 cột và 256 KiB cho hàng tiêu đề", "the table has too many columns: at most 16,384, and 256 KiB for the header row, are read"),

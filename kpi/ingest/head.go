@@ -16,6 +16,7 @@ type headRecord struct {
 	line   int      // 0-based from the start of the head
 	end    int      // offset after it
 	cells  []string // as written, where the record had to be cut otherwise
+	mended headMend // how, of these
 }
 
 // parseHead reads the first records of a text in a delimiter. A record at the

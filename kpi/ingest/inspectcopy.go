@@ -29,6 +29,8 @@ func CopyTable(out io.Writer, req Request, p Presets, n int) diag.List {
 	switch {
 	case errors.As(err, &sheet):
 		c.f.problems.Add(c.f.noSheet(sheet.sheets))
+	case errors.Is(err, errHead):
+		c.f.problems.Add(c.f.noLineEnd())
 	case errors.Is(err, errWide):
 		c.f.problems.Add(c.f.tooManyColumns())
 	case err != nil:
@@ -60,7 +62,8 @@ type copier struct {
 	t     *walked // the table that was copied
 	after *walked // the one behind it
 	odd   [noRows + 1]oddRows
-	above oddRows // of several cells, above the header
+	stray oddRows // a quote stands where none should
+	above oddRows // above the header
 }
 
 // oddRows are the lines of rows of one kind.
@@ -108,12 +111,16 @@ func (c *copier) visit(w *walker, t *walked) error {
 	return w.rows(t, func(*walkRow) error { return nil })
 }
 
-// passedOver counts the rows above the header: a line of one cell is a title,
-// more cells may be rows of another table.
+// passedOver counts the rows above the header. What stands above the tables of a
+// platform is known: of these, only rows of several cells may be a table's.
 func (c *copier) passedOver(t *walked) {
+	least := 2
+	if t.freehand() {
+		least = 1
+	}
 	for _, rec := range t.preamble {
 		filled := slices.DeleteFunc(slices.Clone(rec.fields), func(s string) bool { return s == "" })
-		if len(filled) > 1 {
+		if len(filled) >= least {
 			c.above.add(t.line - t.layout.header.line + rec.line)
 		}
 	}
@@ -127,9 +134,13 @@ func (c *copier) row(t *walked, r *walkRow) error {
 	case totalsLine, footnote, blankRow, noRows:
 		return nil
 	case dataRow:
-		if t.delim == ',' && len(r.fields) == len(t.cells) && bytes.IndexByte(r.raw, '"') < 0 {
+		quotes := bytes.IndexByte(r.raw, '"') >= 0
+		if t.delim == ',' && len(r.fields) == len(t.cells) && !quotes {
 			c.out.Write(bytes.TrimRight(r.raw, "\r\n"))
 			return c.end()
+		}
+		if quotes && strayQuotes(r.raw, t.delim) {
+			c.stray.add(r.line)
 		}
 	}
 	return c.write(r.fields, max(len(t.cells), c.filled(r.fields)))
@@ -182,39 +193,4 @@ func writeCell(out *bufio.Writer, cell []byte) {
 	}
 	out.Write(cell)
 	out.WriteByte('"')
-}
-
-// oddTexts say what was done with rows that are not plain data.
-var oddTexts = map[rowKind]struct {
-	code     string
-	severity diag.Severity
-	message  diag.Text
-}{
-	shortRow:   {"row_too_short", diag.Warning, diag.Both("dòng thiếu ô, các ô thiếu để trống: dòng %s", "rows with fewer cells than the header; what is missing is empty: lines %s")},
-	longRow:    {"row_too_long", diag.Warning, diag.Both("dòng có nhiều ô hơn tiêu đề, các ô thừa được giữ: dòng %s", "rows with more cells than the header; all are kept: lines %s")},
-	mendedRow:  {"row_mended", diag.Warning, diag.Both("dấu phân cách thừa, thiếu hay khác; ô được chia lại theo các dòng khác: dòng %s", "a separator too many, too few or another; the cells were cut as in other rows: lines %s")},
-	quoteRow:   {"open_quote", diag.Warning, diag.Both("ngoặc kép mở mà không đóng; ngoặc được giữ như chữ: dòng %s", "a quote opens and never closes; it is kept as a letter: lines %s")},
-	totalsLine: {"totals_left_out", diag.Notice, diag.Both("dòng tổng được bỏ: dòng %s", "totals rows left out: lines %s")},
-	footnote:   {"footnotes_left_out", diag.Notice, diag.Both("ghi chú dưới bảng được bỏ: dòng %s", "footnotes left out: lines %s")},
-	noRows:     {"no_rows", diag.Notice, diag.Both("tệp ghi là không có dữ liệu: dòng %s", "the export says that it holds no rows: lines %s")},
-}
-
-func (c *copier) report() {
-	for kind, text := range oddTexts {
-		if o := &c.odd[kind]; o.n > 0 {
-			p := c.f.problem(text.code, text.severity, o.line, diag.Bothf(text.message["vi"], text.message["en"], o.lines()), nil)
-			p.Count = o.n
-			c.f.problems.Add(p)
-		}
-	}
-	if c.above.n > 0 {
-		p := c.f.problem("above_left_out", diag.Notice, c.above.line, diag.Bothf("dòng nhiều ô phía trên tiêu đề được bỏ: dòng %s", "rows above the header left out: lines %s", c.above.lines()), nil)
-		p.Count = c.above.n
-		c.f.problems.Add(p)
-	}
-	if c.after != nil {
-		c.f.problems.Add(c.f.problem("more_tables", diag.Notice, c.after.line,
-			diag.Both("sau bảng này còn bảng khác", "another table follows this one"),
-			diag.Bothf("thêm --table %d để in bảng đó", "add --table %d to print it", c.after.number)))
-	}
 }

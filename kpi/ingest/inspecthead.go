@@ -19,6 +19,9 @@ func anyLayout(head []byte, whole bool, sep byte) layout {
 		return l
 	}
 	records := parseHead(head, l.delim, whole)
+	if at := listOfOne(records); at >= 0 {
+		return layout{delim: l.delim, preamble: records[:at], header: records[at]}
+	}
 	for from := 0; from < len(records); {
 		to := from
 		for to < len(records) && !emptyRecord(records[to].fields) {
@@ -33,6 +36,36 @@ func anyLayout(head []byte, whole bool, sep byte) layout {
 		from = to + 1
 	}
 	return l
+}
+
+// aloneShare is how many records of one cell stand against one of several in a list
+// of texts, of which some hold a delimiter.
+const aloneShare = 5
+
+// listOfOne gives the first record of a table of one column; -1 where it has more.
+// Titles above a table and footnotes below it are few.
+func listOfOne(records []headRecord) int {
+	wide, above, below := 0, 0, 0
+	first := -1
+	for i, rec := range records {
+		switch {
+		case emptyRecord(rec.fields):
+			continue
+		case len(rec.fields) > 1:
+			wide++
+		case wide == 0:
+			above++
+		default:
+			below++
+		}
+		if first < 0 {
+			first = i
+		}
+	}
+	if wide == 0 || above+below < aloneShare*wide || below < aloneShare*wide && above < headRecords/2 {
+		return -1
+	}
+	return first
 }
 
 // spaceParted tells whether spaces part the cells of a table: no delimiter stands
@@ -57,7 +90,7 @@ func spaceParted(head []byte, whole bool) (l layout, ok bool) {
 		}
 	}
 	below := head[records[0].end:]
-	if slices.ContainsFunc(delimiters, func(d byte) bool { n, _ := evenRecords(below, d, whole); return n > 0 }) {
+	if slices.ContainsFunc(delimiters, func(d byte) bool { n, _, _ := evenRecords(below, d, whole); return n > 0 }) {
 		return l, false
 	}
 	return layout{delim: ' ', header: records[0]}, true

@@ -8,7 +8,7 @@ import (
 
 // raise takes the record above a header that holds figures, and so is none, where
 // it is as wide as the rows once a stray quote in it is a letter, or once it is cut
-// by another delimiter.
+// by another delimiter; or where it lacks one cell and holds words alone.
 func (l *layout) raise(head []byte) {
 	n := len(l.preamble)
 	if n == 0 || !slices.ContainsFunc(l.header.fields, startsDigit) {
@@ -25,10 +25,20 @@ func (l *layout) raise(head []byte) {
 		if len(fields) != width || slices.ContainsFunc(cells, startsDigit) || slices.Contains(cells[:min(len(cells), 1)], "") {
 			continue
 		}
-		l.header = headRecord{fields: cells, line: l.preamble[n-1].line, end: end, cells: asWritten(fields)}
+		l.header = headRecord{fields: cells, line: l.preamble[n-1].line, end: end, cells: asWritten(fields), mended: cutOtherwise}
+		if delim == l.delim {
+			l.header.mended = strayInHeader
+		}
 		l.preamble = l.preamble[:n-1]
 		return
 	}
+	if short := l.preamble[n-1]; len(short.fields) > 1 && len(short.fields) == len(l.header.fields)-1 && allWords(short.fields) {
+		l.header, l.preamble = short, l.preamble[:n-1]
+	}
+}
+
+func allWords(cells []string) bool {
+	return !slices.ContainsFunc(cells, func(s string) bool { return s == "" || digitStart(s) })
 }
 
 func asWritten(fields [][]byte) []string {
@@ -39,6 +49,17 @@ func asWritten(fields [][]byte) []string {
 	return cells
 }
 
+// headMend is what was wrong with a header row.
+type headMend string
+
+// What is put right in a header, and what is only told.
+const (
+	strayInHeader headMend = "quote"  // a quote stands where none should
+	cutOtherwise  headMend = "delim"  // another delimiter than that of the rows
+	emptyInHeader headMend = "empty"  // a separator too many
+	narrowHeader  headMend = "narrow" // fewer cells than most rows have
+)
+
 // headerRows is how many rows a header may have.
 const headerRows = 3
 
@@ -47,13 +68,20 @@ const headerRows = 3
 // separator too many.
 func (t *walked) learn(head []byte, l *layout) {
 	t.mender = newMender(head[l.header.end:], l.delim, len(t.cells), t.whole)
+	t.mended, t.headRows = l.header.mended, 1
+	if t.mended == "" && strayQuotes(head[l.start():l.header.end], l.delim) {
+		t.mended = strayInHeader
+	}
 	if !t.freehand() {
 		return
 	}
 	if less := withoutEmpty(t.cells); less != nil && !t.mender.tells() {
 		if m := newMender(head[l.header.end:], l.delim, len(less), t.whole); m.tells() {
-			t.mender, t.cells = m, less
+			t.mender, t.cells, t.mended = m, less, emptyInHeader
 		}
+	}
+	if t.mended == "" && t.mender.wider {
+		t.mended = narrowHeader
 	}
 	var r record
 	for n := 1; n < headerRows && t.mender.tells(); n++ {
@@ -65,12 +93,21 @@ func (t *walked) learn(head []byte, l *layout) {
 			t.cells[i] = strings.TrimSpace(t.cells[i] + " " + string(f))
 		}
 		l.header.end = next
+		t.headRows++
 	}
 }
 
 // freehand tells whether no platform made a table, so that people may have
 // put anything into it.
 func (t *walked) freehand() bool { return t.preset == nil || t.preset.fallback }
+
+// start is where the header begins in its head.
+func (l *layout) start() int {
+	if n := len(l.preamble); n > 0 {
+		return l.preamble[n-1].end
+	}
+	return 0
+}
 
 // withoutEmpty leaves out the one empty cell of a header; nil where there are none
 // or several.

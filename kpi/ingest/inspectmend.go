@@ -11,7 +11,8 @@ import (
 type mender struct {
 	*profile
 	delim byte
-	spare int // the column whose cells hold delimiters outside quotes; -1 for none
+	spare int  // the column whose cells hold delimiters outside quotes; -1 for none
+	wider bool // most rows have more cells than the header, be they empty
 }
 
 // newMender learns from the rows of a head behind the header.
@@ -19,15 +20,22 @@ func newMender(head []byte, delim byte, width int, whole bool) *mender {
 	m := &mender{delim: delim, spare: -1}
 	var rows [][][]byte
 	var r record
+	over := false
 	for at := 0; at < len(head) && len(rows) < 4*headRecords; {
 		next := r.scan(head, at, delim)
 		if next == len(head) && !whole {
 			break
 		}
 		at = next
+		if r.blank() && !over { // another table may follow
+			m.wider, over = mostWider(rows, width), true
+		}
 		if r.broken < 0 && !r.loose && !r.blank() {
 			rows = append(rows, cloned(r.fields))
 		}
+	}
+	if !over {
+		m.wider = mostWider(rows, width)
 	}
 	if delim == ' ' {
 		m.spare = spareColumn(rows, width)
@@ -37,6 +45,17 @@ func newMender(head []byte, delim byte, width int, whole bool) *mender {
 	}
 	m.profile = newProfile(rows, width)
 	return m
+}
+
+// mostWider tells whether most rows have more cells than a header.
+func mostWider(rows [][][]byte, width int) bool {
+	n := 0
+	for _, row := range rows {
+		if len(row) > width {
+			n++
+		}
+	}
+	return 2*n > len(rows)
 }
 
 func cloned(fields [][]byte) [][]byte {

@@ -38,6 +38,8 @@ type walked struct {
 	whole    bool   // the head is all there is
 	layout   layout
 	cells    []string // the header row as written
+	mended   headMend // what was wrong with it; "" for nothing
+	headRows int
 	mender   *mender
 }
 
@@ -68,6 +70,8 @@ type walkRow struct {
 var errStop = errors.New("enough")
 
 var errWide = errors.New("too many columns")
+
+var errHead = errors.New("no line end in the head")
 
 // walkFile calls visit for every table of a file, through all its sheets. What
 // visit does not read of a table is passed over.
@@ -209,16 +213,12 @@ func (w *walker) next() (*walked, error) {
 		return nil, errWide
 	}
 	if len(l.header.fields) == 0 {
-		return nil, errRecord
+		return nil, errHead
 	}
 	t := &walked{tableRead: newTable(w.req, &l, w.presets.words), preamble: l.preamble, layout: l, head: bytes.Clone(head), whole: whole}
-	start := 0
-	if n := len(l.preamble); n > 0 {
-		start = l.preamble[n-1].end
-	}
 	t.line = w.s.line + l.header.line
 	if t.cells = l.header.cells; t.cells == nil {
-		t.cells = headerCells(head[start:l.header.end], l.delim)
+		t.cells = headerCells(head[l.start():l.header.end], l.delim)
 	}
 	t.learn(head, &l)
 	if known && len(l.preset.until) > 0 {

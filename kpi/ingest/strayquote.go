@@ -90,10 +90,11 @@ func (r *record) straight(text []byte, at, next int, delim byte) (rec headRecord
 	}
 	fields, end := lettered(text, at, delim)
 	var below record
-	if below.scan(text, end, delim) == end || len(below.fields) != len(fields) || len(fields) <= len(r.fields) {
+	wider := len(fields) > len(r.fields) || r.broken >= 0 && len(fields) == len(r.fields)
+	if below.scan(text, end, delim) == end || len(below.fields) != len(fields) || !wider {
 		return rec, false
 	}
-	return headRecord{fields: texts(fields), end: end, cells: asWritten(fields)}, true
+	return headRecord{fields: texts(fields), end: end, cells: asWritten(fields), mended: strayInHeader}, true
 }
 
 // closes tells whether a quoted text ends with the only quote in it that is not doubled.

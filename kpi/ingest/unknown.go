@@ -58,9 +58,7 @@ func (f *fileRead) unknown(head []byte, whole bool, sep byte, l layout) *diag.Pr
 	}
 	l, _ = likelyHeader(head, whole, sep)
 	if len(l.header.fields) == 0 {
-		return f.problem("no_line_end", diag.Error, f.base,
-			diag.Both("dòng đầu dài hơn 256 KiB, hoặc có ngoặc kép mở mà không đóng", "the first line is over 256 KiB, or a quote in it never closes"),
-			diag.Both("tệp này không phải bảng số liệu, hoặc đã mất dấu xuống dòng: xuất lại", "this is no table of figures, or it lost its line ends: export it again"))
+		return f.noLineEnd()
 	}
 	keys := headerColumns(l.header.fields, f.r.presets.words)
 	line := f.base + l.header.line
