@@ -4,7 +4,9 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"slices"
+	"strings"
 
 	"kpideck/templates"
 )
@@ -26,7 +28,23 @@ func newDataFiles(dir string) (fs.FS, error) {
 	case !info.IsDir():
 		return nil, usage("it names a folder such as templates/, with presets/ and the like in it", "KPIDECK_TEMPLATES: %q is no folder", dir)
 	}
-	return dataFiles{os.DirFS(dir), templates.FS}, nil
+	own := os.DirFS(dir)
+	if name := unread(own); name != "" {
+		return nil, usage("call it "+strings.TrimSuffix(path.Base(name), ".yml")+".yaml", "KPIDECK_TEMPLATES: %s is not read", name)
+	}
+	return dataFiles{own, templates.FS}, nil
+}
+
+// unread finds a file of a user's folder that looks like one of data and is passed
+// over for how its name ends; "" where there is none.
+func unread(own fs.FS) string {
+	kinds, _ := fs.ReadDir(templates.FS, ".")
+	for _, kind := range kinds {
+		if names, _ := fs.Glob(own, kind.Name()+"/*.yml"); len(names) > 0 {
+			return names[0]
+		}
+	}
+	return ""
 }
 
 // Open opens a user's file, else the program's.
