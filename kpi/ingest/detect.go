@@ -165,16 +165,6 @@ func headerColumns(header []string, w *words) []string {
 	return keys
 }
 
-// anyColumn gives the first column, by the order of the wanted headers; -1 when none.
-func anyColumn(keys, wanted []string) int {
-	for _, h := range wanted {
-		if at := slices.Index(keys, h); at >= 0 && h != "" {
-			return at
-		}
-	}
-	return -1
-}
-
 // findHeaders finds the row that holds all wanted headers; ok is false when
 // none does, and then the likeliest header row stands in the layout.
 func findHeaders(text []byte, whole bool, sep byte, wanted []string) (l layout, ok bool) {

@@ -187,7 +187,7 @@ func (x *Preset) fits(header, keys []string) []string {
 		for _, role := range any {
 			at := anyColumn(keys, x.roles[role])
 			if role == roleSignature {
-				at = slices.IndexFunc(keys, func(k string) bool { return x.signature[k] })
+				at = slices.IndexFunc(keys, x.signedBy)
 			}
 			if at >= 0 {
 				list = appendNew(list, header[at])

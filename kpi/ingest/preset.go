@@ -28,34 +28,36 @@ type Preset struct {
 	requires      [][]string // any one role of each list must have a column
 	signature     map[string]bool
 	signatureRows [][]string // whole header rows that sign
-	refuses       []refusal
-	companions    []companion
-	titled        *titles
-	fallback      bool   // tried only when no other preset fits
-	comment       string // lines that start so stand before tables, which can be several
-	blocks        []blockLine
-	stated        []string // roles of the first and last day of the export's range
-	roles         map[string][]string
-	shown         map[string]string // role → its first header, as written
-	dims          []string
-	measures      []presetMeasure
-	firstOf       map[string][]string
-	ratios        map[string]bool
-	levels        []presetLevel
-	levelWord     map[string]kpi.Level
-	totals        presetTotals
-	accounts      []*regexp.Regexp
-	ranges        []*regexp.Regexp // of the days that a file's name states
-	same          presetSame
-	style         style
-	order         order
-	described     bool // the row under the header may say what the columns mean
-	empty         map[string]bool
-	sheets        []string // tried first in a workbook
-	settles       settling // nil: those of the family
-	until         []string // lines that start so end the table and the reading
-	unproven      unproven
-	reported      reported
+
+	signatureWords []string // of signature, those with a star
+	refuses        []refusal
+	companions     []companion
+	titled         *titles
+	fallback       bool   // tried only when no other preset fits
+	comment        string // lines that start so stand before tables, which can be several
+	blocks         []blockLine
+	stated         []string // roles of the first and last day of the export's range
+	roles          map[string][]string
+	shown          map[string]string // role → its first header, as written
+	dims           []string
+	measures       []presetMeasure
+	firstOf        map[string][]string
+	ratios         map[string]bool
+	levels         []presetLevel
+	levelWord      map[string]kpi.Level
+	totals         presetTotals
+	accounts       []*regexp.Regexp
+	ranges         []*regexp.Regexp // of the days that a file's name states
+	same           presetSame
+	style          style
+	order          order
+	described      bool // the row under the header may say what the columns mean
+	empty          map[string]bool
+	sheets         []string // tried first in a workbook
+	settles        settling // nil: those of the family
+	until          []string // lines that start so end the table and the reading
+	unproven       unproven
+	reported       reported
 }
 
 // several tells whether a file of the preset may hold several tables.

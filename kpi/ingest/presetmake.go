@@ -83,6 +83,9 @@ func (f *presetFile) preset() (*Preset, error) {
 	if err := p.settles.check(); err != nil {
 		return nil, err
 	}
+	if err := p.checkStars(); err != nil {
+		return nil, err
+	}
 	return p, p.checkRoles()
 }
 

@@ -14,6 +14,11 @@ func (p *Preset) addSignature(entries []oneOrMore) {
 		}
 	}
 	p.signature = headerKeys(alone)
+	for _, h := range keysOf(alone) {
+		if starred(h) {
+			p.signatureWords = append(p.signatureWords, h)
+		}
+	}
 	if len(alone) > 0 {
 		p.shown[roleSignature] = alone[0]
 	}
@@ -22,6 +27,9 @@ func (p *Preset) addSignature(entries []oneOrMore) {
 // signs tells whether a header row holds a header of the signature or is one of
 // its rows.
 func (p *Preset) signs(keys []string) bool {
-	return slices.ContainsFunc(keys, func(k string) bool { return p.signature[k] }) ||
+	return slices.ContainsFunc(keys, p.signedBy) ||
 		slices.ContainsFunc(p.signatureRows, func(row []string) bool { return slices.Equal(row, keys) })
 }
+
+// signedBy tells whether a header is of the signature.
+func (p *Preset) signedBy(key string) bool { return p.signature[key] || namedIn(p.signatureWords, key) }

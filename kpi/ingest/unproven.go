@@ -35,5 +35,5 @@ func (u unproven) with(more unproven) unproven {
 // header row of a table, or with the title that names its figure.
 func (x *Preset) doubtful(t *tableRead) bool {
 	seen := append(headerColumns(t.header, t.words), headerKey(t.titleLine))
-	return x.unproven.all || slices.ContainsFunc(seen, func(key string) bool { return slices.Contains(x.unproven.headers, key) })
+	return x.unproven.all || slices.ContainsFunc(seen, func(key string) bool { return namedIn(x.unproven.headers, key) })
 }
