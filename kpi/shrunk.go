@@ -16,6 +16,10 @@ const (
 	shrunkName = 1  // of some figure, for the campaigns that are missing
 )
 
+// many is how much a day or campaign that is missing must have counted: from a list
+// of leads the few of a day are taken out as doubles.
+const many = 10
+
 // checkShrunk warns where a newer file tells less of the same days: campaigns or
 // days of the older one have no row in it, as after a filter or a removal, or every
 // measure fell, and one of them much.
@@ -126,10 +130,11 @@ func takeAll(sums, figures []Decimal) {
 	}
 }
 
-// largestShare gives the place at which parts are most of the whole, in percent.
+// largestShare gives the place at which parts that count many are most of the whole,
+// in percent.
 func largestShare(parts, whole []Decimal) (at, percent int) {
 	for i := range parts {
-		if whole[i].Cmp(Decimal{}) <= 0 {
+		if whole[i].Cmp(Decimal{}) <= 0 || parts[i].Float() < many {
 			continue
 		}
 		if n := int(100 * parts[i].Float() / whole[i].Float()); n > percent {
@@ -139,12 +144,12 @@ func largestShare(parts, whole []Decimal) (at, percent int) {
 	return at, percent
 }
 
-// lostDays words on which days the older file has figures and the newer one, which
+// lostDays words on which days the older file counts many and the newer one, which
 // covers them, has no row; nil without such a day.
 func (p *retoldPair) lostDays(sums *dailySums) diag.Text {
 	var lost []Date
 	for d := range p.days {
-		if p.now.RowsByDay[Day(d)] == 0 && slices.ContainsFunc(p.measures, func(m *Measure) bool { return !sums.of(p.before, m, d).IsZero() }) {
+		if p.now.RowsByDay[Day(d)] == 0 && slices.ContainsFunc(p.measures, func(m *Measure) bool { return sums.of(p.before, m, d).Float() >= many }) {
 			lost = append(lost, d)
 		}
 	}
