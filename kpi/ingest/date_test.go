@@ -119,9 +119,26 @@ func TestDateReadsBack(t *testing.T) {
 	})
 }
 
+// orderLayouts are the layouts of digits alone that an order of the parts allows.
+var orderLayouts = map[order][]string{
+	dayFirst: {"2006-01-02", "2/1/2006", "02-01-2006", "2.1.2006"}, monthFirst: {"2006-01-02", "1/2/2006", "01-02-2006"}, yearFirst: {"2006-01-02", "2006/1/2"},
+}
+
+// byLayout reads a day as the standard library does in one of the layouts.
+func byLayout(s string, o order) (kpi.Date, bool) {
+	for _, layout := range orderLayouts[o] {
+		if day, err := time.Parse(layout, s); err == nil && day.Year() >= 1900 {
+			return kpi.MustDate(day.Format("2006-01-02")), true
+		}
+	}
+	return 0, false
+}
+
 func FuzzDate(f *testing.F) {
-	for _, s := range []string{"3/4/2025", "Tue, Aug 26, 2025", "2026年1月1日", "45711.0", "2024-03-01 - 2024-03-11", "15 tháng 4 năm 2026", "1/1/21 9:00 pm +07:00"} {
-		f.Add(s, byte(0))
+	for _, s := range []string{"3/4/2025", "Tue, Aug 26, 2025", "2026年1月1日", "45711.0", "2024-03-01 - 2024-03-11", "15 tháng 4 năm 2026", "1/1/21 9:00 pm +07:00", "31/1/2024", "2.1.2006", "2024-02-29"} {
+		for hint := range byte(4) {
+			f.Add(s, hint)
+		}
 	}
 	w := builtin(f).words
 	f.Fuzz(func(t *testing.T, s string, hint byte) {
@@ -129,6 +146,11 @@ func FuzzDate(f *testing.F) {
 		c, ok := p.parse([]byte(s))
 		if ok && hint%4 != 0 && c.from.kind == twoOrders {
 			t.Fatalf("%q stays open in spite of a hint", s)
+		}
+		if want, plain := byLayout(s, p.hint); plain {
+			if got, valid := c.from.read(p.hint); !ok || !valid || got != want {
+				t.Fatalf("%q as %d = %s, want %s", s, p.hint, dayText(c, ok), want)
+			}
 		}
 		if ok && c.from.kind == sureDay {
 			if y, _, _ := kpi.Date(c.from.n).Civil(); y < 1899 || y > 9999 {

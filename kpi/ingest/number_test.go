@@ -3,6 +3,7 @@ package ingest
 import (
 	"fmt"
 	"math/big"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -127,9 +128,29 @@ func TestNumberReadsBack(t *testing.T) {
 	})
 }
 
+// bySpreadsheet reads what every spreadsheet reads alike in a style: digits, perhaps in
+// groups of three, perhaps with decimals and a minus.
+func bySpreadsheet(s string, hint style) (kpi.Decimal, bool) {
+	point, group := ".", ","
+	switch hint {
+	case commaDecimal:
+		point, group = group, point
+	case undecided:
+		return kpi.Decimal{}, false
+	}
+	pattern := `^-?([0-9]{1,9}|[1-9][0-9]{0,2}(\` + group + `[0-9]{3}){1,3})(\` + point + `[0-9]{1,6})?$`
+	if !regexp.MustCompile(pattern).MatchString(s) {
+		return kpi.Decimal{}, false
+	}
+	d, err := kpi.ParseDecimal(strings.ReplaceAll(strings.ReplaceAll(s, group, ""), point, "."))
+	return d, err == nil
+}
+
 func FuzzNumber(f *testing.F) {
-	for _, s := range []string{"1.234,5", "-US$1.00", "[9]", "1e-5", "12 345", "٣", "1\u00a0234", "--", "%"} {
-		f.Add(s, byte(0))
+	for _, s := range []string{"1.234,5", "-US$1.00", "[9]", "1e-5", "12 345", "٣", "1\u00a0234", "--", "%", "1,234.50", "-12.345.678", "0,25"} {
+		for hint := range byte(3) {
+			f.Add(s, hint)
+		}
 	}
 	w := builtin(f).words
 	f.Fuzz(func(t *testing.T, s string, hint byte) {
@@ -139,6 +160,9 @@ func FuzzNumber(f *testing.F) {
 		}
 		if hint%3 != 0 && (n.kind == dotNumber || n.kind == commaNumber) {
 			t.Fatalf("%q stays open in spite of a hint", s)
+		}
+		if want, ok := bySpreadsheet(s, style(hint%3)); ok && (n.kind != sureNumber || n.value != want) {
+			t.Fatalf("%q = %s, want %s", s, numberText(n), want)
 		}
 	})
 }
