@@ -34,9 +34,9 @@ func (p *Preset) addBlocks(f *presetFile) error {
 	return nil
 }
 
-// bindWeek takes the column of first days of weeks where none has the days.
+// bindWeek takes the column of weeks, or of their first days, where none has the days.
 func (b *binding) bindWeek(at func(role string) int) {
-	if b.date >= 0 || b.start >= 0 {
+	if b.date >= 0 {
 		return
 	}
 	if b.date = at(roleWeek); b.date >= 0 {

@@ -36,6 +36,11 @@ func TestDatesThatStandForWeeksAndMonths(t *testing.T) {
 			t.Errorf("%s:\n got %s\nwant %s", tt.name, got, tt.want)
 		}
 	}
+	// Meta repeats the whole range of the export on every row beside its weeks.
+	meta, problems := readOne(t, text("x.csv", "Campaign name,Week,Impressions,Amount spent (USD),Reporting starts,Reporting ends\nA,2025-07-07 - 2025-07-13,1,5,2025-07-07,2025-07-16\nA,2025-07-14 - 2025-07-16,1,6,2025-07-07,2025-07-16\n"))
+	if got := spansAndFaults(meta, problems); got != "2025-07-07..2025-07-13 5 · 2025-07-14..2025-07-16 6" {
+		t.Errorf("weeks of Meta: %s", got)
+	}
 	if err := loadLine("blocks: {year: [A]}"); err == nil || !strings.Contains(err.Error(), `unknown block "year"`) {
 		t.Errorf("a block of years: %v", err)
 	}
