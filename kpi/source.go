@@ -24,6 +24,7 @@ type SourceReport struct {
 	SetAside []Aside  // sorted by reason
 	First    Date     // first and last day that the table covers
 	Last     Date
+	Reported Date // on which the file says it was made; 0 when it does not
 	Totals   []TotalsCheck
 	How      *Reading // nil of a table that no file brought
 }
@@ -68,7 +69,7 @@ func (r *SourceReport) copied(rows int) {
 // reportOf starts the report of a table with what reading it set aside.
 func reportOf(t *table) SourceReport {
 	r := SourceReport{Source: t.Source, File: t.File, Table: t.Table, Preset: t.Preset, Unproven: t.Unproven, Family: t.Family, Platform: t.Platform,
-		Account: t.Account, Level: t.Level, RowsRead: t.RowsRead, Measures: t.Measures, Totals: t.Totals, How: t.How}
+		Account: t.Account, Level: t.Level, Reported: t.Reported, RowsRead: t.RowsRead, Measures: t.Measures, Totals: t.Totals, How: t.How}
 	if c := t.hull; !c.Empty() {
 		r.First, r.Last = c.Start, c.Last()
 	}

@@ -152,7 +152,7 @@ func document(rows iter.Seq[report.ValueRow]) *report.Document {
 		Facts: report.Facts{
 			Values: rows, Catalog: catalog(), Card: card(), Budget: budget(), Actions: actions(), Journey: journey(), Next: next(),
 			Unavailable: []report.Unavailable{{KPI: "aov", Missing: []string{"orders", "revenue"}}},
-			Sources: []kpi.SourceReport{{File: "exports/a.csv", Preset: "meta-ads", Family: kpi.Ads, Account: "chính", Level: kpi.LevelCampaign,
+			Sources: []kpi.SourceReport{{File: "exports/a.csv", Preset: "meta-ads", Family: kpi.Ads, Account: "chính", Level: kpi.LevelCampaign, Reported: kpi.MustDate("2025-10-01"),
 				RowsRead: 10, RowsUsed: 8, SetAside: []kpi.Aside{{Reason: "superseded", Rows: 2}}, First: quarter.Start, Last: asOf,
 				Totals: []kpi.TotalsCheck{{Measure: "spend", Currency: "SGD", Stated: amount("100.5"), Computed: amount("100.50"), Line: 12, Label: "Total"}}},
 				{File: "exports/empty.csv", Family: kpi.AnyFamily}},

@@ -180,6 +180,9 @@ func (e *encoder) source(s *kpi.SourceReport, locale string) {
 	})
 	e.date("first_day", s.First)
 	e.date("last_day", s.Last)
+	if s.Reported != 0 {
+		e.date("made_on", s.Reported)
+	}
 	e.list("totals_row", len(s.Totals), func(i int) {
 		t := s.Totals[i]
 		e.inline(func() {
