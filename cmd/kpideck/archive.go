@@ -34,6 +34,10 @@ func (in input) open() (io.ReadCloser, error) {
 		return nil, err
 	}
 	f := z.File[in.member]
+	if f.Flags&locked != 0 {
+		file.Close()
+		return nil, ingest.ErrLocked
+	}
 	member, err := f.Open()
 	if err != nil {
 		file.Close()
@@ -86,11 +90,11 @@ func unpacked(in input) []input {
 const locked = 1 // bit of Flags
 
 // memberName gives the name of an export in an archive as it is shown; ok is
-// false for folders, hidden files, what needs a password and what is no export.
+// false for folders, hidden files and what is no export.
 func memberName(f *zip.File) (name string, ok bool) {
 	name = strings.ToValidUTF8(strings.ReplaceAll(f.Name, `\`, "/"), "\ufffd")
 	name = norm.NFC.String(strings.TrimPrefix(path.Clean("/"+name), "/"))
-	if f.FileInfo().IsDir() || f.Flags&locked != 0 || strings.ToLower(path.Ext(name)) == ".zip" || !isExport(input{path: name}) {
+	if f.FileInfo().IsDir() || strings.ToLower(path.Ext(name)) == ".zip" || !isExport(input{path: name}) {
 		return "", false
 	}
 	return name, !slices.ContainsFunc(strings.Split(name, "/"), func(s string) bool { return hidden(s) || s == "__MACOSX" })

@@ -46,6 +46,10 @@ var (
 		diag.Both("giải nén rồi đưa các tệp bên trong vào files:", "unpack it and name the files in it under files:")}
 )
 
+// ErrLocked is what opening a member of an archive gives that needs a password.
+var ErrLocked error = &unfit{"zip_archive", diag.Both("tệp trong tệp nén zip có mật khẩu", "a file of a zip archive that needs a password"),
+	diag.Both("giải nén bằng mật khẩu rồi đưa tệp bên trong vào files:", "unpack it with the password and name the file in it under files:")}
+
 // magic are the first bytes of what is no table.
 var magic = []struct {
 	start string
