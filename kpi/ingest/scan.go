@@ -62,7 +62,7 @@ func (r *record) scan(data []byte, at int, delim byte) (next int) {
 		if i < len(data) && data[i] == delim {
 			continue
 		}
-		if k := len(field); k > 0 && field[k-1] == '\r' {
+		if k := len(field); k > 0 && field[k-1] == '\r' && data[starts[n-1]] != '"' {
 			fields[n-1] = field[:k-1]
 		}
 		r.fields, r.starts = fields[:n], starts[:n]
@@ -138,14 +138,18 @@ func (r *record) quoted(data []byte, i int, delim byte) (field []byte, next int)
 			stop, _ = plainEnd(data, stop, delim)
 			r.loose = r.loose || !(stop == end+2 && data[end+1] == '\r') && bytes.ContainsAny(data[open:end], "\n"+string(rune(delim)))
 		}
-		return r.unquoted(data, size, from, end, stop), stop
+		text := stop
+		if text > end+1 && data[text-1] == '\r' && (stop == len(data) || data[stop] != delim) {
+			text-- // the record's own
+		}
+		return r.unquoted(data, size, from, end, text), stop
 	}
 }
 
 // unquoted leaves the field in place when it had no doubled quote and nothing
-// but the record's return after the closing one.
+// after the closing one.
 func (r *record) unquoted(data []byte, size, from, end, stop int) []byte {
-	if len(r.scratch) == size && (stop == end+1 || stop == end+2 && data[end+1] == '\r') {
+	if len(r.scratch) == size && stop == end+1 {
 		return data[from:end]
 	}
 	r.scratch = append(r.scratch, data[from:end]...)

@@ -18,13 +18,12 @@ type fataler interface {
 
 // asCSV reads a text with the standard library; ok is false for what it refuses or
 // what we read otherwise: text behind the quote that closes a cell, which it takes
-// for more of the cell, and we for what follows it; and a return that ends a quoted
-// cell at the end of a record, which we take for the line's.
+// for more of the cell, and we for what follows it.
 func asCSV(text []byte, delim byte) (rows [][]string, ok bool) {
 	r := csv.NewReader(bytes.NewReader(text))
 	r.Comma, r.LazyQuotes, r.FieldsPerRecord = rune(delim), true, -1
 	rows, err := r.ReadAll()
-	return rows, err == nil && !loosely(text, delim) && !bytes.Contains(text, []byte("\r\""))
+	return rows, err == nil && !loosely(text, delim)
 }
 
 // loosely tells whether a quoted cell has text behind it, or none closes it.
