@@ -118,7 +118,7 @@ func (b *builder) words() Words {
 	words := Words{Page: w("frame.page"), Contents: w("frame.contents"), Question: w("frame.question"), Readers: w("frame.readers"),
 		NotSet: w("not_set"), Undefined: w("frame.undefined"), New: w("compare.new"), NoCompare: w("frame.no_compare"),
 		NoValue: w("none"), Unnamed: w("frame.unnamed"), Continued: w("frame.continued"), FirstPage: w("frame.first_page"), Points: w("frame.points"), Score: b.l.UnitWord(string(kpi.Points), ""), Ties: w("checks.match"), Differs: w("checks.differs"), Failing: w("invariants.failing"), Broken: w("invariants.broken"),
-		Status: map[review.Status]string{}, Params: b.params(), Legend: b.legend()}
+		Status: map[review.Status]string{}, Params: b.params(), Legend: b.legend(), Questions: b.sheetQuestions()}
 	for _, s := range []review.Status{review.Met, review.Missed, review.OnTrack, review.AtRisk, review.OffTrack, review.NoData} {
 		words.Status[s] = w("status." + string(s))
 	}

@@ -57,7 +57,8 @@ type Words struct {
 	NotSet    string // in the place of kpi.NotSet: "(không rõ)"
 	Status    map[review.Status]string
 	Params    ParamWords
-	Legend    Remarks // how to read marks and cells, on the contents sheet
+	Legend    Remarks            // how to read marks and cells, on the contents sheet
+	Questions map[BlockID]string // which question a block answers that has a sheet of its own
 }
 
 // ParamWords name the parameters of the period on the contents sheet, which

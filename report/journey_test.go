@@ -181,3 +181,31 @@ func TestAllocationAddsUp(t *testing.T) {
 		t.Errorf("nobody takes on %g", *open)
 	}
 }
+
+// TestAJourneyWithoutStepRatesHasNoColumnsForThem: the visits of all visitors are no
+// part of the ads' clicks, so that no step divides by the one before it.
+func TestAJourneyWithoutStepRatesHasNoColumnsForThem(t *testing.T) {
+	for _, c := range []struct {
+		steps []review.JourneyPart
+		rates bool
+	}{
+		{[]review.JourneyPart{{KPI: "clicks"}, {KPI: "orders"}}, false},
+		{[]review.JourneyPart{{KPI: "clicks"}, {KPI: "conversions"}}, true},
+	} {
+		in := smallInput(t, "en", "2025-09-30", reporttest.Layout(t, "quarterly"))
+		in.Journeys = []review.JourneyPath{{ID: "p", Steps: c.steps}}
+		table := named[*report.Table](sectionOf(report.Build(in), report.Journey), report.StepsBlock)
+		if table == nil {
+			t.Fatalf("%v: no table", c.steps)
+		}
+		rates := slices.ContainsFunc(table.Columns, func(c report.Column) bool { return c.Role == report.RoleRate })
+		if rates != c.rates {
+			t.Errorf("%v: columns of step rates: %v", c.steps, rates)
+		}
+		for _, r := range table.Rows {
+			if r.Kind != report.BandRow && len(r.Cells) != len(table.Columns) {
+				t.Errorf("%v: a row has %d cells for %d columns", c.steps, len(r.Cells), len(table.Columns))
+			}
+		}
+	}
+}

@@ -1,17 +1,21 @@
 package report
 
 import (
+	"math"
+	"slices"
+
 	"kpideck/kpi"
 	"kpideck/kpi/review"
-	"math"
 )
 
 // The columns of a journey's table.
 const (
 	journeyNow    = 2
 	journeyBefore = 3
+	journeyRate   = 5
 	journeyWas    = 6
 	journeyIs     = 7
+	journeyChange = 8
 )
 
 // table is the journey in figures: its steps under their stages.
@@ -26,7 +30,7 @@ func (x *journeyWords) table() *Table {
 		{Role: RoleText, Title: w("journey.rate_title"), Text: true},
 		{Role: RoleRate, Title: w("column.previous"), Code: x.Previous.Label},
 		{Role: RoleRate, Title: w("journey.rate_now"), Code: x.Period.Label},
-		{Role: RoleValue, Title: w("journey.delta"), Code: "%"}}}
+		{Role: RoleValue, Title: capital(w("journey.delta")), Code: "%"}}}
 	if x.explains() {
 		t.Columns = append(t.Columns, Column{Role: RoleEffect, Title: x.l.Say("journey.gives", x.name(x.Last))})
 	}
@@ -43,7 +47,19 @@ func (x *journeyWords) table() *Table {
 		x.follow(t, at)
 		t.Rows = append(t.Rows, x.totalRow(t, at))
 	}
+	x.tidyRates(t)
 	return t
+}
+
+// tidyRates leaves out the columns of the step rates where no two steps count the
+// same people.
+func (x *journeyWords) tidyRates(t *Table) {
+	if x.explains() || slices.ContainsFunc(x.Steps, func(s review.JourneyStep) bool { return s.Joins() }) {
+		return
+	}
+	for at := journeyChange; at >= journeyRate; at-- {
+		t.leaveOut(at)
+	}
 }
 
 // row is a step; at are the rows of the steps so far.
@@ -118,7 +134,7 @@ func (x *journeyWords) channelTable() *Table {
 		}
 		at := len(t.Columns)
 		t.Columns = append(t.Columns, Column{Role: RoleRate, Title: x.rateName(i), Code: x.Period.Label},
-			Column{Role: RoleRate, Title: x.rateName(i), Code: x.Previous.Label}, Column{Role: RoleValue, Title: x.l.Word("journey.delta"), Code: "%"})
+			Column{Role: RoleRate, Title: x.rateName(i), Code: x.Previous.Label}, Column{Role: RoleValue, Title: capital(x.l.Word("journey.delta")), Code: "%"})
 		f := x.rateFigures(rates)
 		for _, r := range rates {
 			k, seen := row[r.Channel]

@@ -86,6 +86,9 @@ func (b *builder) changeMessage(l *line) string {
 	if c := b.change(l.previous, l.metric); c.Number != nil {
 		return b.l.Say("message.change", l.name(b), l.figures.text(l.actual.Number), c.Text, b.quarterName(b.previous))
 	}
+	if days := b.untoldDays(l); days > 0 && l.previous.Value.OK() {
+		return b.l.Say("message.untold", l.name(b), l.figures.text(l.actual.Number), strconv.Itoa(days), b.quarterName(b.previous))
+	}
 	return b.l.Say("message.value", l.name(b), l.figures.text(l.actual.Number))
 }
 

@@ -46,6 +46,10 @@ var forecastRoles = []Role{RoleForecast, RoleLow, RoleHigh, RoleBand, RoleMissed
 var optionalRoles = []Role{RolePrevious, RoleChange, RoleLastYear, RoleYearChange, RoleForecast, RoleLow, RoleHigh, RoleBand, RoleMissed, RoleMethod,
 	RolePacing, RoleGroup, RoleRequired, RoleCurrent, RoleToBest}
 
+// judgedRoles are those that a report without any target leaves out besides. Where
+// there are targets, that nobody owns one is to be seen.
+var judgedRoles = []Role{RoleStatus, RoleOwner, RoleExpected}
+
 // tidy leaves out the columns that hold nothing but dashes.
 func (b *builder) tidy(t *Table) {
 	filled := func(at int) bool {
@@ -54,14 +58,21 @@ func (b *builder) tidy(t *Table) {
 		})
 	}
 	for at := len(t.Columns) - 1; at >= 0; at-- {
-		if !slices.Contains(optionalRoles, t.Columns[at].Role) || filled(at) {
+		role := t.Columns[at].Role
+		optional := slices.Contains(optionalRoles, role) || !b.judged() && slices.Contains(judgedRoles, role)
+		if !optional || filled(at) {
 			continue
 		}
-		t.Columns = slices.Delete(t.Columns, at, at+1)
-		for i, r := range t.Rows {
-			if at < len(r.Cells) && len(r.Cells) > 1 {
-				t.Rows[i].Cells = slices.Delete(r.Cells, at, at+1)
-			}
+		t.leaveOut(at)
+	}
+}
+
+// leaveOut takes a column out of a table.
+func (t *Table) leaveOut(at int) {
+	t.Columns = slices.Delete(t.Columns, at, at+1)
+	for i, r := range t.Rows {
+		if at < len(r.Cells) && len(r.Cells) > 1 {
+			t.Rows[i].Cells = slices.Delete(r.Cells, at, at+1)
 		}
 	}
 }
@@ -118,7 +129,7 @@ func (b *builder) scorecardCell(l *line, c Column) Cell {
 			return Cell{Text: b.l.Word("none")} // its forecast would say the actual again
 		}
 	case RoleSpark:
-		return Cell{Spark: b.weekValues(l), SparkFrom: b.weekDerivations(l)}
+		return b.sparkCell(l)
 	}
 	if l.row == nil {
 		return Cell{Text: b.noTarget(c.Role)}

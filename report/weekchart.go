@@ -133,7 +133,7 @@ func (b *builder) weekMessage(l *line, points []WeekPoint) string {
 		}
 	}
 	if weeks == 0 {
-		return b.changeOrNone(l)
+		return b.peakMessage(l, points)
 	}
 	key := "weeks.below"
 	if l.row.Kind == review.GoalAtMost {
@@ -148,4 +148,20 @@ func (b *builder) weekMessage(l *line, points []WeekPoint) string {
 		text += b.l.Say(key, f.text(n.rate), f.text(*l.row.CurrentRate))
 	}
 	return text
+}
+
+// peakMessage is that of weeks without a plan: how the figure changed or, where
+// nothing can be compared, which week brought the most.
+func (b *builder) peakMessage(l *line, points []WeekPoint) string {
+	top := -1
+	for i, p := range points {
+		if p.Actual != nil && (top < 0 || *p.Actual > *points[top].Actual) {
+			top = i
+		}
+	}
+	if c := b.change(l.previous, l.metric); c.Number != nil || top < 0 {
+		return b.changeOrNone(l)
+	}
+	f := b.newFigures(l.metric.Unit, points[top].Actual)
+	return b.l.Say("weeks.peak", l.name(b), points[top].Label, f.text(*points[top].Actual))
 }

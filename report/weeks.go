@@ -92,6 +92,30 @@ func (b *builder) weekValues(l *line) []*float64 {
 	return list
 }
 
+// sparkCell draws the weeks of a line. Where it has none it says by what the
+// figure is known, so that nobody takes the empty cell for weeks without a result.
+func (b *builder) sparkCell(l *line) Cell {
+	switch {
+	case b.anyWeek(l):
+		return Cell{Spark: b.weekValues(l), SparkFrom: b.weekDerivations(l)}
+	case b.anyMonth(l):
+		return Cell{Text: b.l.Word("column.by_month")}
+	case l.actual.OK():
+		return Cell{Text: b.l.Word("column.by_quarter")}
+	}
+	return Cell{}
+}
+
+// anyMonth tells whether a line has a value in a month of the quarter.
+func (b *builder) anyMonth(l *line) bool {
+	if !l.metric.At(kpi.Monthly) {
+		return false
+	}
+	return slices.ContainsFunc(b.m.Calendar().Periods(kpi.Monthly, b.quarter.Span), func(month kpi.Period) bool {
+		return b.m.Value(l.metric, month, l.segment).OK()
+	})
+}
+
 // weekDerivations are where the weeks of a line come from.
 func (b *builder) weekDerivations(l *line) []*kpi.Derivation {
 	if !l.metric.At(kpi.Weekly) {

@@ -20,7 +20,7 @@ func (b *book) cellLook(p *placed, i, k int, c *report.Cell) look {
 		}
 	case report.RoleOwner:
 		l.size, l.bold = ownerSize, false
-	case report.RoleUnit:
+	case report.RoleUnit, report.RoleSpark:
 		l.size, l.color = 9, b.styles.hex(theme.Text2)
 	case report.RoleStatus:
 		l.bold = false

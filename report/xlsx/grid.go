@@ -134,7 +134,7 @@ const (
 // visibleColumns are the columns that a workbook shows; it draws no bullets.
 func visibleColumns(t *report.Table) (list []int) {
 	for i, c := range t.Columns {
-		if c.On.In(report.InBook) && c.Role != report.RoleBullet {
+		if shownColumn(&c) {
 			list = append(list, i)
 		}
 	}
@@ -191,15 +191,15 @@ func (b *book) twoLines(t *report.Table, i int, width float64) float64 {
 	return width
 }
 
-// cellWidth is what a cell needs. A text among numbers may reach into the empty
-// cell before it, so it asks for nothing.
+// cellWidth is what a cell needs. A text among numbers may reach into the cell
+// before it where that is empty, so it asks for nothing then.
 func (b *book) cellWidth(t *report.Table, k, i int) float64 {
 	r := &t.Rows[k]
 	if r.Kind == report.BandRow || r.Kind == report.WarnRow || i >= len(r.Cells) {
 		return 0
 	}
 	c := &r.Cells[i]
-	if !t.Columns[i].Text && c.Number == nil {
+	if !t.Columns[i].Text && c.Number == nil && emptyBefore(t, r, i) {
 		return 0
 	}
 	l := b.styles.look(body)

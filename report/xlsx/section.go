@@ -21,7 +21,7 @@ func (b *book) placeSection(s *report.Section) {
 	b.placeSheet(s, page{question: s.Question, readers: s.Readers}, s.Title, s.Footer, blocks)
 	if len(scores) > 0 {
 		t := scores[0].(*report.Table)
-		b.placeSheet(s, page{question: capital(t.Note), readers: s.Readers}, t.Title, "", scores)
+		b.placeSheet(s, page{question: cmp.Or(b.d.Words.Questions[t.ID], s.Question), readers: s.Readers}, t.Title, "", scores)
 	}
 }
 
@@ -38,10 +38,7 @@ func (b *book) placeSheet(s *report.Section, line page, title, footer string, bl
 	for i, list := range sheets {
 		if i > 0 {
 			name, title = b.laterTitle(s, list)
-			line.question = asked
-			if held := b.inside(list, asked); held != name { // its name says that already
-				line.question = held
-			}
+			line.question = b.answers(name, list, asked)
 		}
 		below := ""
 		if i == len(sheets)-1 {
@@ -99,6 +96,20 @@ func (b *book) laterTitle(s *report.Section, blocks []report.Block) (name, title
 		name = shortenAtWord(title, maxSheetName)
 	}
 	return name, title
+}
+
+// answers is the question of a further sheet of a section: that of its only block,
+// else what it holds. Where that is much and its name says what stands on top, it
+// is what stands below.
+func (b *book) answers(name string, blocks []report.Block, asked string) string {
+	if _, goesOn := blocks[0].(continued); len(blocks) == 1 && !goesOn {
+		return cmp.Or(b.d.Words.Questions[blocks[0].Name()], asked)
+	}
+	held, top := b.inside(blocks, asked), blockTitle(blocks[0])
+	if strings.HasSuffix(held, "…") && name == shortenAtWord(top, maxSheetName) {
+		return b.inside(blocks[1:], asked)
+	}
+	return held
 }
 
 // inside lists what the second sheet of a section holds, as far as it has room

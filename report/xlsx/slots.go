@@ -82,3 +82,16 @@ func (b *book) spreadBy(share float64, widths []float64, t *report.Table, column
 func holdsNumbers(t *report.Table, i int) bool {
 	return slices.ContainsFunc(t.Rows, func(r report.Row) bool { return i < len(r.Cells) && r.Cells[i].Number != nil })
 }
+
+// shownColumn tells whether a workbook shows a column; it draws no bullets.
+func shownColumn(c *report.Column) bool { return c.On.In(report.InBook) && c.Role != report.RoleBullet }
+
+// emptyBefore tells whether the cell shown before one of a row is empty.
+func emptyBefore(t *report.Table, r *report.Row, i int) bool {
+	for i--; i >= 0; i-- {
+		if shownColumn(&t.Columns[i]) {
+			return r.Cells[i].Text == "" && r.Cells[i].Number == nil
+		}
+	}
+	return false
+}

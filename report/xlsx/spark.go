@@ -13,6 +13,7 @@ import (
 type spark struct {
 	where  at
 	source string
+	low    float64 // smallest value, 0 where none is below
 	top    float64 // largest value
 }
 
@@ -65,16 +66,14 @@ func (s strip) holds(values []*float64) bool {
 // placeSpark draws the weeks of a cell from the cells that hold them: of its own
 // row, of another table, else from cells put aside beyond the printed columns.
 func (b *book) placeSpark(p *placed, i int, s slot, c *report.Cell) {
-	top := 0.0
-	n := 0
+	low, top, n := 0.0, 0.0, 0
 	for k, v := range c.Spark {
 		if v != nil {
-			top = math.Max(top, *v)
-			n = k + 1
+			low, top, n = math.Min(low, *v), math.Max(top, *v), k+1
 		}
 	}
-	if n == 0 || top <= 0 {
-		return
+	if low == top {
+		return // nothing known, or all of it 0
 	}
 	source := weekRow(p, i)
 	for k := 0; !source.holds(c.Spark) && k < len(b.strips); k++ {
@@ -84,7 +83,7 @@ func (b *book) placeSpark(p *placed, i int, s slot, c *report.Cell) {
 		source = b.setAside(p, i, c, n)
 	}
 	area := source.sheet.rangeRef(at{source.row, source.first}, at{source.row, source.first + n - 1})
-	p.sheet.sparks = append(p.sheet.sparks, spark{p.at(i, s), area, top})
+	p.sheet.sparks = append(p.sheet.sparks, spark{p.at(i, s), area, low, top})
 }
 
 // setAside writes values right of everything that is printed, in a format that
@@ -117,7 +116,7 @@ func (b *book) findStrips() {
 	}
 }
 
-// sparkHeadroom leaves air above the tallest column.
+// sparkHeadroom leaves air above the tallest column, and below the deepest.
 const sparkHeadroom = 1.35
 
 // sparkXML is the extension that holds a sheet's small charts.
@@ -128,10 +127,10 @@ func (b *book) sparkXML(sh *sheet) string {
 	var s strings.Builder
 	s.WriteString(`<ext uri="{05C60535-1F16-4fd2-B633-F4F36F0B64E0}" xmlns:x14="` + x14 + `"><x14:sparklineGroups xmlns:xm="` + xm + `">`)
 	for _, one := range sh.sparks {
-		fmt.Fprintf(&s, `<x14:sparklineGroup manualMax="%v" manualMin="0" type="column" displayEmptyCellsAs="gap" last="1" minAxisType="custom" maxAxisType="custom">`+
+		fmt.Fprintf(&s, `<x14:sparklineGroup manualMax="%v" manualMin="%v" type="column" displayEmptyCellsAs="gap" last="1" minAxisType="custom" maxAxisType="custom">`+
 			`<x14:colorSeries rgb="%s"/><x14:colorNegative rgb="%s"/><x14:colorAxis rgb="%s"/><x14:colorMarkers rgb="%s"/><x14:colorFirst rgb="%s"/><x14:colorLast rgb="%s"/>`+
 			`<x14:sparklines><x14:sparkline><xm:f>%s</xm:f><xm:sqref>%s</xm:sqref></x14:sparkline></x14:sparklines></x14:sparklineGroup>`,
-			significant(one.top*sparkHeadroom), b.argb(theme.Mark), b.argb(theme.Bad), b.argb(theme.Ink), b.argb(theme.Mark), b.argb(theme.Mark), b.argb(theme.Actual),
+			significant(one.top*sparkHeadroom), significant(one.low*sparkHeadroom), b.argb(theme.Mark), b.argb(theme.Bad), b.argb(theme.Ink), b.argb(theme.Mark), b.argb(theme.Mark), b.argb(theme.Actual),
 			escapeXML(one.source), one.where)
 	}
 	s.WriteString(`</x14:sparklineGroups></ext>`)

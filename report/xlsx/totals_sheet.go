@@ -83,7 +83,7 @@ type totalHead struct {
 func (b *book) totalHeads() (list []totalHead) {
 	h, w, t := b.d.Data.Headers, b.d.Data.Totals, b.totals
 	channel, campaign := b.labelWidths()
-	list = []totalHead{{h.Period, "", "left", 11}, {h.From, "", "right", 11.5}, {h.To, "", "right", 11.5},
+	list = []totalHead{{h.Period, "", "left", b.periodWidth()}, {h.From, "", "right", 11.5}, {h.To, "", "right", 11.5},
 		{h.Channel, "", "left", channel}, {h.Campaign, "", "left", campaign}}
 	t.left = totalWhere
 	if t.conditional() {
@@ -155,6 +155,24 @@ func (b *book) labelWidths() (channel, campaign float64) {
 	return math.Min(channel, 30), math.Min(campaign, 46)
 }
 
+// periodWidth is that of the periods' names: some say that they end before one.
+func (b *book) periodWidth() float64 {
+	width, l := 11.0, b.styles.look(body)
+	l.size = dataSize
+	for _, r := range b.totals.rows {
+		width = math.Max(width, textWidth(b.periodLabel(r), l)+cellPadding)
+	}
+	return width
+}
+
+// periodLabel names the period of a row.
+func (b *book) periodLabel(r *totalRow) string {
+	if r.key.opening {
+		return b.d.Data.Totals.Opening + " " + r.key.label
+	}
+	return r.key.label
+}
+
 func (b *book) totalWidth(column int) float64 {
 	top := 0.0
 	for _, r := range b.totals.rows {
@@ -214,11 +232,7 @@ func (b *book) totalLooks() (s totalLooks, err error) {
 
 func (b *book) writeTotal(x *rowXML, r *totalRow, s *totalLooks) {
 	w, t := b.d.Data.Totals, b.totals
-	label := r.key.label
-	if r.key.opening {
-		label = w.Opening + " " + label
-	}
-	x.text(totalPeriod, s.text, label)
+	x.text(totalPeriod, s.text, b.periodLabel(r))
 	x.number(totalFrom, s.date, day(r.key.span.Start))
 	if last := b.lastDay(r); last != "" {
 		x.formula(totalTo, s.date, last, day(r.key.span.Last()))
