@@ -8,6 +8,8 @@ type PagePlan struct {
 	Message string
 	Footer  string
 	Targets []string // rows of these keys lead here
+	// GoesOn tells that the page before has the same kicker and message.
+	GoesOn bool
 	// Optional blocks are left out, the last first, where all rows do not find room
 	// on one page.
 	Optional []Block

@@ -33,6 +33,9 @@ func (b *builder) plan(l Layout, sections []*Section) []PagePlan {
 	if len(plans) == 0 && len(sections) > 0 {
 		return []PagePlan{sections[0].Whole()}
 	}
+	for i := range plans[min(1, len(plans)):] {
+		plans[i+1].GoesOn = plans[i].Kicker == plans[i+1].Kicker && plans[i].Message == plans[i+1].Message
+	}
 	return plans
 }
 

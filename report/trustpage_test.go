@@ -37,6 +37,20 @@ func TestPagesSayOfEveryFileWhatItIs(t *testing.T) {
 	}
 }
 
+// TestFilesStandOnAPageThatGoesOn: their page repeats the message of the one
+// before it, and is told as its second.
+func TestFilesStandOnAPageThatGoesOn(t *testing.T) {
+	var goesOn []bool
+	for _, p := range trusting(t, "en", nil, apart("a.csv", 0)).Pages {
+		if p.Section.ID == report.Checks {
+			goesOn = append(goesOn, p.GoesOn)
+		}
+	}
+	if !slices.Equal(goesOn, []bool{false, true}) {
+		t.Errorf("pages of checks go on: %v", goesOn)
+	}
+}
+
 // TestFilesOfOneNameAreToldApart: by their folders, where it takes them.
 func TestFilesOfOneNameAreToldApart(t *testing.T) {
 	d := trusting(t, "en", nil, apart("exports/a/x.csv", 0), apart("exports/b/x.csv", 1), apart("exports/b/y.csv", 2))

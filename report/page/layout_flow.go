@@ -37,7 +37,7 @@ func (f *flow) turn() {
 	if f.at == len(f.leaves) {
 		f.leaf = &leaf{Canvas: f.Pen.Canvas(), sheet: f.book.sheet}
 		f.leaves = append(f.leaves, f.leaf)
-		f.leaf.frame(f.doc, f.plan, f.at == f.first)
+		f.leaf.frame(f.doc, f.plan, f.at == f.first && !f.plan.GoesOn)
 	}
 	f.leaf = f.leaves[f.at]
 	f.y, f.limit = f.leaf.top, 0

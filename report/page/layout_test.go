@@ -3,6 +3,7 @@ package page_test
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -59,6 +60,20 @@ func texts(p page.Page) (out []*page.Text) {
 		}
 	}
 	return out
+}
+
+// A page that goes on with the one before says so beside its kicker.
+func TestPageThatGoesOn(t *testing.T) {
+	d := planned(report.PageRow{column(12, &report.Remarks{Title: "Sự kiện", Items: []report.Remark{{Text: "Tết"}}})})
+	d.Pages = append(d.Pages, d.Pages[0])
+	d.Pages[1].GoesOn = true
+	var kickers []string
+	for _, p := range page.Layout(d, reporttest.Pen(t)) {
+		kickers = append(kickers, texts(p)[0].Text)
+	}
+	if want := []string{"Kênh", "Kênh (tiếp)"}; !slices.Equal(kickers, want) {
+		t.Errorf("kickers %q, want %q", kickers, want)
+	}
 }
 
 // A section without anything to show says so in one page, and shows no frame.
