@@ -22,6 +22,7 @@ type blockLine struct {
 
 // addBlocks takes blocks:.
 func (p *Preset) addBlocks(f *presetFile) error {
+	p.cutBlocks = f.CutBlocks
 	for _, name := range slices.Sorted(maps.Keys(f.Blocks)) {
 		grain, known := blockGrains[name]
 		if !known {
@@ -54,6 +55,16 @@ func (t *tableRead) bindBlock(preamble []headRecord) {
 			}
 		}
 	}
+}
+
+// blockOf gives the block that begins with a day, as blockFrom does, cut at the
+// ends of the stated range where the preset says that its figures are.
+func (t *tableRead) blockOf(s kpi.Span) (block kpi.Span, ok bool) {
+	block, ok = blockFrom(s, t.bind.block)
+	if ok && t.preset != nil && t.preset.cutBlocks && block.Overlaps(t.stated) {
+		block = block.Clip(t.stated)
+	}
+	return block, ok
 }
 
 // blockFrom gives the block that begins with a day; ok is false where none does: a

@@ -36,6 +36,7 @@ type Preset struct {
 	fallback       bool   // tried only when no other preset fits
 	comment        string // lines that start so stand before tables, which can be several
 	blocks         []blockLine
+	cutBlocks      bool     // at the ends of the stated range
 	stated         []string // roles of the first and last day of the export's range
 	roles          map[string][]string
 	shown          map[string]string // role → its first header, as written

@@ -34,6 +34,7 @@ func (f *presetFile) with(more *presetFile) *presetFile {
 	all.TitledChannels = bothWords(f.TitledChannels, more.TitledChannels)
 	all.Reported = reportedFile{slices.Concat(f.Reported.Lines, more.Reported.Lines), slices.Concat(f.Reported.Names, more.Reported.Names)}
 	all.Blocks = bothWords(f.Blocks, more.Blocks)
+	all.CutBlocks = f.CutBlocks || more.CutBlocks
 	all.LevelWord = bothWords(f.LevelWord, more.LevelWord)
 	all.Signature = slices.Concat(f.Signature, more.Signature)
 	all.Ratios = slices.Concat(f.Ratios, more.Ratios)

@@ -26,6 +26,7 @@ type presetFile struct {
 	TitledChannels map[string][]string    `yaml:"titled_channels"`
 	Keys           map[string][]string    `yaml:"keys"`
 	Blocks         map[string][]string    `yaml:"blocks"`
+	CutBlocks      bool                   `yaml:"cut_blocks"`
 	Stated         []string               `yaml:"stated"`
 	Reported       reportedFile           `yaml:"reported"`
 	Dims           []dimFile              `yaml:"dimensions"`

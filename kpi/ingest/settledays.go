@@ -33,7 +33,7 @@ func (t *tableRead) readDays(parts []*part, o order, e *evidence) *dayReading {
 			case s.Empty():
 				d.bad[k] = faultBackwards
 			default:
-				if s, ok1 = blockFrom(s, t.bind.block); ok1 {
+				if s, ok1 = t.blockOf(s); ok1 {
 					d.spans[k] = s
 				} else {
 					d.bad[k] = faultBlock
