@@ -46,6 +46,7 @@ func (b *book) addChart(sh *sheet, d *drawing) error {
 			one.Fill = solid(hatchFill)
 			one.DataLabelPosition = excelize.ChartDataLabelsPositionOutsideEnd
 			one.DataLabel.Font = excelize.Font{Family: fontFamily, Size: noteSize, Color: b.styles.hex(theme.Ink)}
+			one.DataLabel.Fill = solid(b.styles.hex(theme.Paper)) // the plan may cross it
 			columns.Series = append(columns.Series, one)
 		default:
 			one.Fill = solid(b.styles.hex(seriesColors[s.kind]))

@@ -54,7 +54,12 @@ func weekCharts(list []report.Block) (weeks []*report.WeekChart) {
 
 // layPanels gives panels their rows and columns.
 func (b *book) layPanels(sh *sheet, list []report.Block) {
-	row, end := sh.next, sh.next+2+chartRows
+	row, end := sh.next, sh.next
+	for _, block := range list {
+		if isChart(block) {
+			end = max(end, row+2+rowsOf(block))
+		}
+	}
 	from, to := []int{2}, []int{sh.columnPast(0.62) - 1}
 	if len(list) > 1 {
 		middle := sh.columnPast(0.5)
@@ -78,6 +83,24 @@ func (b *book) layPanels(sh *sheet, list []report.Block) {
 	sh.together(row, sh.next)
 }
 
+// rowsOf is how many rows a chart covers: few bars are no thicker than many.
+func rowsOf(block report.Block) int {
+	x, ok := block.(*report.Bars)
+	switch {
+	case !ok:
+		return chartRows
+	case x.Kind == report.VarianceBars:
+		return max(leastRows, min(chartRows, len(x.Items)+1))
+	case x.Kind == report.FunnelBars:
+		return min(chartRows, 2*len(x.Items)+1)
+	}
+	return chartRows
+}
+
+// leastRows is how few a chart of bars may cover: in less LibreOffice wraps the
+// numbers at the bars.
+const leastRows = 5
+
 // area is where a panel stands: its first row, its first and its last column.
 type area struct {
 	sheet         *sheet
@@ -97,7 +120,11 @@ func (b *book) placeDrawing(p area, text, unit string, d *drawing) {
 	sh.merge(at{p.row + 1, p.from}, at{p.row + 1, p.to})
 	sh.height(p.row+1, max(sh.rowPoints(p.row+1), float64(lines(unit, small, sh.span(p.from, p.to)-1))*lineHeight+3))
 	d.message, d.anchor = text, at{p.row + 2, p.from}
-	d.width, d.height = sh.pixels(p.from, p.to), uint(chartRows*rowHeight*96/72)
+	rows := chartRows
+	if d.bars != nil {
+		rows = rowsOf(d.bars.bars)
+	}
+	d.width, d.height = sh.pixels(p.from, p.to), uint(float64(rows)*rowHeight*96/72)
 	sh.charts = append(sh.charts, d)
 }
 

@@ -143,10 +143,14 @@ var hatched = regexp.MustCompile(`<a:solidFill><a:srgbClr val="` + hatchFill + `
 
 var cleared = regexp.MustCompile(`<a:solidFill><a:srgbClr val="` + clearFill + `">(?:<a:alpha[^>]*/?>)?</a:srgbClr></a:solidFill>`)
 
+// unlabelled is an axis that stands only for its scale.
+var unlabelled = regexp.MustCompile(`<tickLblPos val="none"></tickLblPos><spPr><a:ln .*?</a:ln></spPr>`)
+
 // editChart fills the caches, hatches what is forecast and keeps Excel from inventing a title.
 func (b *book) editChart(s string) string {
 	s = hatched.ReplaceAllString(s, b.hatch())
 	s = cleared.ReplaceAllString(s, "<a:noFill/>")
+	s = unlabelled.ReplaceAllString(s, `<tickLblPos val="none"></tickLblPos><spPr><a:ln><a:noFill/></a:ln></spPr>`)
 	s = orderSeries(b.cacheChart(s))
 	if !strings.Contains(s, "autoTitleDeleted") {
 		s = strings.Replace(s, "<view3D>", `<autoTitleDeleted val="1"/><view3D>`, 1)

@@ -32,6 +32,7 @@ func (b *book) stream() error {
 	b.properties()
 	for _, sh := range b.sheets {
 		sh.chooseRepeat()
+		sh.ease()
 		if b.err == nil {
 			if err := b.streamSheet(sh); err != nil {
 				return fmt.Errorf("sheet %q: %w", sh.name, err)

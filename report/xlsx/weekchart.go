@@ -53,7 +53,7 @@ func (b *book) chartOwners() map[string]*chartData {
 	return owners
 }
 
-// chartRows is how many rows a chart covers.
+// chartRows is how many rows a chart covers at most.
 const chartRows = 12
 
 // columnPast is the first column that starts after a share of the sheet's width.
