@@ -52,10 +52,16 @@ func (t *tableRead) readDays(parts []*part, o order, e *evidence) *dayReading {
 }
 
 // eachDay tells the rows of each span and account, those that where: filtered
-// out and those that are counted on two days included. The order is any.
+// out and those that are counted on two days included. The order is any, and a
+// span may come more than once: groups of one day that follow each other are
+// told as one.
 func (p *part) eachDay(tell func(k spanKey, account string, rows int)) {
-	for i, key := range p.keyOf {
-		tell(p.spanOf[key.span], p.accountOf(key.combo), int(p.rows[i])+p.again[int32(i)])
+	for i := 0; i < len(p.keyOf); {
+		span, account, rows := p.keyOf[i].span, p.accountOf(p.keyOf[i].combo), 0
+		for ; i < len(p.keyOf) && p.keyOf[i].span == span && p.accountOf(p.keyOf[i].combo) == account; i++ {
+			rows += int(p.rows[i]) + p.again[int32(i)]
+		}
+		tell(p.spanOf[span], account, rows)
 	}
 	for key, rows := range p.filtered {
 		tell(p.spanOf[key.span], p.accountOf(key.combo), rows)

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -25,6 +26,7 @@ type rowKey struct {
 // group is the rows of one key, of all parts.
 type group struct {
 	key     rowKey
+	of      *choiceGroups
 	members []string // of the key, the same list for all its days
 	rows    int
 	cells   []cell
@@ -43,6 +45,8 @@ type choiceGroups struct {
 	choice
 	names  []string
 	groups map[kpi.Span]*group
+	tally  int // numbers those of one account and level, in order
+	rank   int // among all, in order
 }
 
 func (s *settled) merge(parts []*part, days *dayReading) {
@@ -53,7 +57,22 @@ func (s *settled) merge(parts []*part, days *dayReading) {
 	}
 	s.speak(parts, groups)
 	s.mergeOrderIDs(parts, days)
-	slices.SortFunc(s.groups, func(a, b *group) int { return a.key.compare(b.key) })
+	m.rank()
+	slices.SortFunc(s.groups, (*group).compare)
+}
+
+// rank orders the choices, so that the groups, which are many more, are ordered
+// by numbers.
+func (m *merger) rank() {
+	list := slices.SortedFunc(maps.Values(m.choices), func(a, b *choiceGroups) int { return a.compare(b.choice) })
+	for i, x := range list {
+		x.rank = i
+		if i > 0 && x.account == list[i-1].account && x.level == list[i-1].level {
+			x.tally = list[i-1].tally
+		} else {
+			x.tally = i
+		}
+	}
 }
 
 // part adds the groups of a part and gives them by their numbers there; those
@@ -94,7 +113,7 @@ func (m *merger) chosen(c choice) *choiceGroups {
 func (m *merger) group(x *choiceGroups, span kpi.Span) *group {
 	g := x.groups[span]
 	if g == nil {
-		g = &group{key: rowKey{span, x.choice}, members: x.names, cells: make([]cell, len(m.s.t.bind.measures))}
+		g = &group{key: rowKey{span, x.choice}, of: x, members: x.names, cells: make([]cell, len(m.s.t.bind.measures))}
 		x.groups[span] = g
 		m.s.groups = append(m.s.groups, g)
 	}
@@ -121,8 +140,20 @@ func (p *part) choice(combo int32) choice {
 	return c
 }
 
-func (k rowKey) compare(o rowKey) int {
-	return cmp.Or(strings.Compare(k.account, o.account), strings.Compare(k.level, o.level),
-		cmp.Compare(k.span.Start, o.span.Start), cmp.Compare(k.span.End, o.span.End),
-		strings.Compare(k.members, o.members), strings.Compare(k.currency, o.currency))
+func (c *choice) compare(o choice) int {
+	return cmp.Or(strings.Compare(c.account, o.account), strings.Compare(c.level, o.level),
+		strings.Compare(c.members, o.members), strings.Compare(c.currency, o.currency))
+}
+
+// compare orders the groups of an account and level by day, then by members.
+func (g *group) compare(o *group) int {
+	switch a, b := g.key.span, o.key.span; {
+	case g.of.tally != o.of.tally:
+		return g.of.tally - o.of.tally
+	case a.Start != b.Start:
+		return int(a.Start - b.Start)
+	case a.End != b.End:
+		return int(a.End - b.End)
+	}
+	return g.of.rank - o.of.rank
 }
