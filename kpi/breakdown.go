@@ -21,7 +21,7 @@ func (m *Model) Breakdown(measure *Measure, family Family, runs []Span) []Part {
 	sums := map[Part]Decimal{}
 	var hull Span
 	for _, r := range runs {
-		hull = join(hull, r)
+		hull = hull.Hull(r)
 	}
 	m.cube.each(measure.ID, family, func(s *series) {
 		if measure.Unit == Money && s.currency != m.cube.currency {

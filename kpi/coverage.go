@@ -61,7 +61,7 @@ func (c *coverage) within(s Span) knowledge {
 			continue
 		}
 		k.gap = k.gap || x.early || !k.known.Empty() && part.Start > k.known.End
-		k.known = join(k.known, part)
+		k.known = k.known.Hull(part)
 		if !x.early && k.first == 0 {
 			k.first = part.Start
 		}
@@ -81,7 +81,7 @@ func (c *coverage) holes() []Span {
 		if !all.Empty() && x.Start > all.End {
 			list = append(list, Span{all.End, x.Start})
 		}
-		all = join(all, x.Span)
+		all = all.Hull(x.Span)
 	}
 	return list
 }

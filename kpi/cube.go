@@ -175,7 +175,7 @@ func (c *Cube) cover(mf measureFamily, unit int, known coverage) {
 	for _, s := range known.stretches {
 		at.add(s, c.asOf)
 		if s.End <= c.asOf+1 {
-			c.data = join(c.data, s.Span)
+			c.data = c.data.Hull(s.Span)
 		}
 	}
 	at.sort()

@@ -104,7 +104,7 @@ func (m *Model) Lineage(a *Amount) *Lineage {
 			shares[key] = s
 			continue
 		}
-		s.Days = join(s.Days, x.span)
+		s.Days = s.Days.Hull(x.span)
 		if a.adds() {
 			s.Sum.add(x.sum)
 		} else {

@@ -122,7 +122,7 @@ func (t *table) extend(runs []Span, span Span) []Span {
 	if n == 0 || !t.idle(Span{runs[n-1].End, span.Start}) {
 		return append(runs, span)
 	}
-	runs[n-1] = join(runs[n-1], span)
+	runs[n-1] = runs[n-1].Hull(span)
 	return runs
 }
 

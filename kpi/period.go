@@ -31,6 +31,17 @@ func (s Span) Overlaps(o Span) bool { return s.Start < o.End && o.Start < s.End 
 // Clip gives the days that lie in both; Empty when there are none.
 func (s Span) Clip(o Span) Span { return Span{max(s.Start, o.Start), min(s.End, o.End)} }
 
+// Hull is the shortest span that holds both; one without days adds nothing.
+func (s Span) Hull(o Span) Span {
+	switch {
+	case s.Empty():
+		return o
+	case o.Empty():
+		return s
+	}
+	return Span{min(s.Start, o.Start), max(s.End, o.End)}
+}
+
 // Grain is the length of a period.
 type Grain uint8
 

@@ -95,9 +95,9 @@ func lastCovered(tables []*table) Date {
 	var dated, periods Span
 	for _, t := range tables {
 		if t.FromPeriods {
-			periods = join(periods, t.hull)
+			periods = periods.Hull(t.hull)
 		} else {
-			dated = join(dated, t.hull)
+			dated = dated.Hull(t.hull)
 		}
 	}
 	if dated.Empty() {

@@ -71,7 +71,7 @@ func (m *Model) Restated(in Span) []Restatement {
 					r = &Restatement{Measure: measure, Report: k.now, Before: k.before, Week: week}
 					found[k] = r
 				}
-				r.Days = join(r.Days, Day(x.day))
+				r.Days = r.Days.Hull(Day(x.day))
 				r.Old.add(sums.of(x.before, measure, x.day))
 				r.New.add(sums.of(x.now, measure, x.day))
 			})

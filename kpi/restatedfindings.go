@@ -81,7 +81,7 @@ func (r *resolver) addRetold(found map[[2]*table]*retoldPair, v *voice, m *Measu
 func (p *retoldPair) span() Span {
 	var all Span
 	for d := range p.days {
-		all = join(all, Day(d))
+		all = all.Hull(Day(d))
 	}
 	return all
 }

@@ -49,6 +49,14 @@ func (r *SourceReport) aside(reason string, rows int) {
 	slices.SortFunc(r.SetAside, func(a, b Aside) int { return cmp.Compare(a.Reason, b.Reason) })
 }
 
+// BringsMoney tells whether a table has amounts of money.
+func (m *Model) BringsMoney(r *SourceReport) bool {
+	return slices.ContainsFunc(r.Measures, func(id string) bool {
+		x := m.Catalog().Measure(id)
+		return x != nil && x.Unit == Money
+	})
+}
+
 // noData tells the rows that are none of data: they are read and set aside like
 // others, but a table does not count them among its rows.
 func noData(reason string) bool { return reason == AsideTotalsRow || reason == AsideDescribed }
@@ -109,22 +117,22 @@ func tableOf(t *Tally, seen Span) *table {
 	long := map[Span]bool{}
 	for i := range t.Rows {
 		s := t.Rows[i].Span
-		all = join(all, s)
+		all = all.Hull(s)
 		if s.Days() == 1 {
-			days = join(days, s)
+			days = days.Hull(s)
 		} else {
 			long[s] = true
 		}
 	}
 	var early Span
 	if len(long) == 0 {
-		own := join(join(days, t.Seen), t.stated())
-		days = join(own, seen)
+		own := days.Hull(t.Seen).Hull(t.stated())
+		days = own.Hull(seen)
 		if early = (Span{days.Start, own.Start}); early.Days() <= int(stale.from) {
 			early = Span{} // in a list some days have no row
 		}
 	}
-	return &table{Tally: t, daily: days, early: early, hull: join(all, days), rank: t.rank(), spans: slices.Collect(maps.Keys(long))}
+	return &table{Tally: t, daily: days, early: early, hull: all.Hull(days), rank: t.rank(), spans: slices.Collect(maps.Keys(long))}
 }
 
 // listKey names a list that a deck reads in several entries, by other columns
@@ -152,9 +160,9 @@ func listDays(tallies []*Tally) map[listKey]Span {
 	days := map[listKey]Span{}
 	for _, t := range tallies {
 		if key, ok := t.list(); ok {
-			days[key] = join(days[key], t.Seen)
+			days[key] = days[key].Hull(t.Seen)
 			for i := range t.Rows {
-				days[key] = join(days[key], t.Rows[i].Span)
+				days[key] = days[key].Hull(t.Rows[i].Span)
 			}
 		}
 	}
@@ -168,16 +176,6 @@ func (t *Tally) stated() Span {
 		s.End = max(s.Start, t.Reported+1)
 	}
 	return s
-}
-
-func join(a, b Span) Span {
-	switch {
-	case a.Empty():
-		return b
-	case b.Empty():
-		return a
-	}
-	return Span{min(a.Start, b.Start), max(a.End, b.End)}
 }
 
 // newer tells whether a speaks before b, and why: the report's own date, then the

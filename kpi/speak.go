@@ -21,7 +21,7 @@ type speakers struct {
 func speak(tables []*table, rollup Rollup) *speakers {
 	var all Span
 	for _, t := range tables {
-		all = join(all, t.daily)
+		all = all.Hull(t.daily)
 	}
 	s := &speakers{first: all.Start, days: make([]*table, all.Days()), spans: longest(tables)}
 	for _, t := range tables {
@@ -84,7 +84,7 @@ func (s *speakers) keepDisjoint() {
 	taken := Span{s.first, s.first + Date(len(s.days))}
 	for span := range s.spans {
 		spans = append(spans, span)
-		taken = join(taken, span)
+		taken = taken.Hull(span)
 	}
 	slices.SortFunc(spans, func(a, b Span) int {
 		return cmp.Or(cmp.Compare(a.Days(), b.Days()), cmp.Compare(a.Start, b.Start))

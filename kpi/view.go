@@ -75,7 +75,7 @@ func (v *view) addUp() {
 			if x.span.Days() > 1 {
 				v.long = append(v.long, longCell{x, s.currency})
 			} else {
-				hulls[s.currency] = join(hulls[s.currency], x.span)
+				hulls[s.currency] = hulls[s.currency].Hull(x.span)
 			}
 		}
 	}

@@ -75,7 +75,7 @@ func (l *Lineage) hold(found map[withheldKey]*Withheld, t *table, row *TallyRow,
 		w = &Withheld{Report: k.report, Reason: reason, By: k.by, Currency: k.currency, Summed: l.Amount.Measure.Additive()}
 		found[k] = w
 	}
-	w.Days = join(w.Days, row.Span)
+	w.Days = w.Days.Hull(row.Span)
 	w.Summed = w.Sum.add(c.Sum) && w.Summed
 }
 

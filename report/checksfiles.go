@@ -109,7 +109,7 @@ func (b *builder) moneyAndTimes(src *kpi.SourceReport) string {
 	if h.Zone.By == "cell" {
 		times = b.l.Say("how.times_moved", h.Zone.Style)
 	}
-	if !b.bringsMoney(src) {
+	if !b.m.BringsMoney(src) {
 		return times
 	}
 	var codes []string
@@ -117,12 +117,4 @@ func (b *builder) moneyAndTimes(src *kpi.SourceReport) string {
 		codes = append(codes, c.Code)
 	}
 	return cmp.Or(strings.Join(codes, ", "), b.l.Word("how.money.unstated")) + " · " + times
-}
-
-// bringsMoney tells whether a table has amounts of money.
-func (b *builder) bringsMoney(src *kpi.SourceReport) bool {
-	return slices.ContainsFunc(src.Measures, func(id string) bool {
-		m := b.m.Catalog().Measure(id)
-		return m != nil && m.Unit == kpi.Money
-	})
 }

@@ -74,7 +74,7 @@ func (b *builder) currencyProofs(src *kpi.SourceReport) string {
 	switch {
 	case len(parts) > 0:
 		return strings.Join(parts, "; ")
-	case b.bringsMoney(src):
+	case b.m.BringsMoney(src):
 		return b.l.Word("how.money.none")
 	}
 	return b.l.Word("none")

@@ -169,14 +169,10 @@ func (b *builder) foldOverlaps(sources []*trustedSource, overlaps []kpi.Overlap)
 func (x *sourceOverlap) add(o kpi.Overlap) {
 	days := kpi.Span{Start: o.Days[0].Start, End: o.Days[len(o.Days)-1].End}
 	x.files[o.Report], x.rows = true, x.rows+o.Rows
-	x.days = hullOf(x.days, days)
+	x.days = x.days.Hull(days)
 	at := slices.IndexFunc(x.speaks, func(f *fileDays) bool { return f.report == o.By })
 	if at < 0 {
 		at, x.speaks = len(x.speaks), append(x.speaks, &fileDays{o.By, days})
 	}
-	x.speaks[at].days = hullOf(x.speaks[at].days, days)
-}
-
-func hullOf(a, b kpi.Span) kpi.Span {
-	return kpi.Span{Start: min(a.Start, b.Start), End: max(a.End, b.End)}
+	x.speaks[at].days = x.speaks[at].days.Hull(days)
 }

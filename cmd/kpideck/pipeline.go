@@ -105,7 +105,7 @@ func (r *reading) resolve(s *shipped) {
 	r.quarter = r.deck.QuarterOf(r.model)
 	r.add(r.deck.CheckBasis(r.model))
 	r.add(r.deck.CheckCurrency(r.model))
-	r.add(r.deck.CheckUnstated(r.model, sources))
+	r.add(deck.CheckUnstated(r.model, sources))
 	r.add(deck.CheckGoals(r.model, r.tables.targets))
 	r.add(r.deck.CheckFigures(r.model, r.quarter, sources))
 	r.add(deck.CheckSides(r.model, r.quarter, sources, r.shown(s.catalogue), r.figures(s)))

@@ -12,7 +12,7 @@ import (
 // report's, where the files that state one all state another: an export in AUD
 // beside a shop's plain numbers is no proof that these are VND. One warning for
 // each entry of sources, at its first such file.
-func (d *Deck) CheckUnstated(m *kpi.Model, sources []kpi.SourceReport) (list diag.List) {
+func CheckUnstated(m *kpi.Model, sources []kpi.SourceReport) (list diag.List) {
 	stated := statedCurrencies(sources)
 	if m.Currency() == "" || len(stated) == 0 || slices.Contains(stated, m.Currency()) {
 		return nil
@@ -20,7 +20,7 @@ func (d *Deck) CheckUnstated(m *kpi.Model, sources []kpi.SourceReport) (list dia
 	first := map[int]*diag.Problem{}
 	for i := range sources {
 		s := &sources[i]
-		if s.How == nil || len(s.How.Currencies) > 0 || s.RowsUsed == 0 || !bringsMoney(m, s) {
+		if s.How == nil || len(s.How.Currencies) > 0 || s.RowsUsed == 0 || !m.BringsMoney(s) {
 			continue
 		}
 		if p := first[s.Source]; p != nil {
@@ -51,11 +51,4 @@ func statedCurrencies(sources []kpi.SourceReport) (codes []string) {
 	}
 	slices.Sort(codes)
 	return slices.Compact(codes)
-}
-
-func bringsMoney(m *kpi.Model, s *kpi.SourceReport) bool {
-	return slices.ContainsFunc(s.Measures, func(id string) bool {
-		x := m.Catalog().Measure(id)
-		return x != nil && x.Unit == kpi.Money
-	})
 }

@@ -37,7 +37,7 @@ func (e *Export) Add(preset string, accounts, currencies []string, days kpi.Span
 	e.Read = true
 	e.Accounts = append(e.Accounts, accounts...)
 	e.Currencies = append(e.Currencies, currencies...)
-	e.Days = hull(e.Days, days)
+	e.Days = e.Days.Hull(days)
 }
 
 // Draft is a deck that was not written yet: what init proposes.

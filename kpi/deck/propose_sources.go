@@ -56,7 +56,7 @@ func (d *Draft) group(read []*Export) {
 func (s *DraftSource) sum() {
 	s.Accounts, s.Days = nil, kpi.Span{}
 	for _, e := range s.Exports {
-		s.Days = hull(s.Days, e.Days)
+		s.Days = s.Days.Hull(e.Days)
 		for _, account := range e.Accounts {
 			if !slices.Contains(s.Accounts, account) {
 				s.Accounts = append(s.Accounts, account)
@@ -79,16 +79,6 @@ func (s *DraftSource) sameAccounts(o *DraftSource) bool {
 func (d *Draft) others() []string {
 	tables := []string{d.Targets, d.Events, d.Notes, d.Actions, d.Rates}
 	return slices.DeleteFunc(slices.Clone(d.siblings), func(file string) bool { return slices.Contains(tables, file) })
-}
-
-func hull(a, b kpi.Span) kpi.Span {
-	switch {
-	case a.Empty():
-		return b
-	case b.Empty():
-		return a
-	}
-	return kpi.Span{Start: min(a.Start, b.Start), End: max(a.End, b.End)}
 }
 
 // dated is a name of a folder that says when and not what: 2025-07, T7, Q3 2025,

@@ -79,15 +79,8 @@ func (p *part) accountOf(combo int32) string {
 // cover takes the days of an account into what is seen.
 func (d *dayReading) cover(k spanKey, account string, _ int) {
 	if s, ok := d.spans[k]; ok {
-		d.hull, d.hulls[account] = spread(d.hull, s), spread(d.hulls[account], s)
+		d.hull, d.hulls[account] = d.hull.Hull(s), d.hulls[account].Hull(s)
 	}
-}
-
-func spread(a, b kpi.Span) kpi.Span {
-	if a.Empty() {
-		return b
-	}
-	return kpi.Span{Start: min(a.Start, b.Start), End: max(a.End, b.End)}
 }
 
 // A day is damage, such as a spreadsheet's drag-fill or an empty time stamp
@@ -153,7 +146,7 @@ func (d *dayReading) runs(gap kpi.Date) []dayRun {
 }
 
 func (r *dayRun) add(k spanKey, s kpi.Span, rows int) {
-	r.keys, r.hull, r.rows = append(r.keys, k), spread(r.hull, s), r.rows+rows
+	r.keys, r.hull, r.rows = append(r.keys, k), r.hull.Hull(s), r.rows+rows
 }
 
 // dropRuns drops runs from the front while each is but a few days or rows. A
