@@ -84,6 +84,22 @@ func (p *part) row(b *block, line int, first bool) (used bool) {
 	return true
 }
 
+// hasWidth tells whether the row has its cells under the headers; else it is set aside.
+func (p *part) hasWidth(b *block, line int) bool {
+	r := &p.rec
+	if len(r.fields) <= p.t.bind.last {
+		p.drop(faultWidth, p.place(b, line, len(r.fields)-1))
+		return false
+	}
+	for i := len(p.t.header); i < len(r.fields); i++ {
+		if len(bytes.TrimSpace(r.fields[i])) > 0 {
+			p.drop(faultExtra, p.place(b, line, i))
+			return false
+		}
+	}
+	return true
+}
+
 // use adds a row whose days are found to its group.
 func (p *part) use(b *block, line int) {
 	p.checkIDs(b, line)

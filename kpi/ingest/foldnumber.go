@@ -26,7 +26,7 @@ func (p *part) add(b *block, line int, id int32) {
 // addPlain is the quick way for cells that are empty or have one reading.
 func (p *part) addPlain(b *block, line int, m *measureColumn, c *cell) bool {
 	if p.rec.known>>m.col&1 != 0 {
-		c.putSure(kpi.FromDigits(p.rec.numbers[m.col&63], 0), m.rollup)
+		c.putSure(kpi.FromDigits(p.rec.numbers[m.col&lastColumn], 0), m.rollup)
 		return true
 	}
 	raw := p.rec.fields[m.col]

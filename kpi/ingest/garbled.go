@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"bytes"
 	"math/bits"
 	"unicode/utf8"
 )
@@ -20,22 +19,6 @@ func (p *part) checkText(used bool) {
 			p.t.look(p.rec.fields[col])
 		}
 	}
-}
-
-// hasWidth tells whether the row has its cells under the headers; else it is set aside.
-func (p *part) hasWidth(b *block, line int) bool {
-	r := &p.rec
-	if len(r.fields) <= p.t.bind.last {
-		p.drop(faultWidth, p.place(b, line, len(r.fields)-1))
-		return false
-	}
-	for i := len(p.t.header); i < len(r.fields); i++ {
-		if len(bytes.TrimSpace(r.fields[i])) > 0 {
-			p.drop(faultExtra, p.place(b, line, i))
-			return false
-		}
-	}
-	return true
 }
 
 // look looks whether a cell is UTF-8 where it must be.

@@ -77,7 +77,7 @@ const maxName = 1000
 // quote that closes too late. It is kept as it is.
 func (s *settled) longName() *diag.Problem {
 	for _, g := range s.groups {
-		for i, name := range g.members {
+		for i, name := range g.of.names {
 			if n := utf8.RuneCountInString(name); n > maxName {
 				col := s.t.bind.dims[i].col
 				return s.t.problem("long_name", diag.Notice, mark{line: s.t.line},

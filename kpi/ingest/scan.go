@@ -31,9 +31,9 @@ type record struct {
 }
 
 // scan parses the record at data[at:] and gives the offset after it; delim is
-// one that delimits takes. A quote
-// opens a field only as its first byte; what follows a closing quote is taken
-// as written. boundary uses the same rules, so blocks never cut a record.
+// one that delimits takes. A quote opens a field only as its first byte; what
+// follows a closing quote is taken as written. boundary uses the same rules, so
+// blocks never cut a record.
 func (r *record) scan(data []byte, at int, delim byte) (next int) {
 	fields, starts, n := r.fields[:cap(r.fields)], r.starts[:cap(r.starts)], 0
 	r.start, r.lines, r.broken, r.loose, r.scratch = at, 0, -1, false, r.scratch[:0]

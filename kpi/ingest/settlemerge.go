@@ -25,11 +25,10 @@ type rowKey struct {
 
 // group is the rows of one key, of all parts.
 type group struct {
-	key     rowKey
-	of      *choiceGroups
-	members []string // of the key, the same list for all its days
-	rows    int
-	cells   []cell
+	key   rowKey
+	of    *choiceGroups
+	rows  int
+	cells []cell
 }
 
 // merger brings the groups of all parts together by what their keys mean. A
@@ -43,7 +42,7 @@ type merger struct {
 // choiceGroups is the groups of one choice, by their days.
 type choiceGroups struct {
 	choice
-	names  []string
+	names  []string // the members, the same list for all days
 	groups map[kpi.Span]*group
 	tally  int // numbers those of one account and level, in order
 	rank   int // among all, in order
@@ -113,7 +112,7 @@ func (m *merger) chosen(c choice) *choiceGroups {
 func (m *merger) group(x *choiceGroups, span kpi.Span) *group {
 	g := x.groups[span]
 	if g == nil {
-		g = &group{key: rowKey{span, x.choice}, of: x, members: x.names, cells: make([]cell, len(m.s.t.bind.measures))}
+		g = &group{key: rowKey{span, x.choice}, of: x, cells: make([]cell, len(m.s.t.bind.measures))}
 		x.groups[span] = g
 		m.s.groups = append(m.s.groups, g)
 	}

@@ -151,7 +151,7 @@ func (s *settled) firstOf(keep []int) map[string][]string {
 func (s *settled) row(g *group, keep []int) kpi.TallyRow {
 	r := kpi.TallyRow{Span: g.key.span, Currency: s.currency(g.key.currency), Amounts: make([]kpi.Cell, len(keep))}
 	if len(s.t.bind.dims) > 0 {
-		r.Members = g.members
+		r.Members = g.of.names
 	}
 	for i, m := range keep {
 		r.Amounts[i] = s.amount(&g.cells[m], &s.t.bind.measures[m])
