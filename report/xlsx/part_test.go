@@ -1,63 +1,12 @@
 package xlsx_test
 
 import (
-	"encoding/xml"
-	"io"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
 	"kpideck/report/reporttest"
 )
-
-// worksheetOrder is the order that the schema demands of the parts of a sheet;
-// Excel calls a file corrupt that breaks it.
-var worksheetOrder = []string{"sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "autoFilter", "mergeCells",
-	"conditionalFormatting", "dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter",
-	"rowBreaks", "colBreaks", "drawing", "legacyDrawing", "tableParts", "extLst"}
-
-// children are the names of the elements right below the root, in order.
-func children(t *testing.T, part string) (list []string) {
-	t.Helper()
-	dec := xml.NewDecoder(strings.NewReader(part))
-	depth := 0
-	for {
-		token, err := dec.Token()
-		if err == io.EOF {
-			return list
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		switch x := token.(type) {
-		case xml.StartElement:
-			if depth++; depth == 2 {
-				list = append(list, x.Name.Local)
-			}
-		case xml.EndElement:
-			depth--
-		}
-	}
-}
-
-func TestPartsAreWellFormed(t *testing.T) {
-	w := read(t, build(t, reporttest.Document()))
-	for name, part := range w.Parts {
-		list := children(t, part)
-		if !strings.HasPrefix(name, "xl/worksheets/sheet") {
-			continue
-		}
-		last := -1
-		for _, child := range list {
-			i := slices.Index(worksheetOrder, child)
-			if i < last || i < 0 {
-				t.Errorf("%s: %s stands at the wrong place in %v", name, child, list)
-			}
-			last = max(last, i)
-		}
-	}
-}
 
 var mergeRef = regexp.MustCompile(`<mergeCell ref="([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)"`)
 
