@@ -36,8 +36,7 @@ func (b *builder) definition(x *kpi.Metric) Row {
 		formula = b.spell(v.Derivation)
 	}
 	unit := b.l.UnitWord(string(x.Unit), b.currency)
-	mark := map[kpi.Better]string{kpi.Higher: "↑", kpi.Lower: "↓", kpi.Band: "↔"}[x.Better]
-	return Row{Cells: []Cell{{Text: x.Names.In(b.l.ID), Strong: true}, {Text: cmp.Or(x.Means.In(b.l.ID), formula)}, {Text: formula}, {Text: unit}, {Text: mark}, {Text: b.basisWords(x)}}}
+	return Row{Cells: []Cell{{Text: x.Names.In(b.l.ID), Strong: true}, {Text: cmp.Or(x.Means.In(b.l.ID), formula)}, {Text: formula}, {Text: unit}, {Text: betterMarks[x.Better]}, {Text: b.basisWords(x)}}}
 }
 
 func (b *builder) basisWords(x *kpi.Metric) string {

@@ -75,8 +75,11 @@ func (b *builder) scoreCell(score *float64) Cell {
 }
 
 func directionMark(l *line) string {
-	return map[kpi.Better]string{kpi.Higher: "↑", kpi.Lower: "↓", kpi.Band: "↔"}[betterOf(l)]
+	return betterMarks[betterOf(l)]
 }
+
+// betterMarks show on which side a figure is better.
+var betterMarks = map[kpi.Better]string{kpi.Higher: "↑", kpi.Lower: "↓", kpi.Band: "↔"}
 
 // betterOf is the side on which a line is better: its goal's, else the KPI's.
 func betterOf(l *line) kpi.Better {
