@@ -104,7 +104,7 @@ func (p *part) hasWidth(b *block, line int) bool {
 func (p *part) use(b *block, line int) {
 	p.checkIDs(b, line)
 	group := p.group()
-	p.rows[group]++
+	p.groups[group].rows++
 	if p.t.bind.currency >= 0 {
 		p.noteCurrency(b, line)
 	}
@@ -112,7 +112,7 @@ func (p *part) use(b *block, line int) {
 	if p.t.row != nil {
 		p.t.row(p, line, group)
 	}
-	if len(p.t.bind.same) > 0 && line <= p.t.line+evidenceLines {
+	if p.evident(line) {
 		p.keepEvidence()
 	}
 	if len(p.t.bind.orderIDs) > 0 {
@@ -126,6 +126,11 @@ func (p *part) use(b *block, line int) {
 // evidenceLines is how far into a table rows are kept as evidence of its
 // account: a fixed number of lines, so that blocks and workers change nothing.
 const evidenceLines = 2000
+
+// evident tells whether a row is kept as evidence.
+func (p *part) evident(line int) bool {
+	return len(p.t.bind.same) > 0 && line <= p.t.line+evidenceLines
+}
 
 // keepEvidence remembers the name, day and figures of a row as written. A row
 // without figures proves nothing: every account has idle campaigns.
@@ -185,88 +190,4 @@ func (p *part) passes() bool {
 		}
 	}
 	return true
-}
-
-// group gives the number of the row's group: its span and members. Members
-// become one small number step by step, so that the hot path ends in a slice.
-func (p *part) group() int32 {
-	b := &p.t.bind
-	combo := p.choose(0, keyAccount, b.account)
-	combo = p.choose(combo, keyLevel, b.level)
-	combo = p.choose(combo, keyCurrency, b.currency)
-	for i := range b.dims {
-		combo = p.choose(combo, keyDims+i, b.dims[i].col)
-	}
-	if b.campaignID >= 0 && !excelID(p.rec.fields[b.campaignID]) {
-		p.ids[string(p.rec.fields[b.campaignID])] = true
-	}
-	slot := p.slot(combo)
-	if *slot == 0 {
-		p.keyOf = append(p.keyOf, groupKey{p.span, combo})
-		p.rows = append(p.rows, 0)
-		p.cells = append(p.cells, make([]cell, len(p.t.bind.measures))...)
-		*slot = int32(len(p.keyOf))
-		p.nameCampaign()
-	}
-	return *slot - 1
-}
-
-// denseCombos bounds the choices that have a slot for every span; what is
-// beyond is sparse and would waste memory so.
-const denseCombos = 1 << 12
-
-// slot is where the number of a group stands, plus one.
-func (p *part) slot(combo int32) *int32 {
-	if combo >= denseCombos {
-		k := groupKey{p.span, combo}
-		if p.sparse[k] == nil {
-			p.sparse[k] = new(int32)
-		}
-		return p.sparse[k]
-	}
-	for int(p.span) >= len(p.groups) {
-		p.groups = append(p.groups, nil)
-	}
-	row := p.groups[p.span]
-	if int(combo) >= len(row) {
-		row = append(row, make([]int32, min(len(p.comboOf), denseCombos)-len(row))...)
-		p.groups[p.span] = row
-	}
-	return &row[combo]
-}
-
-// choose adds the member in a column to a choice.
-func (p *part) choose(combo int32, i, col int) int32 {
-	if col < 0 {
-		return combo
-	}
-	n := p.keys[i].of(p.rec.fields[col])
-	if n < denseCombos {
-		if next := p.next[combo]; int(n) < len(next) && next[n] > 0 {
-			return next[n]
-		}
-	}
-	return p.newChoice(combo, n)
-}
-
-// newChoice finds or makes a choice that has no quick way yet. Names that come
-// late are many, and found by a map.
-func (p *part) newChoice(combo, n int32) int32 {
-	k := groupKey{combo, n}
-	id, ok := p.combos[k]
-	if !ok {
-		id = int32(len(p.comboOf))
-		p.combos[k] = id
-		p.comboOf = append(p.comboOf, append(slices.Clip(p.comboOf[combo]), n))
-		p.next = append(p.next, nil)
-	}
-	if n < denseCombos {
-		next := p.next[combo]
-		if grow := int(n) + 1 - len(next); grow > 0 {
-			next = append(next, make([]int32, grow)...)
-			p.next[combo] = next
-		}
-		next[n] = id
-	}
-	return id
 }

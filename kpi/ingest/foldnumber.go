@@ -10,7 +10,7 @@ import (
 // add puts the measures of the row into its group.
 func (p *part) add(b *block, line int, id int32) {
 	ms := p.t.bind.measures
-	cells := p.cells[int(id)*len(ms):]
+	cells := p.groups[id].cells
 	for i := range ms {
 		m := &ms[i]
 		if m.plain && p.addPlain(b, line, m, &cells[i]) {

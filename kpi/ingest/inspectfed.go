@@ -77,7 +77,7 @@ type tallyKey struct{ account, level string }
 func (x *rowSearch) table(s *settled, list []*kpi.Tally) *fedTable {
 	t := &fedTable{s: s, list: list, of: map[tallyKey]*kpi.Tally{}, wanted: map[int32]bool{}}
 	for _, g := range s.groups {
-		key := tallyKey{g.key.account, g.key.level}
+		key := tallyKey{g.of.account, g.of.level}
 		if t.of[key] == nil && len(t.of) < len(list) {
 			t.of[key] = list[len(t.of)]
 		}
@@ -156,7 +156,7 @@ func (t *fedTable) wants(p *part, group int32, want func(*kpi.Tally, kpi.Span, [
 	if is, known := t.wanted[group]; known {
 		return is
 	}
-	span, key := p.spanOf[p.keyOf[group].span], p.choice(p.keyOf[group].combo)
+	span, key := p.spanOf[p.groups[group].span], p.choice(p.groups[group].combo)
 	tally, days := t.of[tallyKey{key.account, key.level}], t.s.days
 	is := false
 	if tally != nil && days != nil {

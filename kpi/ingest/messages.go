@@ -59,10 +59,10 @@ var noRowsHint = diag.Both("nếu lẽ ra có số, kiểm tra khoảng ngày v�
 func (s *settled) ranges() *diag.Problem {
 	b := &s.t.bind
 	if s.labels || b.nth >= 0 || s.t.preset == nil && b.end >= 0 || len(s.groups) == 0 || !s.t.parting.none() ||
-		slices.ContainsFunc(s.groups, func(g *group) bool { return g.key.span.Days() <= 7 }) {
+		slices.ContainsFunc(s.groups, func(g *group) bool { return g.span.Days() <= 7 }) {
 		return nil
 	}
-	span := s.groups[0].key.span
+	span := s.groups[0].span
 	return s.t.problem("rows_of_ranges", diag.Notice, mark{line: s.t.line},
 		diag.Bothf("mỗi dòng gộp nhiều ngày, như %s đến %s: chỉ tính vào kỳ chứa trọn khoảng đó, tuần bên trong không có số",
 			"each row holds several days, such as %s to %s: it counts only in periods that contain them all, and the weeks within have no figure", span.Start, span.Last()),

@@ -8,46 +8,6 @@ import (
 	"kpideck/kpi/diag"
 )
 
-// names interns the cells of one column: raw text to the number of its name.
-type names struct {
-	t     *tableRead
-	show  func(string) string // gives a name as reports show it
-	ids   map[string]int32    // raw cell → index in list
-	byKey map[string]int32    // name → index
-	list  []string
-	last  []byte
-	lastN int32
-}
-
-func newNames(t *tableRead) *names {
-	return &names{t: t, show: t.shownName, ids: map[string]int32{}, byKey: map[string]int32{}, lastN: -1}
-}
-
-// of gives the number of a cell. The map is asked without a copy of the cell.
-func (n *names) of(raw []byte) int32 {
-	if n.lastN >= 0 && string(n.last) == string(raw) {
-		return n.lastN
-	}
-	id, ok := n.ids[string(raw)]
-	if !ok {
-		n.t.look(raw)
-		id = n.add(n.show(memberName(string(raw))))
-		n.ids[string(raw)] = id
-	}
-	n.last, n.lastN = append(n.last[:0], raw...), id
-	return id
-}
-
-func (n *names) add(name string) int32 {
-	id, ok := n.byKey[name]
-	if !ok {
-		id = int32(len(n.list))
-		n.list = append(n.list, name)
-		n.byKey[name] = id
-	}
-	return id
-}
-
 // spanKey is the days of a row before the order of dates is known.
 type spanKey struct{ from, to day }
 
@@ -122,10 +82,6 @@ type totalsRow struct {
 	cells    []string // by measure
 }
 
-// groupKey is the span and the choice of members that a group adds up; in
-// combos, a choice and one more member.
-type groupKey struct{ span, combo int32 }
-
 // maxTotals bounds what a table keeps of its totals rows.
 const maxTotals = 200
 
@@ -142,16 +98,15 @@ type part struct {
 	combos   map[groupKey]int32  // a choice of members and one more → the longer choice
 	next     [][]int32           // the same by choice and member; 0 is none
 	comboOf  [][]int32           // the members of each choice
-	groups   [][]int32           // by span, then choice: the group, plus one
+	slots    [][]int32           // by span, then choice: the group's number, plus one
 	sparse   map[groupKey]*int32 // the same for choices beyond denseCombos
-	keyOf    []groupKey
-	rows     []int32
+	groups   []partGroup
+	slab     []cell           // for groups to come
 	again    map[int32]int    // rows that are counted once more on a day of their own, by group
 	onDayOf  int              // the measure whose day the row is counted on, else none
 	filtered map[groupKey]int // rows that where: left out, by span and account
-	cells    []cell
-	stated   [2][]byte // the range that the rows state, as written
-	varied   bool      // they do not all state the same
+	stated   [2][]byte        // the range that the rows state, as written
+	varied   bool             // they do not all state the same
 	proof    evidence
 	faults   map[string]*fault
 	aside    map[string]int

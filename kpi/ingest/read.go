@@ -15,6 +15,10 @@ import (
 // blockSize is how much text a worker gets at a time.
 const blockSize = 1 << 20
 
+// queued is how many blocks may wait for a worker, each: enough that none is idle
+// while the reader of the file waits for its turn on a processor.
+const queued = 4
+
 // Read reads files, several at a time and large ones in several blocks, and
 // gives a Tally for each table, account and level in them, sorted by source,
 // file, table, account and level. The list holds every problem once; those of
@@ -86,7 +90,7 @@ type task struct {
 }
 
 func newReader(ctx context.Context, p Presets, jobs int, progress Progress, size int) *reader {
-	r := &reader{ctx: ctx, presets: p, size: size, tasks: make(chan task, jobs), buffers: make(chan []byte, 2*jobs), progress: progress}
+	r := &reader{ctx: ctx, presets: p, size: size, tasks: make(chan task, queued*jobs), buffers: make(chan []byte, (queued+1)*jobs), progress: progress}
 	if p.words == nil {
 		r.presets.words = (&wordsFile{}).words()
 	}

@@ -56,10 +56,10 @@ func (t *tableRead) readDays(parts []*part, o order, e *evidence) *dayReading {
 // span may come more than once: groups of one day that follow each other are
 // told as one.
 func (p *part) eachDay(tell func(k spanKey, account string, rows int)) {
-	for i := 0; i < len(p.keyOf); {
-		span, account, rows := p.keyOf[i].span, p.accountOf(p.keyOf[i].combo), 0
-		for ; i < len(p.keyOf) && p.keyOf[i].span == span && p.accountOf(p.keyOf[i].combo) == account; i++ {
-			rows += int(p.rows[i]) + p.again[int32(i)]
+	for i := 0; i < len(p.groups); {
+		span, account, rows := p.groups[i].span, p.accountOf(p.groups[i].combo), 0
+		for ; i < len(p.groups) && p.groups[i].span == span && p.accountOf(p.groups[i].combo) == account; i++ {
+			rows += int(p.groups[i].rows) + p.again[int32(i)]
 		}
 		tell(p.spanOf[span], account, rows)
 	}

@@ -17,39 +17,35 @@ type choice struct {
 	members  string // joined with zero bytes
 }
 
-// rowKey is a group of rows when its days are known.
-type rowKey struct {
-	span kpi.Span
-	choice
-}
-
-// group is the rows of one key, of all parts.
+// group is the rows of one choice on the same days, of all parts.
 type group struct {
-	key   rowKey
-	of    *choiceGroups
+	span  kpi.Span
+	of    *groupChoice
 	rows  int
 	cells []cell
 }
 
-// merger brings the groups of all parts together by what their keys mean. A
-// choice is worded once, not for each of its days: those are the many.
+// merger brings the groups of all parts together by what their keys mean. Days and
+// choices are read once, not for each group: those are the many.
 type merger struct {
 	s       *settled
 	days    *dayReading
-	choices map[choice]*choiceGroups
+	spans   map[kpi.Span]int32 // their numbers
+	choices map[choice]*groupChoice
+	groups  map[groupKey]*group // by the numbers of their days and choice
 }
 
-// choiceGroups is the groups of one choice, by their days.
-type choiceGroups struct {
+// groupChoice is a choice of some groups.
+type groupChoice struct {
 	choice
-	names  []string // the members, the same list for all days
-	groups map[kpi.Span]*group
-	tally  int // numbers those of one account and level, in order
-	rank   int // among all, in order
+	names []string // the members, the same list for all days
+	n     int32    // of the choice, as it came
+	tally int      // numbers those of one account and level, in order
+	rank  int      // among all, in order
 }
 
 func (s *settled) merge(parts []*part, days *dayReading) {
-	m := merger{s, days, map[choice]*choiceGroups{}}
+	m := merger{s, days, map[kpi.Span]int32{}, map[choice]*groupChoice{}, map[groupKey]*group{}}
 	groups := make([][]*group, len(parts))
 	for at, p := range parts {
 		groups[at] = m.part(p)
@@ -63,7 +59,7 @@ func (s *settled) merge(parts []*part, days *dayReading) {
 // rank orders the choices, so that the groups, which are many more, are ordered
 // by numbers.
 func (m *merger) rank() {
-	list := slices.SortedFunc(maps.Values(m.choices), func(a, b *choiceGroups) int { return a.compare(b.choice) })
+	list := slices.SortedFunc(maps.Values(m.choices), func(a, b *groupChoice) int { return a.compare(b.choice) })
 	for i, x := range list {
 		x.rank = i
 		if i > 0 && x.account == list[i-1].account && x.level == list[i-1].level {
@@ -77,46 +73,79 @@ func (m *merger) rank() {
 // part adds the groups of a part and gives them by their numbers there; those
 // with bad days are nil.
 func (m *merger) part(p *part) []*group {
-	groups := make([]*group, len(p.keyOf))
-	chosen := make([]*choiceGroups, len(p.comboOf))
-	n := len(m.s.t.bind.measures)
-	for i, k := range p.keyOf {
-		span := p.spanOf[k.span]
-		if code, bad := m.days.bad[span]; bad {
-			m.s.aside[asideOf(code)] += int(p.rows[i])
-			m.s.addFault(code, int(p.rows[i])+p.again[int32(i)], p.firstOf(span))
+	groups := make([]*group, len(p.groups))
+	room := make([]group, len(p.groups))
+	chosen := make([]*groupChoice, len(p.comboOf))
+	spans := m.numbered(p.spanOf)
+	for i := range p.groups {
+		k := &p.groups[i]
+		if spans[k.span] < 0 {
+			m.turnDown(p, k.span, int(k.rows), p.again[int32(i)])
 			continue
 		}
 		if chosen[k.combo] == nil {
 			chosen[k.combo] = m.chosen(p.choice(k.combo))
 		}
-		g := m.group(chosen[k.combo], m.days.spans[span])
-		groups[i] = g
-		g.rows += int(p.rows[i])
-		for c := range n {
-			g.cells[c].merge(&p.cells[i*n+c], m.s.t.bind.measures[c].rollup)
+		key := groupKey{spans[k.span], chosen[k.combo].n}
+		g := m.groups[key]
+		if g == nil {
+			g = &room[i]
+			*g = group{span: m.days.spans[p.spanOf[k.span]], of: chosen[k.combo]}
+			m.groups[key] = g
+			m.s.groups = append(m.s.groups, g)
 		}
+		g.take(k, m.s.t.bind.measures)
+		groups[i] = g
 	}
 	return groups
 }
 
-func (m *merger) chosen(c choice) *choiceGroups {
+// numbered gives the numbers of the spans of a part; none for bad days.
+func (m *merger) numbered(keys []spanKey) []int32 {
+	numbers := make([]int32, len(keys))
+	for i, key := range keys {
+		if _, bad := m.days.bad[key]; bad {
+			numbers[i] = none
+			continue
+		}
+		span := m.days.spans[key]
+		n, ok := m.spans[span]
+		if !ok {
+			n = int32(len(m.spans))
+			m.spans[span] = n
+		}
+		numbers[i] = n
+	}
+	return numbers
+}
+
+// turnDown sets the rows of a group with bad days aside.
+func (m *merger) turnDown(p *part, span int32, rows, again int) {
+	key := p.spanOf[span]
+	code := m.days.bad[key]
+	m.s.aside[asideOf(code)] += rows
+	m.s.addFault(code, rows+again, p.firstOf(key))
+}
+
+func (m *merger) chosen(c choice) *groupChoice {
 	x := m.choices[c]
 	if x == nil {
-		x = &choiceGroups{choice: c, names: strings.Split(c.members, "\x00"), groups: map[kpi.Span]*group{}}
+		x = &groupChoice{choice: c, names: strings.Split(c.members, "\x00"), n: int32(len(m.choices))}
 		m.choices[c] = x
 	}
 	return x
 }
 
-func (m *merger) group(x *choiceGroups, span kpi.Span) *group {
-	g := x.groups[span]
-	if g == nil {
-		g = &group{key: rowKey{span, x.choice}, of: x, cells: make([]cell, len(m.s.t.bind.measures))}
-		x.groups[span] = g
-		m.s.groups = append(m.s.groups, g)
+// take adds the group of a part, whose cells it keeps where it had none.
+func (g *group) take(o *partGroup, ms []measureColumn) {
+	g.rows += int(o.rows)
+	if g.cells == nil {
+		g.cells = o.cells
+		return
 	}
-	return g
+	for i := range g.cells {
+		g.cells[i].merge(&o.cells[i], ms[i].rollup)
+	}
 }
 
 // choice words a choice of members.
@@ -146,7 +175,7 @@ func (c *choice) compare(o choice) int {
 
 // compare orders the groups of an account and level by day, then by members.
 func (g *group) compare(o *group) int {
-	switch a, b := g.key.span, o.key.span; {
+	switch a, b := g.span, o.span; {
 	case g.of.tally != o.of.tally:
 		return g.of.tally - o.of.tally
 	case a.Start != b.Start:

@@ -12,26 +12,36 @@ import (
 func (s *settled) tallies(hash string) []*kpi.Tally {
 	keep := s.measures()
 	var list []*kpi.Tally
-	var t *kpi.Tally
-	var of rowKey
-	for _, g := range s.groups {
-		if t == nil || g.key.account != of.account || g.key.level != of.level {
-			t, of = s.tally(hash, keep, g.key), g.key
-			list = append(list, t)
+	from := 0
+	for i, g := range s.groups {
+		if i+1 < len(s.groups) && s.groups[i+1].of.tally == g.of.tally {
+			continue
 		}
-		t.RowsRead += g.rows
-		t.RowsByDay[g.key.span] += g.rows
-		t.Rows = append(t.Rows, s.row(g, keep))
+		list = append(list, s.tally(hash, keep, g.of.choice))
+		s.fill(list[len(list)-1], s.groups[from:i+1], keep)
+		from = i + 1
 	}
 	list = append(list, s.idle(hash, keep, list)...)
 	if list == nil {
-		list = append(list, s.tally(hash, keep, rowKey{}))
+		list = append(list, s.tally(hash, keep, choice{}))
 	}
 	s.countRest(list[0])
 	if s.oneLevel() && len(s.t.req.Where) == 0 {
 		list[0].Totals = s.checks()
 	}
 	return list
+}
+
+// fill gives a tally the rows of its groups, which are in order.
+func (s *settled) fill(t *kpi.Tally, groups []*group, keep []int) {
+	n := len(keep)
+	amounts := make([]kpi.Cell, n*len(groups))
+	t.Rows = make([]kpi.TallyRow, len(groups))
+	for i, g := range groups {
+		t.Rows[i] = s.row(g, keep, amounts[n*i:n*(i+1):n*(i+1)])
+		t.RowsRead += g.rows
+		t.RowsByDay[g.span] += g.rows
+	}
 }
 
 // idle makes tallies without rows for the accounts of which where: left out
@@ -43,7 +53,7 @@ func (s *settled) idle(hash string, keep []int, list []*kpi.Tally) []*kpi.Tally 
 	var more []*kpi.Tally
 	for account := range s.seenBy {
 		if account != "" && !slices.ContainsFunc(list, func(t *kpi.Tally) bool { return t.Account == account }) {
-			more = append(more, s.tally(hash, keep, rowKey{choice: choice{account: account}}))
+			more = append(more, s.tally(hash, keep, choice{account: account}))
 		}
 	}
 	slices.SortFunc(more, func(a, b *kpi.Tally) int { return strings.Compare(a.Account, b.Account) })
@@ -62,7 +72,7 @@ func (s *settled) covered(account string) kpi.Span {
 // oneLevel tells whether no row sums others of its table; only then do the rows
 // add up to the totals row.
 func (s *settled) oneLevel() bool {
-	return !slices.ContainsFunc(s.groups, func(g *group) bool { return g.key.level != s.groups[0].key.level })
+	return !slices.ContainsFunc(s.groups, func(g *group) bool { return g.of.level != s.groups[0].of.level })
 }
 
 // countRest gives the first tally the rows of the table that are in none.
@@ -78,7 +88,7 @@ func (s *settled) countRest(t *kpi.Tally) {
 	}
 }
 
-func (s *settled) tally(hash string, keep []int, k rowKey) *kpi.Tally {
+func (s *settled) tally(hash string, keep []int, k choice) *kpi.Tally {
 	r := s.t.req
 	t := &kpi.Tally{Source: r.Source, File: r.File, Table: s.t.title, Hash: hash, Stated: s.t.stated, Reported: s.t.reported, Seen: s.covered(k.account),
 		Account: cmp.Or(r.Account, k.account, s.t.account()), Level: s.t.level(), FromPeriods: s.labels, CurrencyAt: s.coins,
@@ -148,8 +158,9 @@ func (s *settled) firstOf(keep []int) map[string][]string {
 	return out
 }
 
-func (s *settled) row(g *group, keep []int) kpi.TallyRow {
-	r := kpi.TallyRow{Span: g.key.span, Currency: s.currency(g.key.currency), Amounts: make([]kpi.Cell, len(keep))}
+// row fills the amounts of a group.
+func (s *settled) row(g *group, keep []int, amounts []kpi.Cell) kpi.TallyRow {
+	r := kpi.TallyRow{Span: g.span, Currency: s.currency(g.of.currency), Amounts: amounts}
 	if len(s.t.bind.dims) > 0 {
 		r.Members = g.of.names
 	}
@@ -192,7 +203,7 @@ func (s *settled) sum(measure int, currency string) (kpi.Decimal, bool) {
 	known := false
 	for _, g := range s.groups {
 		c := &g.cells[measure]
-		if c.n == 0 || currency != "" && g.key.currency != "" && g.key.currency != currency {
+		if c.n == 0 || currency != "" && g.of.currency != "" && g.of.currency != currency {
 			continue
 		}
 		known = true

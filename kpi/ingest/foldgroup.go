@@ -1,0 +1,110 @@
+package ingest
+
+import "slices"
+
+// groupKey is the span and the choice of members that a group adds up; in
+// combos, a choice and one more member.
+type groupKey struct{ span, combo int32 }
+
+// partGroup is what a part adds up for one key.
+type partGroup struct {
+	groupKey
+	rows  int32
+	cells []cell // by measure
+}
+
+// group gives the number of the row's group: its span and members. Members
+// become one small number step by step, so that the hot path ends in a slice.
+func (p *part) group() int32 {
+	b := &p.t.bind
+	combo := p.choose(0, keyAccount, b.account)
+	combo = p.choose(combo, keyLevel, b.level)
+	combo = p.choose(combo, keyCurrency, b.currency)
+	for i := range b.dims {
+		combo = p.choose(combo, keyDims+i, b.dims[i].col)
+	}
+	if b.campaignID >= 0 && !excelID(p.rec.fields[b.campaignID]) {
+		p.ids[string(p.rec.fields[b.campaignID])] = true
+	}
+	slot := p.slot(combo)
+	if *slot == 0 {
+		p.newGroup(combo, slot)
+		p.nameCampaign()
+	}
+	return *slot - 1
+}
+
+// slabGroups is for how many groups cells are made at once: they never move, and
+// a part has as many as its days and campaigns, which are many or few.
+const slabGroups = 64
+
+// newGroup makes the group of the span at hand and a choice.
+func (p *part) newGroup(combo int32, slot *int32) {
+	n := len(p.t.bind.measures)
+	if len(p.slab) < n {
+		p.slab = make([]cell, n*min(slabGroups, 4+len(p.groups)))
+	}
+	p.groups = append(p.groups, partGroup{groupKey{p.span, combo}, 0, p.slab[:n:n]})
+	p.slab = p.slab[n:]
+	*slot = int32(len(p.groups))
+}
+
+// denseCombos bounds the choices that have a slot for every span; what is
+// beyond is sparse and would waste memory so.
+const denseCombos = 1 << 12
+
+// slot is where the number of a group stands, plus one.
+func (p *part) slot(combo int32) *int32 {
+	if combo >= denseCombos {
+		k := groupKey{p.span, combo}
+		if p.sparse[k] == nil {
+			p.sparse[k] = new(int32)
+		}
+		return p.sparse[k]
+	}
+	for int(p.span) >= len(p.slots) {
+		p.slots = append(p.slots, nil)
+	}
+	row := p.slots[p.span]
+	if int(combo) >= len(row) {
+		row = append(row, make([]int32, min(len(p.comboOf), denseCombos)-len(row))...)
+		p.slots[p.span] = row
+	}
+	return &row[combo]
+}
+
+// choose adds the member in a column to a choice.
+func (p *part) choose(combo int32, i, col int) int32 {
+	if col < 0 {
+		return combo
+	}
+	n := p.keys[i].of(p.rec.fields[col])
+	if n < denseCombos {
+		if next := p.next[combo]; int(n) < len(next) && next[n] > 0 {
+			return next[n]
+		}
+	}
+	return p.newChoice(combo, n)
+}
+
+// newChoice finds or makes a choice that has no quick way yet. Names that come
+// late are many, and found by a map.
+func (p *part) newChoice(combo, n int32) int32 {
+	k := groupKey{combo, n}
+	id, ok := p.combos[k]
+	if !ok {
+		id = int32(len(p.comboOf))
+		p.combos[k] = id
+		p.comboOf = append(p.comboOf, append(slices.Clip(p.comboOf[combo]), n))
+		p.next = append(p.next, nil)
+	}
+	if n < denseCombos {
+		next := p.next[combo]
+		if grow := int(n) + 1 - len(next); grow > 0 {
+			next = append(next, make([]int32, grow)...)
+			p.next[combo] = next
+		}
+		next[n] = id
+	}
+	return id
+}
