@@ -15,9 +15,7 @@ func boundary(data []byte, delim byte) int {
 	b := bounds{data: data, delim: delim}
 	i := 0
 	for ; i+8 <= len(data); i += 8 {
-		x := binary.LittleEndian.Uint64(data[i:]) ^ quotes
-		// Exact for every byte: no carry runs from one to the next.
-		hits := ^((x&^highBits + (highBits - lowBits)) | x | (highBits - lowBits))
+		hits := zeroBytes(binary.LittleEndian.Uint64(data[i:]) ^ quotes)
 		for ; hits != 0; hits &= hits - 1 {
 			b.quote(i + bits.TrailingZeros64(hits)/8)
 		}

@@ -6,8 +6,9 @@ import "kpideck/kpi"
 // ambiguous cells are kept apart; each has one other reading, a thousandfold.
 type cell struct {
 	sure, dot, comma kpi.Decimal
-	n                int32 // filled cells
-	classes          uint8 // which of the three sums hold something
+	whole            uint64 // part of sure, in ones; see putWhole
+	n                int32  // filled cells
+	classes          uint8  // which of the three sums hold something
 }
 
 const (
@@ -54,6 +55,25 @@ func (c *cell) putSure(v kpi.Decimal, roll kpi.Rollup) {
 	c.classes |= hasSure
 }
 
+// maxWhole is the largest number of eight digits. Four billion rows of it fit
+// into a cell's whole, and no file has as many.
+const maxWhole = 99_999_999
+
+// putWhole is putSure for what is added and small, at the price of one addition.
+func (c *cell) putWhole(n uint64) {
+	c.whole += n
+	c.n++
+	c.classes |= hasSure
+}
+
+// close puts what is whole into the sum that it is part of.
+func (c *cell) close() {
+	if c.whole > 0 {
+		c.sure, _ = c.sure.Add(kpi.FromDigits(c.whole, 0))
+		c.whole = 0
+	}
+}
+
 // putNothing makes a sum known that a row was left out of: zero, where sums start.
 func (c *cell) putNothing(roll kpi.Rollup) {
 	if roll == kpi.RollSum {
@@ -61,7 +81,7 @@ func (c *cell) putNothing(roll kpi.Rollup) {
 	}
 }
 
-// merge takes another partial sum of the same group.
+// merge takes another partial sum of the same group. Both are closed.
 func (c *cell) merge(o *cell, roll kpi.Rollup) {
 	if c.n == 0 {
 		*c = *o

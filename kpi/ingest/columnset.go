@@ -11,16 +11,6 @@ const (
 	allColumns = ^columnSet(0)
 )
 
-// numbers is the columns that are simply added.
-func (b *binding) numbers() (set columnSet) {
-	for _, m := range b.measures {
-		if m.plain && 0 <= m.col && m.col < lastColumn {
-			set |= column(m.col)
-		}
-	}
-	return set
-}
-
 // interned is the columns whose cells every used row is grouped by.
 func (b *binding) interned() (set columnSet) {
 	cols := []int{b.account, b.level, b.currency}

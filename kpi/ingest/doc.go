@@ -9,7 +9,9 @@
 //  3. detect: delimiter, preamble, header row and preset from the head (detect.go)
 //  4. bind: headers to dates, members and measures (bind.go)
 //  5. fold: blocks, several at a time, to partial sums (fold.go, part.go), by
-//     the readings of cells (number.go, date.go)
+//     the readings of cells (number.go, date.go); rows that say nothing new but
+//     their figures take a quick way (quick.go) by an index of cells
+//     (cellindex.go), and come to the same sums
 //  6. settle: the styles of numbers and dates are decided from all cells, the
 //     partial sums re-read in them, totals rows compared (settle.go, style.go)
 //

@@ -20,7 +20,13 @@ type block struct {
 func (p *part) fold(b block) {
 	line := b.line
 	p.span = -1 // the row before is of another block, and blocks come in any order
+	p.quick.index.clear()
 	for at := 0; at < len(b.data); {
+		if p.quick.able {
+			if at, line = p.quickRows(&b, at, line); at == len(b.data) {
+				break
+			}
+		}
 		next := p.rec.scan(b.data, at, p.t.delim)
 		if p.rec.loose || p.rec.broken >= 0 {
 			next = p.mend(&b, line, at, next)

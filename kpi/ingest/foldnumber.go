@@ -25,10 +25,6 @@ func (p *part) add(b *block, line int, id int32) {
 
 // addPlain is the quick way for cells that are empty or have one reading.
 func (p *part) addPlain(b *block, line int, m *measureColumn, c *cell) bool {
-	if p.rec.known>>m.col&1 != 0 {
-		c.putSure(kpi.FromDigits(p.rec.numbers[m.col&lastColumn], 0), m.rollup)
-		return true
-	}
 	raw := p.rec.fields[m.col]
 	if len(raw) == 0 {
 		return true

@@ -125,6 +125,7 @@ type part struct {
 
 	interned columnSet // columns whose cells keys holds of every row that is used
 	rec      record
+	quick    quickWay
 	span     int32
 	lastDate []byte
 	lastEnd  []byte
@@ -148,7 +149,8 @@ func newPart(t *tableRead) *part {
 		p.keys = append(p.keys, newNames(t))
 	}
 	p.keys[keyCurrency].show = t.shownCurrency
-	p.interned, p.rec.wanted = t.bind.interned(), t.bind.numbers()
+	p.quick = t.quickWay()
+	p.interned = t.bind.interned()
 	return p
 }
 

@@ -23,11 +23,7 @@ type record struct {
 	broken  int   // offset of a quote that never closes, else -1
 	loose   bool  // a field in quotes holds a delimiter or line end and has text behind its closing quote
 	scratch []byte
-
-	wanted  columnSet  // columns of numbers, which scan reads on its way
-	known   columnSet  // of these, the ones that it could read
-	wide    columnSet  // columns that may hold more than ASCII
-	numbers [64]uint64 // by known column
+	wide    columnSet // columns that may hold more than ASCII
 }
 
 // scan parses the record at data[at:] and gives the offset after it; delim is
@@ -36,8 +32,7 @@ type record struct {
 // blocks never cut a record.
 func (r *record) scan(data []byte, at int, delim byte) (next int) {
 	fields, starts, n := r.fields[:cap(r.fields)], r.starts[:cap(r.starts)], 0
-	r.start, r.lines, r.broken, r.loose, r.scratch = at, 0, -1, false, r.scratch[:0]
-	r.known, r.wide = 0, 0
+	r.start, r.lines, r.broken, r.loose, r.wide, r.scratch = at, 0, -1, false, 0, r.scratch[:0]
 	for i := at; ; i++ {
 		if n == len(fields) || n == len(starts) {
 			fields, starts = wider(fields, starts)
@@ -47,9 +42,6 @@ func (r *record) scan(data []byte, at int, delim byte) (next int) {
 		if i < len(data) && data[i] == '"' {
 			field, i = r.quoted(data, i, delim)
 			r.wide |= column(n)
-		} else if number, end := r.number(data, i, n, delim); end > i {
-			field, i = data[i:end], end
-			r.numbers[n], r.known = number, r.known|column(n)
 		} else {
 			end, high := plainEnd(data, i, delim)
 			field, i = data[i:end], end
@@ -179,7 +171,7 @@ func (r *record) again(delim byte) {
 	start, lines, broken, loose := r.start, r.lines, r.broken, r.loose
 	if r.scan(inner, 0, delim) < len(inner) {
 		r.fields, r.starts = append(r.fields[:0], inner), r.starts[:1]
-		r.known, r.wide = 0, column(0)
+		r.wide = column(0)
 		r.broken, r.loose = broken, loose
 	}
 	r.start, r.lines = start, lines

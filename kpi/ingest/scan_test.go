@@ -112,19 +112,6 @@ func TestTailOfABlockTellsWhereARecordEnds(t *testing.T) {
 	})
 }
 
-// TestNumbersOnTheWay: what scan reads on its way is what the cell says, and
-// changes nothing else.
-func TestNumbersOnTheWay(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		cell := rapid.StringMatching(`[0-9]{0,9}|0{1,9}|[0-9]{1,4}[.,:/é \r-][0-9]{0,4}|"[0-9]{0,3}"`)
-		var text []byte
-		for _, c := range rapid.SliceOfN(cell, 1, 90).Draw(t, "cells") {
-			text = append(append(text, c...), rapid.SampledFrom([]byte(",,,\n")).Draw(t, "end"))
-		}
-		sameNumbers(t, text, ',')
-	})
-}
-
 // A line that names a delimiter names none that cells are made of.
 func TestSepLine(t *testing.T) {
 	for text, want := range map[string]byte{"sep=;\na;b\n": ';', "SEP=\t\r\na\tb\n": '\t', "\"sep=,\"\n": ',', "sep=|\n": '|', "sep=\u00a7\n": 0,
@@ -132,30 +119,6 @@ func TestSepLine(t *testing.T) {
 		if got, _ := sepLine([]byte(text)); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
-	}
-}
-
-// sameNumbers scans a text with and without reading numbers.
-func sameNumbers(t interface {
-	Helper()
-	Fatalf(string, ...any)
-}, text []byte, delim byte) {
-	t.Helper()
-	plain, quick := record{}, record{wanted: allColumns}
-	for at := 0; at < len(text); {
-		next := plain.scan(text, at, delim)
-		if quick.scan(text, at, delim) != next || plain.lines != quick.lines || !slices.EqualFunc(plain.fields, quick.fields, bytes.Equal) {
-			t.Fatalf("%q: %q, with numbers %q", text[at:], plain.fields, quick.fields)
-		}
-		for n, field := range quick.fields {
-			if quick.known>>n&1 == 0 {
-				continue
-			}
-			if value, places, ok := plainNumber(field); !ok || places > 0 || value != quick.numbers[n] {
-				t.Fatalf("%q: %d, want %d", field, quick.numbers[n], value)
-			}
-		}
-		at = next
 	}
 }
 
@@ -167,7 +130,7 @@ func FuzzScan(f *testing.F) {
 		if !delimits(delim) {
 			return
 		}
-		sameNumbers(t, data, delim)
+		sameAsIndex(t, data, delim, false)
 		sameAsCSV(t, data[:min(len(data), 1<<10)], delim) // at each of whose bytes a block may end
 		_, ends := records(data, delim)
 		if at := boundary(data, delim); at != 0 && !slices.Contains(ends, at) {

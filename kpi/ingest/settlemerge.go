@@ -139,6 +139,9 @@ func (m *merger) chosen(c choice) *groupChoice {
 // take adds the group of a part, whose cells it keeps where it had none.
 func (g *group) take(o *partGroup, ms []measureColumn) {
 	g.rows += int(o.rows)
+	for i := range o.cells {
+		o.cells[i].close()
+	}
 	if g.cells == nil {
 		g.cells = o.cells
 		return

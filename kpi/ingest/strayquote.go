@@ -47,7 +47,7 @@ func (p *part) mend(b *block, line, at, next int) int {
 		rec.starts = append(rec.starts, rec.starts[stray])
 	}
 	rec.fields, rec.broken, rec.lines = fields, -1, bytes.Count(b.data[at:after], []byte{'\n'})
-	rec.known, rec.wide = 0, allColumns
+	rec.wide = allColumns
 	return after
 }
 

@@ -223,6 +223,7 @@ func FuzzRead(f *testing.F) {
 		if a, b := dump(one, p1), dump(two, p2); a != b {
 			t.Fatalf("blocks of %d bytes give\n%s\nand one block\n%s", size, a, b)
 		}
+		sameWithoutQuick(t, r, presets, int(size)+1)
 	})
 }
 

@@ -1,0 +1,112 @@
+package ingest
+
+import "kpideck/kpi"
+
+// Nearly all rows of a large export say nothing new but their figures: the day is
+// that of the row above, the names have stood before, and the figures are digits.
+// Such a row can only be added to a group, so it takes a quick way that does this
+// and nothing else. All other rows go the way of part.row, which alone decides what
+// rows mean; the quick way leaves a row to it wherever there is a decision.
+
+// quickWay is what the quick way knows of a table, and where it is in a block.
+type quickWay struct {
+	able     bool
+	width    int // cells of a row
+	day, end int // columns; end is none where rows are of one day
+	names    []quickName
+	cols     []int // of the figures
+	figures  []quickFigure
+	values   []uint64 // of the row at hand by figure; beyond maxWhole what the figure itself holds
+	checks   bool     // there are cells to look at that only bind
+	index    cellIndex
+	idle     int // rows to leave before it is tried again
+	tired    int // the same at the next failure
+}
+
+// quickName is a column whose members rows are grouped by.
+type quickName struct {
+	col, key int // key is the column's number in part.keys
+}
+
+// quickFigure is a measure that is simply added: its column, and where the row at
+// hand brings no small whole number, what it does: n × 10^-places.
+type quickFigure struct {
+	n      uint64
+	places int // noFigure where the cell is empty
+}
+
+const noFigure = -1
+
+// quickWay finds the quick way through a table, if it has one: its rows are dated,
+// and each counts once, on its day, with all its measures.
+func (t *tableRead) quickWay() (q quickWay) {
+	b := &t.bind
+	q.width, q.day, q.end = len(t.header), max(b.date, b.start), b.end
+	if t.row != nil || q.day < 0 || q.width < 2 || q.width > maxColumns || len(b.conds)+len(b.orderIDs)+len(b.ownDays)+len(b.onceCols) > 0 {
+		return q
+	}
+	for _, m := range b.measures {
+		if !m.simple() {
+			return q
+		}
+		q.cols = append(q.cols, m.col)
+	}
+	for key, col := range []int{keyAccount: b.account, keyLevel: b.level, keyCurrency: b.currency} {
+		if col >= 0 {
+			q.names = append(q.names, quickName{col, key})
+		}
+	}
+	for i, d := range b.dims {
+		q.names = append(q.names, quickName{d.col, keyDims + i})
+	}
+	q.checks = b.campaignID >= 0 || b.resultType >= 0 || len(b.where)+len(b.ids)+len(b.ratios)+len(b.stated) > 0 || len(b.blank) > 0 && t.preset.totals.anywhere
+	q.values, q.figures = make([]uint64, len(q.cols)), make([]quickFigure, len(q.cols))
+	q.able = true
+	return q
+}
+
+// simple tells whether the cells of a measure are added as they are.
+func (m *measureColumn) simple() bool {
+	adds := m.rollup == kpi.RollSum || m.rollup == kpi.RollNone
+	return adds && (m.plain || m.same && m.count == countNone && m.weight < 0 && m.once < 0 && len(m.conds) == 0)
+}
+
+// quickRows adds the rows from an offset on as long as they can go the quick way,
+// and gives the offset and the line behind them.
+func (p *part) quickRows(b *block, at, line int) (next, nextLine int) {
+	q := &p.quick
+	if q.idle > 0 {
+		q.idle--
+		return at, line
+	}
+	next, nextLine = p.quickRun(b, at, line)
+	if next == at { // so that a table whose rows are all odd is not indexed row by row
+		q.tired = min(2*q.tired+1, 63)
+		q.idle = q.tired
+	} else {
+		q.tired = 0
+	}
+	return next, nextLine
+}
+
+func (p *part) quickRun(b *block, at, line int) (next, nextLine int) {
+	x := &p.quick.index
+	for made := -1; p.span >= 0; {
+		if !x.find(at) {
+			if made == at {
+				break
+			}
+			x.build(b.data, at, p.t.delim, p.t.check)
+			made = at
+			continue
+		}
+		for ; x.left() && p.quickRow(b.data, x.cells(), line); x.row++ {
+			line++
+		}
+		at = int(x.ends[x.lines[x.row]]) + 1
+		if x.left() {
+			break
+		}
+	}
+	return at, line
+}
