@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 
 	"kpideck/kpi"
@@ -14,7 +13,12 @@ func (p Presets) statesRange(x *Preset, above []headRecord) bool {
 	if x.comment == "" {
 		return false
 	}
-	comments := slices.DeleteFunc(slices.Clone(above), func(rec headRecord) bool { return !strings.HasPrefix(rec.fields[0], x.comment) })
+	var comments []headRecord
+	for _, rec := range above {
+		if strings.HasPrefix(rec.fields[0], x.comment) {
+			comments = append(comments, rec)
+		}
+	}
 	d := dates{words: p.words}
 	return !d.stated(comments, x.comment).Empty()
 }

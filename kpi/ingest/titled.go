@@ -132,6 +132,9 @@ func nextTitle(data []byte, delim byte) int {
 // starts another table, or -1. It looks at every byte once: a quote that never
 // closes must not make it look at all lines within again and again.
 func afterBlank(data []byte, delim byte, starts func(line []byte) bool) int {
+	if !holdsBlank(data) {
+		return -1
+	}
 	var r record
 	blank := false
 	for at := 0; at < len(data); {
@@ -146,6 +149,22 @@ func afterBlank(data []byte, delim byte, starts func(line []byte) bool) int {
 		at = next
 	}
 	return -1
+}
+
+// holdsBlank tells whether some line is blank, be it within quotes. Few texts have
+// one, and this is asked of each for every preset whose tables may follow it.
+func holdsBlank(data []byte) bool {
+	for len(data) > 0 {
+		end := bytes.IndexByte(data, '\n') + 1
+		if end == 0 {
+			end = len(data)
+		}
+		if strings.IndexByte(separators, data[0]) >= 0 && len(bytes.Trim(data[:end], separators)) == 0 {
+			return true
+		}
+		data = data[end:]
+	}
+	return false
 }
 
 // oneCell tells whether a line holds one text and no other cell of any delimiter.
