@@ -82,7 +82,7 @@ func (b *bounds) last() int {
 }
 
 // tailSize is how much of a block tells where its last record ends, nearly always.
-const tailSize = 16 << 10
+const tailSize = 4 << 10
 
 // What a byte of a text stands in.
 const (

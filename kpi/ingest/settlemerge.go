@@ -20,6 +20,7 @@ type choice struct {
 // group is the rows of one choice on the same days, of all parts.
 type group struct {
 	span  kpi.Span
+	day   int32 // the number of span
 	of    *groupChoice
 	rows  int
 	cells []cell
@@ -39,26 +40,56 @@ type merger struct {
 type groupChoice struct {
 	choice
 	names []string // the members, the same list for all days
+	code  string   // of its currency
 	n     int32    // of the choice, as it came
 	tally int      // numbers those of one account and level, in order
 	rank  int      // among all, in order
 }
 
 func (s *settled) merge(parts []*part, days *dayReading) {
-	m := merger{s, days, map[kpi.Span]int32{}, map[choice]*groupChoice{}, map[groupKey]*group{}}
+	most := 0
+	for _, p := range parts {
+		most = max(most, len(p.groups))
+	}
+	m := merger{s, days, map[kpi.Span]int32{}, map[choice]*groupChoice{}, make(map[groupKey]*group, most)}
 	groups := make([][]*group, len(parts))
 	for at, p := range parts {
 		groups[at] = m.part(p)
 	}
 	s.speak(parts, groups)
 	s.mergeOrderIDs(parts, days)
-	m.rank()
-	slices.SortFunc(s.groups, (*group).compare)
+	m.order()
 }
 
-// rank orders the choices, so that the groups, which are many more, are ordered
-// by numbers.
-func (m *merger) rank() {
+// order puts the groups in order: those of an account and level by day, then by
+// members. Groups are many more than days and choices, so those alone are compared.
+func (m *merger) order() {
+	choices, days := m.rankChoices(), m.rankDays()
+	groups := inOrder(m.s.groups, choices, func(g *group) int { return g.of.rank })
+	groups = inOrder(groups, len(days), func(g *group) int { return days[g.day] })
+	m.s.groups = inOrder(groups, choices, func(g *group) int { return g.of.tally })
+}
+
+// inOrder sorts groups by a number below n; equals stay as they are.
+func inOrder(groups []*group, n int, number func(*group) int) []*group {
+	from := make([]int, n+1)
+	for _, g := range groups {
+		from[number(g)+1]++
+	}
+	for i := range n {
+		from[i+1] += from[i]
+	}
+	sorted := make([]*group, len(groups))
+	for _, g := range groups {
+		at := &from[number(g)]
+		sorted[*at] = g
+		*at++
+	}
+	return sorted
+}
+
+// rankChoices ranks the choices and tells how many there are.
+func (m *merger) rankChoices() int {
 	list := slices.SortedFunc(maps.Values(m.choices), func(a, b *groupChoice) int { return a.compare(b.choice) })
 	for i, x := range list {
 		x.rank = i
@@ -68,6 +99,17 @@ func (m *merger) rank() {
 			x.tally = i
 		}
 	}
+	return len(list)
+}
+
+// rankDays gives the rank of each span by its number.
+func (m *merger) rankDays() []int {
+	list := slices.SortedFunc(maps.Keys(m.spans), func(a, b kpi.Span) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
+	ranks := make([]int, len(list))
+	for i, span := range list {
+		ranks[m.spans[span]] = i
+	}
+	return ranks
 }
 
 // part adds the groups of a part and gives them by their numbers there; those
@@ -90,7 +132,7 @@ func (m *merger) part(p *part) []*group {
 		g := m.groups[key]
 		if g == nil {
 			g = &room[i]
-			*g = group{span: m.days.spans[p.spanOf[k.span]], of: chosen[k.combo]}
+			*g = group{span: m.days.spans[p.spanOf[k.span]], day: key.span, of: chosen[k.combo]}
 			m.groups[key] = g
 			m.s.groups = append(m.s.groups, g)
 		}
@@ -130,7 +172,7 @@ func (m *merger) turnDown(p *part, span int32, rows, again int) {
 func (m *merger) chosen(c choice) *groupChoice {
 	x := m.choices[c]
 	if x == nil {
-		x = &groupChoice{choice: c, names: strings.Split(c.members, "\x00"), n: int32(len(m.choices))}
+		x = &groupChoice{choice: c, names: strings.Split(c.members, "\x00"), code: m.s.currency(c.currency), n: int32(len(m.choices))}
 		m.choices[c] = x
 	}
 	return x
@@ -174,17 +216,4 @@ func (p *part) choice(combo int32) choice {
 func (c *choice) compare(o choice) int {
 	return cmp.Or(strings.Compare(c.account, o.account), strings.Compare(c.level, o.level),
 		strings.Compare(c.members, o.members), strings.Compare(c.currency, o.currency))
-}
-
-// compare orders the groups of an account and level by day, then by members.
-func (g *group) compare(o *group) int {
-	switch a, b := g.span, o.span; {
-	case g.of.tally != o.of.tally:
-		return g.of.tally - o.of.tally
-	case a.Start != b.Start:
-		return int(a.Start - b.Start)
-	case a.End != b.End:
-		return int(a.End - b.End)
-	}
-	return g.of.rank - o.of.rank
 }

@@ -37,10 +37,14 @@ func (s *settled) fill(t *kpi.Tally, groups []*group, keep []int) {
 	n := len(keep)
 	amounts := make([]kpi.Cell, n*len(groups))
 	t.Rows = make([]kpi.TallyRow, len(groups))
+	rows := 0 // of a span
 	for i, g := range groups {
 		t.Rows[i] = s.row(g, keep, amounts[n*i:n*(i+1):n*(i+1)])
 		t.RowsRead += g.rows
-		t.RowsByDay[g.span] += g.rows
+		rows += g.rows
+		if i+1 == len(groups) || groups[i+1].span != g.span {
+			t.RowsByDay[g.span], rows = rows, 0
+		}
 	}
 }
 
@@ -160,7 +164,7 @@ func (s *settled) firstOf(keep []int) map[string][]string {
 
 // row fills the amounts of a group.
 func (s *settled) row(g *group, keep []int, amounts []kpi.Cell) kpi.TallyRow {
-	r := kpi.TallyRow{Span: g.span, Currency: s.currency(g.of.currency), Amounts: amounts}
+	r := kpi.TallyRow{Span: g.span, Currency: g.of.code, Amounts: amounts}
 	if len(s.t.bind.dims) > 0 {
 		r.Members = g.of.names
 	}
