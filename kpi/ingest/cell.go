@@ -6,9 +6,8 @@ import "kpideck/kpi"
 // ambiguous cells are kept apart; each has one other reading, a thousandfold.
 type cell struct {
 	sure, dot, comma kpi.Decimal
-	whole            uint64 // part of sure, in ones; see putWhole
-	n                int32  // filled cells
-	classes          uint8  // which of the three sums hold something
+	n                int32 // filled cells
+	classes          uint8 // which of the three sums hold something
 }
 
 const (
@@ -55,25 +54,6 @@ func (c *cell) putSure(v kpi.Decimal, roll kpi.Rollup) {
 	c.classes |= hasSure
 }
 
-// maxWhole is the largest number of eight digits. Four billion rows of it fit
-// into a cell's whole, and no file has as many.
-const maxWhole = 99_999_999
-
-// putWhole is putSure for what is added and small, at the price of one addition.
-func (c *cell) putWhole(n uint64) {
-	c.whole += n
-	c.n++
-	c.classes |= hasSure
-}
-
-// close puts what is whole into the sum that it is part of.
-func (c *cell) close() {
-	if c.whole > 0 {
-		c.sure, _ = c.sure.Add(kpi.FromDigits(c.whole, 0))
-		c.whole = 0
-	}
-}
-
 // putNothing makes a sum known that a row was left out of: zero, where sums start.
 func (c *cell) putNothing(roll kpi.Rollup) {
 	if roll == kpi.RollSum {
@@ -81,7 +61,7 @@ func (c *cell) putNothing(roll kpi.Rollup) {
 	}
 }
 
-// merge takes another partial sum of the same group. Both are closed.
+// merge takes another partial sum of the same group.
 func (c *cell) merge(o *cell, roll kpi.Rollup) {
 	if c.n == 0 {
 		*c = *o
@@ -124,3 +104,14 @@ func (c *cell) read(s style, roll kpi.Rollup) kpi.Decimal {
 	}
 	return total
 }
+
+// wholes is the partial sum of what is added as it is and comes as small whole
+// numbers: nearly all there is, in a quarter of the room of a cell.
+type wholes struct {
+	sum uint64
+	n   int32 // filled cells
+}
+
+// maxWhole is the largest number of eight digits. Four billion rows of it fit
+// into a sum, and no file has as many.
+const maxWhole = 99_999_999

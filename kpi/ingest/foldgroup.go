@@ -9,8 +9,15 @@ type groupKey struct{ span, combo int32 }
 // partGroup is what a part adds up for one key.
 type partGroup struct {
 	groupKey
-	rows  int32
-	cells []cell // by measure
+	rows int32
+	groupSums
+}
+
+// groupSums are the partial sums of a group by measure: those of rows that went the
+// quick way, and those of others, nil where there were none.
+type groupSums struct {
+	wholes []wholes
+	cells  []cell
 }
 
 // group gives the number of the row's group: its span and members. Members
@@ -34,19 +41,38 @@ func (p *part) group() int32 {
 	return *slot - 1
 }
 
-// slabGroups is for how many groups cells are made at once: they never move, and
+// slabGroups is how many groups are made at once, with their sums: they never move, and
 // a part has as many as its days and campaigns, which are many or few.
 const slabGroups = 64
 
 // newGroup makes the group of the span at hand and a choice.
 func (p *part) newGroup(combo int32, slot *int32) {
-	n := len(p.t.bind.measures)
-	if len(p.slab) < n {
-		p.slab = make([]cell, n*min(slabGroups, 4+len(p.groups)))
+	g := &cutFrom(&p.room, 1, len(p.groups))[0]
+	g.groupKey = groupKey{p.span, combo}
+	if p.quick.able {
+		g.wholes = cutFrom(&p.wholes, len(p.t.bind.measures), len(p.groups))
 	}
-	p.groups = append(p.groups, partGroup{groupKey{p.span, combo}, 0, p.slab[:n:n]})
-	p.slab = p.slab[n:]
+	p.groups = append(p.groups, g)
 	*slot = int32(len(p.groups))
+}
+
+// cellsOf gives the cells of a group by its number.
+func (p *part) cellsOf(group int32) []cell {
+	g := p.groups[group]
+	if g.cells == nil {
+		g.cells = cutFrom(&p.cells, len(p.t.bind.measures), len(p.groups))
+	}
+	return g.cells
+}
+
+// cutFrom cuts n from a slab, and makes a new slab when it is used up.
+func cutFrom[T any](slab *[]T, n, groups int) []T {
+	if len(*slab) < n {
+		*slab = make([]T, n*min(slabGroups, 4+groups))
+	}
+	cut := (*slab)[:n:n]
+	*slab = (*slab)[n:]
+	return cut
 }
 
 // denseCombos bounds the choices that have a slot for every span; what is

@@ -10,7 +10,7 @@ import (
 // add puts the measures of the row into its group.
 func (p *part) add(b *block, line int, id int32) {
 	ms := p.t.bind.measures
-	cells := p.groups[id].cells
+	cells := p.cellsOf(id)
 	for i := range ms {
 		m := &ms[i]
 		if m.plain && p.addPlain(b, line, m, &cells[i]) {

@@ -38,7 +38,7 @@ func (p *part) onItsDay(b *block, line, measure int) {
 func (p *part) putOne(group int32, measure int) {
 	ms := p.t.bind.measures
 	for i := range ms {
-		c := &p.groups[group].cells[i]
+		c := &p.cellsOf(group)[i]
 		if i == measure {
 			c.putSure(kpi.FromDigits(1, 0), ms[i].rollup)
 		} else {

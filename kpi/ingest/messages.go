@@ -78,6 +78,9 @@ const maxName = 1000
 func (s *settled) longName() *diag.Problem {
 	for _, g := range s.groups {
 		for i, name := range g.of.names {
+			if len(name) <= maxName {
+				continue
+			}
 			if n := utf8.RuneCountInString(name); n > maxName {
 				col := s.t.bind.dims[i].col
 				return s.t.problem("long_name", diag.Notice, mark{line: s.t.line},

@@ -100,8 +100,10 @@ type part struct {
 	comboOf  [][]int32           // the members of each choice
 	slots    [][]int32           // by span, then choice: the group's number, plus one
 	sparse   map[groupKey]*int32 // the same for choices beyond denseCombos
-	groups   []partGroup
-	slab     []cell           // for groups to come
+	groups   []*partGroup
+	room     []partGroup      // for groups to come
+	wholes   []wholes         // the same
+	cells    []cell           // the same
 	again    map[int32]int    // rows that are counted once more on a day of their own, by group
 	onDayOf  int              // the measure whose day the row is counted on, else none
 	filtered map[groupKey]int // rows that where: left out, by span and account

@@ -158,15 +158,16 @@ func (p *part) quickNamed(data []byte, ends []uint32) bool {
 
 // addQuick adds the figures to a group.
 func (p *part) addQuick(group int32) {
-	g := &p.groups[group]
+	g := p.groups[group]
 	g.rows++
 	values := p.quick.values
-	cells := g.cells[:len(values)]
+	sums := g.wholes[:len(values)]
 	for i, n := range values {
 		if n <= maxWhole {
-			cells[i].putWhole(n)
+			sums[i].sum += n
+			sums[i].n++
 		} else if f := &p.quick.figures[i]; f.places >= 0 {
-			cells[i].putSure(kpi.FromDigits(f.n, f.places), kpi.RollSum)
+			p.cellsOf(group)[i].putSure(kpi.FromDigits(f.n, f.places), kpi.RollSum)
 		}
 	}
 }

@@ -13,7 +13,7 @@ import (
 )
 
 // blockSize is how much text a worker gets at a time.
-const blockSize = 1 << 20
+const blockSize = 1 << 19
 
 // queued is how many blocks may wait for a worker, each: enough that none is idle
 // while the reader of the file waits for its turn on a processor.

@@ -122,24 +122,28 @@ func (d *dayReading) drop(k spanKey) {
 // runs cuts the spans wherever more than gap days lie between all that end
 // before and all that end after.
 func (d *dayReading) runs(gap kpi.Date) []dayRun {
-	keys := make([]spanKey, 0, len(d.spans))
-	for k := range d.spans {
-		keys = append(keys, k)
+	type keyed struct {
+		key  spanKey
+		span kpi.Span
 	}
-	slices.SortFunc(keys, func(a, b spanKey) int {
-		return cmp.Or(cmp.Compare(d.spans[b].End, d.spans[a].End), cmp.Compare(d.spans[b].Start, d.spans[a].Start))
+	spans := make([]keyed, 0, len(d.spans))
+	for k, s := range d.spans {
+		spans = append(spans, keyed{k, s})
+	}
+	slices.SortFunc(spans, func(a, b keyed) int {
+		return cmp.Or(cmp.Compare(b.span.End, a.span.End), cmp.Compare(b.span.Start, a.span.Start))
 	})
 	var runs []dayRun
-	for _, k := range keys {
-		s, n := d.spans[k], len(runs)-1
-		if n < 0 || runs[n].hull.Start-s.Last() > gap {
-			runs = append(runs, dayRun{hull: s})
+	for i, x := range spans {
+		n := len(runs) - 1
+		if n < 0 || runs[n].hull.Start-x.span.Last() > gap {
+			runs = append(runs, dayRun{hull: x.span})
 			n++
 		}
-		if r := &runs[n]; len(r.keys) == 0 || d.spans[r.keys[len(r.keys)-1]].End != s.End {
-			r.dates++
+		if len(runs[n].keys) == 0 || spans[i-1].span.End != x.span.End {
+			runs[n].dates++
 		}
-		runs[n].add(k, s, d.rows[k])
+		runs[n].add(x.key, x.span, d.rows[x.key])
 	}
 	slices.Reverse(runs)
 	return runs

@@ -19,11 +19,11 @@ type choice struct {
 
 // group is the rows of one choice on the same days, of all parts.
 type group struct {
-	span  kpi.Span
-	day   int32 // the number of span
-	of    *groupChoice
-	rows  int
-	cells []cell
+	span kpi.Span
+	day  int32 // the number of span
+	of   *groupChoice
+	rows int
+	groupSums
 }
 
 // merger brings the groups of all parts together by what their keys mean. Days and
@@ -42,7 +42,7 @@ type groupChoice struct {
 	names []string // the members, the same list for all days
 	code  string   // of its currency
 	n     int32    // of the choice, as it came
-	tally int      // numbers those of one account and level, in order
+	tally int      // numbers the accounts and levels, in order
 	rank  int      // among all, in order
 }
 
@@ -64,14 +64,18 @@ func (s *settled) merge(parts []*part, days *dayReading) {
 // order puts the groups in order: those of an account and level by day, then by
 // members. Groups are many more than days and choices, so those alone are compared.
 func (m *merger) order() {
-	choices, days := m.rankChoices(), m.rankDays()
+	choices, tallies := m.rankChoices()
+	days := m.rankDays()
 	groups := inOrder(m.s.groups, choices, func(g *group) int { return g.of.rank })
 	groups = inOrder(groups, len(days), func(g *group) int { return days[g.day] })
-	m.s.groups = inOrder(groups, choices, func(g *group) int { return g.of.tally })
+	m.s.groups = inOrder(groups, tallies, func(g *group) int { return g.of.tally })
 }
 
 // inOrder sorts groups by a number below n; equals stay as they are.
 func inOrder(groups []*group, n int, number func(*group) int) []*group {
+	if n < 2 {
+		return groups
+	}
 	from := make([]int, n+1)
 	for _, g := range groups {
 		from[number(g)+1]++
@@ -88,18 +92,18 @@ func inOrder(groups []*group, n int, number func(*group) int) []*group {
 	return sorted
 }
 
-// rankChoices ranks the choices and tells how many there are.
-func (m *merger) rankChoices() int {
+// rankChoices ranks the choices, and tells how many there are and of how many
+// accounts and levels.
+func (m *merger) rankChoices() (choices, tallies int) {
 	list := slices.SortedFunc(maps.Values(m.choices), func(a, b *groupChoice) int { return a.compare(b.choice) })
 	for i, x := range list {
 		x.rank = i
-		if i > 0 && x.account == list[i-1].account && x.level == list[i-1].level {
-			x.tally = list[i-1].tally
-		} else {
-			x.tally = i
+		if i == 0 || x.account != list[i-1].account || x.level != list[i-1].level {
+			tallies++
 		}
+		x.tally = tallies - 1
 	}
-	return len(list)
+	return len(list), tallies
 }
 
 // rankDays gives the rank of each span by its number.
@@ -120,7 +124,7 @@ func (m *merger) part(p *part) []*group {
 	chosen := make([]*groupChoice, len(p.comboOf))
 	spans := m.numbered(p.spanOf)
 	for i := range p.groups {
-		k := &p.groups[i]
+		k := p.groups[i]
 		if spans[k.span] < 0 {
 			m.turnDown(p, k.span, int(k.rows), p.again[int32(i)])
 			continue
@@ -178,19 +182,39 @@ func (m *merger) chosen(c choice) *groupChoice {
 	return x
 }
 
-// take adds the group of a part, whose cells it keeps where it had none.
+// take adds the sums of a part's group, and keeps them where there were none.
 func (g *group) take(o *partGroup, ms []measureColumn) {
 	g.rows += int(o.rows)
-	for i := range o.cells {
-		o.cells[i].close()
+	if g.wholes == nil {
+		g.wholes = o.wholes
+	} else {
+		for i, w := range o.wholes {
+			g.wholes[i].sum += w.sum
+			g.wholes[i].n += w.n
+		}
 	}
 	if g.cells == nil {
 		g.cells = o.cells
 		return
 	}
-	for i := range g.cells {
+	for i := range o.cells {
 		g.cells[i].merge(&o.cells[i], ms[i].rollup)
 	}
+}
+
+// read gives the sum of a measure in a style, and how many cells it is of.
+func (x *groupSums) read(measure int, in style, roll kpi.Rollup) (sum kpi.Decimal, n int32) {
+	if x.cells != nil {
+		if c := &x.cells[measure]; c.n > 0 {
+			sum, n = c.read(in, roll), c.n
+		}
+	}
+	if x.wholes != nil {
+		w := x.wholes[measure]
+		sum, _ = sum.Add(kpi.FromDigits(w.sum, 0))
+		n += w.n
+	}
+	return sum, n
 }
 
 // choice words a choice of members.

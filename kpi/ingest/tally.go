@@ -169,18 +169,20 @@ func (s *settled) row(g *group, keep []int, amounts []kpi.Cell) kpi.TallyRow {
 		r.Members = g.of.names
 	}
 	for i, m := range keep {
-		r.Amounts[i] = s.amount(&g.cells[m], &s.t.bind.measures[m])
+		r.Amounts[i] = s.amount(g, m)
 	}
 	return r
 }
 
 // amount reads a partial sum. What may not be added is known only where a
 // single row brought it.
-func (s *settled) amount(c *cell, m *measureColumn) kpi.Cell {
-	if c.n == 0 || m.rollup == kpi.RollNone && c.n > 1 {
+func (s *settled) amount(g *group, measure int) kpi.Cell {
+	roll := s.t.bind.measures[measure].rollup
+	sum, n := g.read(measure, s.style, roll)
+	if n == 0 || roll == kpi.RollNone && n > 1 {
 		return kpi.Cell{}
 	}
-	return kpi.Cell{Known: true, Sum: c.read(s.style, m.rollup)}
+	return kpi.Cell{Known: true, Sum: sum}
 }
 
 // currency is the deck's word, else the row's own, the header's or the sign in the cells.
@@ -206,12 +208,12 @@ func (s *settled) sum(measure int, currency string) (kpi.Decimal, bool) {
 	var total kpi.Decimal
 	known := false
 	for _, g := range s.groups {
-		c := &g.cells[measure]
-		if c.n == 0 || currency != "" && g.of.currency != "" && g.of.currency != currency {
+		sum, n := g.read(measure, s.style, kpi.RollSum)
+		if n == 0 || currency != "" && g.of.currency != "" && g.of.currency != currency {
 			continue
 		}
 		known = true
-		total, _ = total.Add(c.read(s.style, kpi.RollSum))
+		total, _ = total.Add(sum)
 	}
 	return total, known
 }
