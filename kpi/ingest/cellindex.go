@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"math/bits"
+	"slices"
 
 	"github.com/segmentio/asm/utf8"
 )
@@ -30,41 +31,70 @@ func (x *cellIndex) clear() { x.ends, x.lines, x.row = x.ends[:0], x.lines[:0], 
 // build lists the cells of data from an offset at which a record starts. Text that
 // is not UTF-8 has none where it must be.
 func (x *cellIndex) build(data []byte, from int, delim byte, check bool) {
-	ends, lines := append(x.ends[:0], uint32(from-1)), append(x.lines[:0], 0)
-	inside, opens, closed := uint64(0), uint64(1), uint64(0) // what the word before leaves
+	x.ends, x.lines, x.row = append(x.ends[:0], uint32(from-1)), append(x.lines[:0], 0), 0
 	text := data[from:min(len(data), from+indexSize)]
-	for at := 0; at < len(text); at += wordSize {
-		if at%(readAhead*wordSize) == 0 {
-			wordsOf(x.words[:], text[at:], delim)
-		}
-		w := &x.words[at/wordSize%readAhead]
-		in := prefixes(w.quotes) ^ inside
-		feeds := w.lines &^ in
-		stops := w.delims&^in | feeds
-		opening, closing := w.quotes&in, w.quotes&^in
-		odd := opening&^(stops<<1|opens) | w.lines&in
-		if behind := (closing<<1 | closed) &^ stops; behind != 0 {
-			odd |= behind &^ returns(text, at, behind)
-		}
-		if odd != 0 {
-			before := odd&-odd - 1
-			stops, feeds = stops&before, feeds&before
-		}
-		for ; feeds != 0; feeds &= feeds - 1 {
-			lines = append(lines, uint32(len(ends)+bits.OnesCount64(stops&(feeds&-feeds-1))))
-		}
-		inside, opens, closed = uint64(int64(in)>>63), stops>>63, closing>>63
-		for ; stops != 0; stops &= stops - 1 {
-			ends = append(ends, uint32(from+at+bits.TrailingZeros64(stops)))
-		}
-		if odd != 0 {
-			break
-		}
+	q := quoting{opens: 1}
+	for at := 0; at < len(text) && !q.odd; at += readAhead * wordSize {
+		words := x.words[:min(readAhead, (len(text)-at+wordSize-1)/wordSize)]
+		wordsOf(words, text[at:], delim)
+		x.list(words[:q.strip(words, text[at:])], from+at)
 	}
-	x.ends, x.lines, x.row = ends, lines, 0
-	if last := ends[lines[len(lines)-1]] + 1; check && !utf8.Valid(data[from:last]) {
+	if last := x.ends[x.lines[len(x.lines)-1]] + 1; check && !utf8.Valid(data[from:last]) {
 		x.clear()
 	}
+}
+
+// list adds the delimiters and line ends of words that start at an offset.
+func (x *cellIndex) list(words []word, at int) {
+	x.ends, x.lines = slices.Grow(x.ends, len(words)*wordSize), slices.Grow(x.lines, len(words)*wordSize)
+	ends, lines := x.ends[:cap(x.ends)], x.lines[:cap(x.lines)]
+	n, rows := len(x.ends), len(x.lines)
+	for _, w := range words {
+		for left := w.lines; left != 0; left &= left - 1 {
+			lines[rows] = uint32(n + bits.OnesCount64(w.delims&(left&-left-1)))
+			rows++
+		}
+		for left := w.delims; left != 0; left &= left - 1 {
+			ends[n] = uint32(at + bits.TrailingZeros64(left))
+			n++
+		}
+		at += wordSize
+	}
+	x.ends, x.lines = ends[:n], lines[:rows]
+}
+
+// quoting follows the quotes of a text.
+type quoting struct {
+	inside uint64 // all bits where the text so far ends in quotes
+	opens  uint64 // one where a cell may open behind it
+	closed uint64 // one where it ends with a quote that closes a cell
+	odd    bool   // a quote does not stand around a whole cell
+}
+
+// strip leaves of delims and lines those outside quotes, in delims all that end
+// cells, up to the first quote that is odd; it gives how many words that are.
+func (q *quoting) strip(words []word, text []byte) int {
+	inside, opens, closed := q.inside, q.opens, q.closed
+	for i := range words {
+		w := &words[i]
+		in := prefixes(w.quotes) ^ inside
+		lines := w.lines &^ in
+		ends := w.delims&^in | lines
+		opening, closing := w.quotes&in, w.quotes&^in
+		odd := opening&^(ends<<1|opens) | w.lines&in
+		if behind := (closing<<1 | closed) &^ ends; behind != 0 {
+			odd |= behind &^ returns(text, wordSize*i, behind)
+		}
+		w.delims, w.lines = ends, lines
+		if odd != 0 {
+			before := odd&-odd - 1
+			w.delims, w.lines, q.odd = ends&before, lines&before, true
+			return i + 1
+		}
+		inside, opens, closed = uint64(int64(in)>>63), ends>>63, closing>>63
+	}
+	q.inside, q.opens, q.closed = inside, opens, closed
+	return len(words)
 }
 
 // find looks for the record that starts at an offset, behind the one at hand.
