@@ -105,13 +105,66 @@ func (c *cell) read(s style, roll kpi.Rollup) kpi.Decimal {
 	return total
 }
 
-// wholes is the partial sum of what is added as it is and comes as small whole
-// numbers: nearly all there is, in a quarter of the room of a cell.
-type wholes struct {
-	sum uint64
-	n   int32 // filled cells
+// groupSums are the partial sums of a group by measure. The quick way adds what
+// comes as small whole numbers, nearly all there is, in an eighth of the room of a
+// cell; cells are nil until something else is added.
+type groupSums struct {
+	quick   int32    // rows that went the quick way
+	lacking []int32  // of these, the ones without a small whole number; nil where all had
+	whole   []uint64 // sums of the small whole numbers
+	cells   []cell
 }
 
-// maxWhole is the largest number of eight digits. Four billion rows of it fit
-// into a sum, and no file has as many.
+// maxWhole is the largest small whole number, of eight digits. Four billion of it
+// fit into a sum, and no file has as many.
 const maxWhole = 99_999_999
+
+// lack notes a row without a small whole number.
+func (x *groupSums) lack(measure int) {
+	if x.lacking == nil {
+		x.lacking = make([]int32, len(x.whole))
+	}
+	x.lacking[measure]++
+}
+
+// take adds other sums, and keeps them where there were none.
+func (x *groupSums) take(o *groupSums, ms []measureColumn) {
+	x.quick += o.quick
+	x.lacking = added(x.lacking, o.lacking)
+	x.whole = added(x.whole, o.whole)
+	if x.cells == nil {
+		x.cells = o.cells
+		return
+	}
+	for i := range o.cells {
+		x.cells[i].merge(&o.cells[i], ms[i].rollup)
+	}
+}
+
+// added adds b to a, which may be nil, as b may.
+func added[N int32 | uint64](a, b []N) []N {
+	if a == nil {
+		return b
+	}
+	for i, n := range b {
+		a[i] += n
+	}
+	return a
+}
+
+// read gives the sum of a measure in a style, and how many cells it is of.
+func (x *groupSums) read(measure int, in style, roll kpi.Rollup) (sum kpi.Decimal, n int32) {
+	if x.cells != nil {
+		if c := &x.cells[measure]; c.n > 0 {
+			sum, n = c.read(in, roll), c.n
+		}
+	}
+	if x.quick > 0 {
+		sum, _ = sum.Add(kpi.FromDigits(x.whole[measure], 0))
+		n += x.quick
+	}
+	if x.lacking != nil {
+		n -= x.lacking[measure]
+	}
+	return sum, n
+}

@@ -13,13 +13,6 @@ type partGroup struct {
 	groupSums
 }
 
-// groupSums are the partial sums of a group by measure: those of rows that went the
-// quick way, and those of others, nil where there were none.
-type groupSums struct {
-	wholes []wholes
-	cells  []cell
-}
-
 // group gives the number of the row's group: its span and members. Members
 // become one small number step by step, so that the hot path ends in a slice.
 func (p *part) group() int32 {
@@ -50,7 +43,7 @@ func (p *part) newGroup(combo int32, slot *int32) {
 	g := &cutFrom(&p.room, 1, len(p.groups))[0]
 	g.groupKey = groupKey{p.span, combo}
 	if p.quick.able {
-		g.wholes = cutFrom(&p.wholes, len(p.t.bind.measures), len(p.groups))
+		g.whole = cutFrom(&p.whole, len(p.t.bind.measures), len(p.groups))
 	}
 	p.groups = append(p.groups, g)
 	*slot = int32(len(p.groups))

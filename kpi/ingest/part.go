@@ -102,7 +102,7 @@ type part struct {
 	sparse   map[groupKey]*int32 // the same for choices beyond denseCombos
 	groups   []*partGroup
 	room     []partGroup      // for groups to come
-	wholes   []wholes         // the same
+	whole    []uint64         // the same
 	cells    []cell           // the same
 	again    map[int32]int    // rows that are counted once more on a day of their own, by group
 	onDayOf  int              // the measure whose day the row is counted on, else none

@@ -14,10 +14,11 @@ type quickWay struct {
 	width    int // cells of a row
 	day, end int // columns; end is none where rows are of one day
 	names    []quickName
-	cols     []int // of the figures
-	figures  []quickFigure
-	values   []uint64 // of the row at hand by figure; beyond maxWhole what the figure itself holds
-	checks   bool     // there are cells to look at that only bind
+	cols     []int         // of the measures
+	values   []uint64      // what the row at hand brings to them as small whole numbers
+	odd      []int         // the numbers of those to which it brings none
+	figures  []quickFigure // what it brings to these
+	checks   bool          // there are cells to look at that only bind
 	index    cellIndex
 	idle     int // rows to leave before it is tried again
 	tired    int // the same at the next failure
@@ -28,8 +29,7 @@ type quickName struct {
 	col, key int // key is the column's number in part.keys
 }
 
-// quickFigure is a measure that is simply added: its column, and where the row at
-// hand brings no small whole number, what it does: n × 10^-places.
+// quickFigure is what a cell holds, n × 10^-places.
 type quickFigure struct {
 	n      uint64
 	places int // noFigure where the cell is empty

@@ -52,11 +52,12 @@ func (p *part) quickChoice(data []byte, ends []uint32, line int) (combo int32, o
 // quickFigures reads the figures of the row.
 func (p *part) quickFigures(data []byte, ends []uint32, line int) bool {
 	q := &p.quick
+	q.odd = q.odd[:0]
 	for i := q.wholes(data, ends, 0); i < len(q.cols); i = q.wholes(data, ends, i+1) {
 		if !p.quickFigure(&q.figures[i], cellOf(data, ends, q.cols[i]), line) {
 			return false
 		}
-		q.values[i] = maxWhole + 1
+		q.values[i], q.odd = 0, append(q.odd, i)
 	}
 	return true
 }
@@ -158,15 +159,16 @@ func (p *part) quickNamed(data []byte, ends []uint32) bool {
 
 // addQuick adds the figures to a group.
 func (p *part) addQuick(group int32) {
-	g := p.groups[group]
+	g, q := p.groups[group], &p.quick
 	g.rows++
-	values := p.quick.values
-	sums := g.wholes[:len(values)]
-	for i, n := range values {
-		if n <= maxWhole {
-			sums[i].sum += n
-			sums[i].n++
-		} else if f := &p.quick.figures[i]; f.places >= 0 {
+	g.quick++
+	whole := g.whole[:len(q.values)]
+	for i, n := range q.values {
+		whole[i] += n
+	}
+	for _, i := range q.odd {
+		g.lack(i)
+		if f := &q.figures[i]; f.places >= 0 {
 			p.cellsOf(group)[i].putSure(kpi.FromDigits(f.n, f.places), kpi.RollSum)
 		}
 	}

@@ -140,7 +140,8 @@ func (m *merger) part(p *part) []*group {
 			m.groups[key] = g
 			m.s.groups = append(m.s.groups, g)
 		}
-		g.take(k, m.s.t.bind.measures)
+		g.rows += int(k.rows)
+		g.take(&k.groupSums, m.s.t.bind.measures)
 		groups[i] = g
 	}
 	return groups
@@ -180,41 +181,6 @@ func (m *merger) chosen(c choice) *groupChoice {
 		m.choices[c] = x
 	}
 	return x
-}
-
-// take adds the sums of a part's group, and keeps them where there were none.
-func (g *group) take(o *partGroup, ms []measureColumn) {
-	g.rows += int(o.rows)
-	if g.wholes == nil {
-		g.wholes = o.wholes
-	} else {
-		for i, w := range o.wholes {
-			g.wholes[i].sum += w.sum
-			g.wholes[i].n += w.n
-		}
-	}
-	if g.cells == nil {
-		g.cells = o.cells
-		return
-	}
-	for i := range o.cells {
-		g.cells[i].merge(&o.cells[i], ms[i].rollup)
-	}
-}
-
-// read gives the sum of a measure in a style, and how many cells it is of.
-func (x *groupSums) read(measure int, in style, roll kpi.Rollup) (sum kpi.Decimal, n int32) {
-	if x.cells != nil {
-		if c := &x.cells[measure]; c.n > 0 {
-			sum, n = c.read(in, roll), c.n
-		}
-	}
-	if x.wholes != nil {
-		w := x.wholes[measure]
-		sum, _ = sum.Add(kpi.FromDigits(w.sum, 0))
-		n += w.n
-	}
-	return sum, n
 }
 
 // choice words a choice of members.
