@@ -43,8 +43,11 @@ func asciiText(s string) bool {
 
 // headerKey gives a header as headers are compared: like a member, and in
 // lower case with every run of spaces and underscores one space.
-func headerKey(s string) string {
-	s = strings.ToLower(memberName(s))
+func headerKey(s string) string { return keyOfName(memberName(s)) }
+
+// keyOfName is headerKey of what memberName gave, which costs most of it.
+func keyOfName(s string) string {
+	s = strings.ToLower(s)
 	if strings.IndexFunc(s, oddGap) < 0 && !strings.Contains(s, "  ") {
 		return s
 	}
@@ -62,8 +65,8 @@ func (w *words) headerCurrency(header string) (key, currency string) {
 	if open > 0 && strings.HasSuffix(name, ")") {
 		inside := strings.TrimSpace(name[open+1 : len(name)-1])
 		if code, ok := w.symbols[inside]; ok && code != "" {
-			return headerKey(name[:open]), code
+			return keyOfName(strings.TrimSpace(name[:open])), code
 		}
 	}
-	return headerKey(name), ""
+	return keyOfName(name), ""
 }
