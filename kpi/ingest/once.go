@@ -228,7 +228,7 @@ func (f *firsts) addTo(groups []*group, measure int, roll kpi.Rollup) {
 		if a := f.amount(int32(value)); a != nil {
 			n.value, n.kind = a.value, a.kind
 		}
-		groups[row.group].cells[measure].put(n, roll)
+		groups[row.group].all.cells[measure].put(n, roll)
 	}
 }
 

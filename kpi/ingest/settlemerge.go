@@ -22,8 +22,7 @@ type group struct {
 	span kpi.Span
 	day  int32 // the number of span
 	of   *groupChoice
-	rows int
-	groupSums
+	all  *partGroup // that of the first part, to which those of others are added
 }
 
 // merger brings the groups of all parts together by what their keys mean. Days and
@@ -136,12 +135,13 @@ func (m *merger) part(p *part) []*group {
 		g := m.groups[key]
 		if g == nil {
 			g = &room[i]
-			*g = group{span: m.days.spans[p.spanOf[k.span]], day: key.span, of: chosen[k.combo]}
+			*g = group{m.days.spans[p.spanOf[k.span]], key.span, chosen[k.combo], k}
 			m.groups[key] = g
 			m.s.groups = append(m.s.groups, g)
+		} else {
+			g.all.rows += k.rows
+			g.all.take(&k.groupSums, m.s.t.bind.measures)
 		}
-		g.rows += int(k.rows)
-		g.take(&k.groupSums, m.s.t.bind.measures)
 		groups[i] = g
 	}
 	return groups

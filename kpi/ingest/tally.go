@@ -40,8 +40,8 @@ func (s *settled) fill(t *kpi.Tally, groups []*group, keep []int) {
 	rows := 0 // of a span
 	for i, g := range groups {
 		t.Rows[i] = s.row(g, keep, amounts[n*i:n*(i+1):n*(i+1)])
-		t.RowsRead += g.rows
-		rows += g.rows
+		t.RowsRead += int(g.all.rows)
+		rows += int(g.all.rows)
 		if i+1 == len(groups) || groups[i+1].span != g.span {
 			t.RowsByDay[g.span], rows = rows, 0
 		}
@@ -178,7 +178,7 @@ func (s *settled) row(g *group, keep []int, amounts []kpi.Cell) kpi.TallyRow {
 // single row brought it.
 func (s *settled) amount(g *group, measure int) kpi.Cell {
 	roll := s.t.bind.measures[measure].rollup
-	sum, n := g.read(measure, s.style, roll)
+	sum, n := g.all.read(measure, s.style, roll)
 	if n == 0 || roll == kpi.RollNone && n > 1 {
 		return kpi.Cell{}
 	}
@@ -208,7 +208,7 @@ func (s *settled) sum(measure int, currency string) (kpi.Decimal, bool) {
 	var total kpi.Decimal
 	known := false
 	for _, g := range s.groups {
-		sum, n := g.read(measure, s.style, kpi.RollSum)
+		sum, n := g.all.read(measure, s.style, kpi.RollSum)
 		if n == 0 || currency != "" && g.of.currency != "" && g.of.currency != currency {
 			continue
 		}
