@@ -21,6 +21,7 @@ type fileRead struct {
 	cut      []cutTable    // breakdowns that were refused
 	skipped  int           // tables without a usable day or measure
 	reason   *diag.Problem // why the first of these was turned down
+	inOrder  bool          // a block may end within a record; see foldInOrder
 	base     int           // line on which the table's head starts
 	line     int
 }
@@ -215,26 +216,39 @@ func wantedHeaders(r *Request) []string {
 // stream gives the blocks of a table to the workers and settles it.
 func (f *fileRead) stream(s *stream, t *tableRead) (more bool, err error) {
 	t.row, t.check = f.r.row, s.check
-	for first, last := true, false; !last; first = false {
-		if err = f.r.ctx.Err(); err != nil || t.garbled.Load() {
-			break
-		}
-		b := block{first: first}
-		if b.data, b.line, last, err = s.records(f.r.size, t.delim, t.parting); err != nil {
-			break
-		}
-		t.busy.Add(1)
-		f.r.tasks <- task{t, b}
+	if f.inOrder {
+		err = f.foldInOrder(s, t)
+	} else {
+		err = f.handOut(s, t)
 	}
-	t.busy.Wait()
 	switch {
 	case t.garbled.Load():
 		return false, errNotUTF8
 	case err != nil:
 		return false, err
+	case t.torn.Load():
+		return false, errTorn
 	}
 	f.settle(t)
 	return !s.eof || len(s.buf) > 0, nil
+}
+
+// handOut gives the blocks of a table to the workers, and waits for them.
+func (f *fileRead) handOut(s *stream, t *tableRead) (err error) {
+	defer t.busy.Wait()
+	for first, last := true, false; !last && !t.garbled.Load() && !t.torn.Load(); first = false {
+		if err = f.r.ctx.Err(); err != nil {
+			return err
+		}
+		b := block{first: first}
+		if b.data, b.line, last, err = s.records(f.r.size, t.delim, t.parting); err != nil {
+			return err
+		}
+		b.more = !last
+		t.busy.Add(1)
+		f.r.tasks <- task{t, b}
+	}
+	return nil
 }
 
 func (f *fileRead) settle(t *tableRead) {

@@ -8,20 +8,22 @@ import (
 	"kpideck/kpi"
 )
 
-// block is whole records of a table. first tells that it starts at the first
-// row after the header.
+// block is records of a table.
 type block struct {
 	data  []byte
 	line  int
-	first bool
+	first bool // it starts at the first row after the header
+	more  bool // the table goes on behind it
 }
 
-// fold adds the records of a block to the part.
-func (p *part) fold(b block) {
-	line := b.line
+// fold adds the records of a block to the part. It ends where the block does, or
+// where its last record goes on behind it: a quote that was taken for a letter
+// opens cells where others saw the end of one.
+func (p *part) fold(b block) (at, line int) {
+	line = b.line
 	p.span = -1 // the row before is of another block, and blocks come in any order
 	p.quick.index.clear()
-	for at := 0; at < len(b.data); {
+	for at < len(b.data) {
 		if p.quick.able {
 			if at, line = p.quickRows(&b, at, line); at == len(b.data) {
 				break
@@ -29,7 +31,9 @@ func (p *part) fold(b block) {
 		}
 		next := p.rec.scan(b.data, at, p.t.delim)
 		if p.rec.loose || p.rec.broken >= 0 {
-			next = p.mend(&b, line, at, next)
+			if next = p.mend(&b, line, at, next); next == at {
+				break
+			}
 		}
 		lines := p.rec.lines
 		if len(p.rec.fields) == 1 && len(p.t.header) > 1 {
@@ -42,6 +46,7 @@ func (p *part) fold(b block) {
 		line += lines
 		at = next
 	}
+	return at, line
 }
 
 // place gives where a field stands; the column counts runes from 1.

@@ -20,7 +20,7 @@ func (l *layout) raise(head []byte) {
 	}
 	width := len(headerCells(head[l.preamble[n-1].end:l.header.end], l.delim))
 	for _, delim := range append([]byte{l.delim, ' '}, delimiters...) {
-		fields, end := lettered(head, from, delim)
+		fields, end, _ := lettered(head, from, delim)
 		cells := texts(fields)
 		if len(fields) != width || slices.ContainsFunc(cells, startsDigit) || slices.Contains(cells[:min(len(cells), 1)], "") {
 			continue

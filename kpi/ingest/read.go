@@ -135,12 +135,12 @@ func (r *reader) tell(n int) {
 // file reads a file as UTF-8, and again in a guessed encoding when it is none.
 func (r *reader) file(req *Request) fileResult {
 	f, used := &fileRead{r: r, req: req}, r.code
-	err := f.read(used, r.tell)
+	err := f.readWhole(used, r.tell)
 	if errors.Is(err, errNotUTF8) {
 		code, failed := guess(req)
 		if err = failed; err == nil {
 			*f, used = fileRead{r: r, req: req}, &code
-			err = f.read(used, func(int) {})
+			err = f.readWhole(used, func(int) {})
 			f.problems.Add(f.guessed(code))
 		}
 	}
@@ -151,4 +151,14 @@ func (r *reader) file(req *Request) fileResult {
 		f.tallies = nil
 	}
 	return fileResult{f.tallies, f.problems, f.cut, used}
+}
+
+// readWhole reads a file, and again in order where a block ended within a record.
+func (f *fileRead) readWhole(code *textCode, tell func(int)) error {
+	err := f.read(code, tell)
+	if errors.Is(err, errTorn) {
+		*f = fileRead{r: f.r, req: f.req, inOrder: true}
+		err = f.read(code, func(int) {})
+	}
+	return err
 }

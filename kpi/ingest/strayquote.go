@@ -16,7 +16,10 @@ func (r *rowWalk) scan(data []byte, at int, end bool) (next int) {
 		// Blocks are cut by the rules of record: a stray quote above moved the cut into a cell.
 		return 0
 	case stray >= 0:
-		fields, after := lettered(data, at, r.t.delim)
+		fields, after, cut := lettered(data, at, r.t.delim)
+		if cut && !end && at > 0 {
+			return 0
+		}
 		if rec.broken >= 0 || len(fields) == r.width {
 			rec.fields, rec.broken = fields, rec.starts[stray]
 			return after
@@ -29,14 +32,18 @@ func (r *rowWalk) scan(data []byte, at int, end bool) (next int) {
 
 // mend takes a quote that opens a cell and does not close it for a letter where
 // the row is as wide as the header only so. Else one such cell would take the
-// rows below it, up to the next, for its text, and nothing would say so.
+// rows below it, up to the next, for its text, and nothing would say so. It gives
+// the offset of the record where that goes on behind the block.
 func (p *part) mend(b *block, line, at, next int) int {
 	rec := &p.rec
 	stray := rec.stray(b.data, next, p.t.delim)
 	if stray < 0 {
 		return next
 	}
-	fields, after := lettered(b.data, at, p.t.delim)
+	fields, after, cut := lettered(b.data, at, p.t.delim)
+	if b.more && (cut || rec.broken >= 0) {
+		return at
+	}
 	if filledTo(fields, len(p.t.header)) != len(p.t.header) {
 		return next
 	}
@@ -88,7 +95,7 @@ func (r *record) straight(text []byte, at, next int, delim byte) (rec headRecord
 	if r.broken < 0 && !r.loose || r.stray(text, next, delim) < 0 {
 		return rec, false
 	}
-	fields, end := lettered(text, at, delim)
+	fields, end, _ := lettered(text, at, delim)
 	var below record
 	wider := len(fields) > len(r.fields) || r.broken >= 0 && len(fields) == len(r.fields)
 	if below.scan(text, end, delim) == end || len(below.fields) != len(fields) || !wider {
@@ -111,22 +118,24 @@ func closes(text []byte) bool {
 	}
 }
 
-// lettered parses the record at data[at:] with stray quotes as letters.
-func lettered(data []byte, at int, delim byte) (fields [][]byte, next int) {
+// lettered parses the record at data[at:] with stray quotes as letters; cut tells
+// that one of them may close behind data.
+func lettered(data []byte, at int, delim byte) (fields [][]byte, next int, cut bool) {
 	for {
 		var rec record // each keeps the cells that it undoubled
 		next = rec.scan(data, at, delim)
 		stray := rec.stray(data, next, delim)
 		if stray < 0 {
-			return append(fields, rec.fields...), next
+			return append(fields, rec.fields...), next, cut
 		}
+		cut = cut || rec.broken >= 0
 		from := rec.starts[stray]
 		end, _ := plainEnd(data, from, delim)
 		fields = append(append(fields, rec.fields[:stray]...), data[from:end])
 		if end == len(data) || data[end] == '\n' {
 			last := len(fields) - 1
 			fields[last] = bytes.TrimSuffix(fields[last], []byte{'\r'})
-			return fields, min(end+1, len(data))
+			return fields, min(end+1, len(data)), cut
 		}
 		at = end + 1
 	}

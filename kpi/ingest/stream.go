@@ -16,6 +16,7 @@ type stream struct {
 	line  int    // number of the line at the start of buf
 	eof   bool
 	check bool          // the text must be UTF-8
+	lines bool          // records may be cut at any line end
 	spare func() []byte // an empty buffer to go on with
 }
 
@@ -89,7 +90,12 @@ func (s *stream) records(size int, delim byte, p parting) (data []byte, line int
 			n = len(s.buf)
 			break
 		}
-		if n = boundary(s.buf[:want], delim); n == 0 && want > maxRecord {
+		if s.lines {
+			n = bytes.LastIndexByte(s.buf[:want], '\n') + 1
+		} else {
+			n = boundary(s.buf[:want], delim)
+		}
+		if n == 0 && want > maxRecord {
 			return nil, 0, false, errRecord
 		}
 	}

@@ -39,6 +39,7 @@ type tableRead struct {
 
 	check   bool        // the text must be UTF-8
 	garbled atomic.Bool // it is not
+	torn    atomic.Bool // a block ends within a record
 
 	labelStart [256]bool // first bytes of the labels of totals rows
 
@@ -110,7 +111,9 @@ func (t *tableRead) work(b block) {
 	if p == nil {
 		p = newPart(t)
 	}
-	p.fold(b)
+	if at, _ := p.fold(b); at < len(b.data) {
+		t.torn.Store(true)
+	}
 	t.mu.Lock()
 	t.idle = append(t.idle, p)
 	t.mu.Unlock()
