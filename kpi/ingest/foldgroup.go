@@ -23,13 +23,12 @@ func (p *part) group() int32 {
 	for i := range b.dims {
 		combo = p.choose(combo, keyDims+i, b.dims[i].col)
 	}
-	if b.campaignID >= 0 && !excelID(p.rec.fields[b.campaignID]) {
-		p.ids[string(p.rec.fields[b.campaignID])] = true
+	if b.campaignID >= 0 {
+		p.noteCampaign()
 	}
 	slot := p.slot(combo)
 	if *slot == 0 {
 		p.newGroup(combo, slot)
-		p.nameCampaign()
 	}
 	return *slot - 1
 }

@@ -114,8 +114,8 @@ type part struct {
 	aside    map[string]int
 	read     int
 	ids      map[string]bool
-	called   map[string]string // id of a campaign → its name
-	orderIDs map[int32]dayIDs  // by span
+	called   map[string]int32 // id of a campaign → the number of its name
+	orderIDs map[int32]dayIDs // by span
 	types    map[string]bool
 	verdicts []verdicts      // by condition
 	values   []*keySet       // by column whose values count once
@@ -142,7 +142,7 @@ const (
 
 func newPart(t *tableRead) *part {
 	p := &part{t: t, dates: t.dates(), days: map[string]dateCell{}, spans: map[spanKey]int32{}, combos: map[groupKey]int32{}, comboOf: [][]int32{nil}, next: [][]int32{nil}, sparse: map[groupKey]*int32{},
-		faults: map[string]*fault{}, aside: map[string]int{}, filtered: map[groupKey]int{}, ids: map[string]bool{}, called: map[string]string{}, orderIDs: map[int32]dayIDs{}, types: map[string]bool{}, again: map[int32]int{}, onDayOf: none, symbols: map[string]mark{}, span: -1}
+		faults: map[string]*fault{}, aside: map[string]int{}, filtered: map[groupKey]int{}, ids: map[string]bool{}, called: map[string]int32{}, orderIDs: map[int32]dayIDs{}, types: map[string]bool{}, again: map[int32]int{}, onDayOf: none, symbols: map[string]mark{}, span: -1}
 	p.verdicts, p.firsts = make([]verdicts, len(t.bind.conds)), make([]firsts, len(t.bind.measures))
 	for range t.bind.onceCols {
 		p.values = append(p.values, newKeySet(t.maxValues))

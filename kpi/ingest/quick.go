@@ -14,6 +14,7 @@ type quickWay struct {
 	width    int // cells of a row
 	day, end int // columns; end is none where rows are of one day
 	names    []quickName
+	campaign int           // among names, where ids tell what it is called; else none
 	cols     []int         // of the measures
 	values   []uint64      // what the row at hand brings to them as small whole numbers
 	odd      []int         // the numbers of those to which it brings none
@@ -26,7 +27,8 @@ type quickWay struct {
 
 // quickName is a column whose members rows are grouped by.
 type quickName struct {
-	col, key int // key is the column's number in part.keys
+	col, key int   // key is the column's number in part.keys
+	id       int32 // of the row at hand, there
 }
 
 // quickFigure is what a cell holds, n × 10^-places.
@@ -53,11 +55,16 @@ func (t *tableRead) quickWay() (q quickWay) {
 	}
 	for key, col := range []int{keyAccount: b.account, keyLevel: b.level, keyCurrency: b.currency} {
 		if col >= 0 {
-			q.names = append(q.names, quickName{col, key})
+			q.names = append(q.names, quickName{col: col, key: key})
 		}
 	}
+	campaign := b.campaign()
+	q.campaign = none
 	for i, d := range b.dims {
-		q.names = append(q.names, quickName{d.col, keyDims + i})
+		if i == campaign {
+			q.campaign = len(q.names)
+		}
+		q.names = append(q.names, quickName{col: d.col, key: keyDims + i})
 	}
 	q.checks = b.campaignID >= 0 || b.resultType >= 0 || len(b.where)+len(b.ids)+len(b.ratios)+len(b.stated) > 0 || len(b.blank) > 0 && t.preset.totals.anywhere
 	q.values, q.figures = make([]uint64, len(q.cols)), make([]quickFigure, len(q.cols))

@@ -22,9 +22,6 @@ func (p *part) quickRow(data []byte, ends []uint32, line int) bool {
 	}
 	slot := p.slot(combo)
 	if *slot == 0 {
-		if p.t.bind.campaignID >= 0 {
-			return false
-		}
 		p.newGroup(combo, slot)
 	}
 	p.read++
@@ -44,7 +41,7 @@ func (p *part) quickChoice(data []byte, ends []uint32, line int) (combo int32, o
 		if name.key == keyCurrency && (int(id) >= len(p.coins) || !p.coins[id].provedBy(line)) {
 			return 0, false
 		}
-		combo = next[id]
+		combo, name.id = next[id], id
 	}
 	return combo, true
 }
@@ -151,10 +148,18 @@ func (p *part) quickNamed(data []byte, ends []uint32) bool {
 	if len(b.blank) > 0 && p.t.preset.totals.anywhere && len(bytes.TrimSpace(cellOf(data, ends, b.blank[0]))) == 0 {
 		return false
 	}
-	if b.campaignID >= 0 && !p.ids[string(cellOf(data, ends, b.campaignID))] {
+	if b.campaignID >= 0 && !p.quickCampaign(cellOf(data, ends, b.campaignID)) {
 		return false
 	}
 	return b.resultType < 0 || len(p.types) >= 3 || p.types[string(cellOf(data, ends, b.resultType))]
+}
+
+// quickCampaign tells whether an id is known, and what the campaign at hand is called.
+func (p *part) quickCampaign(id []byte) bool {
+	if at := p.quick.campaign; at >= 0 {
+		return p.calls(id, p.quick.names[at].id)
+	}
+	return p.ids[string(id)]
 }
 
 // addQuick adds the figures to a group.

@@ -72,8 +72,8 @@ func (s *settled) gather(parts []*part) {
 		for v := range p.ids {
 			s.ids[memberName(v)] = true
 		}
-		for id, name := range p.called {
-			call(s.called, memberName(id), s.t.shownName(memberName(name)))
+		for id := range p.called {
+			call(s.called, memberName(id), p.nameOf(id))
 		}
 		for v := range p.symbols {
 			signs[v] = true
