@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -30,5 +31,19 @@ Direct,20250703,7
 	}
 	if !slices.Equal(codes, []string{faultNumber}) {
 		t.Errorf("damage %q, want the cell that is no number alone", codes)
+	}
+}
+
+// TestDamageStandsInTheSamePlaces: of days that are turned down when all are known,
+// the first place is told, whichever worker reads which rows.
+func TestDamageStandsInTheSamePlaces(t *testing.T) {
+	content := "Day,Campaign name,Impressions,Amount spent (VND)\n" + strings.Repeat("2025-07-01,A,1,1\n2025-07-02,A,1,1\n2025-07-03,A,1,1\n1999-01-01,A,1,1\n", 30)
+	for _, size := range []int{40, 300, blockSize} {
+		for range 10 {
+			tallies, _ := readBlocks(t.Context(), []Request{text("x.csv", content)}, builtin(t), 3, nil, size)
+			if d := tallies[0].How.Damaged; len(d) != 1 || d[0].Count != 30 || len(d[0].Places) != 1 || d[0].Places[0].Line != 5 {
+				t.Fatalf("blocks of %d bytes: %v, want 30 rows, the first in line 5", size, d)
+			}
+		}
 	}
 }

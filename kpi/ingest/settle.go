@@ -87,12 +87,22 @@ func (s *settled) gather(parts []*part) {
 	s.coins = s.namedAt(parts)
 }
 
-func (p *part) firstOf(span spanKey) mark {
-	id := p.spans[span]
-	if cell := p.spanCell[id]; cell.set() {
-		return cell
+// firstPlaces gives the first place of each span in the whole table: which part has
+// it is chance.
+func firstPlaces(parts []*part) map[spanKey]mark {
+	places := map[spanKey]mark{}
+	for _, p := range parts {
+		for id, span := range p.spanOf {
+			at := p.spanCell[id]
+			if !at.set() {
+				at.line = p.spanAt[id]
+			}
+			first := places[span]
+			first.put(at)
+			places[span] = first
+		}
 	}
-	return mark{line: p.spanAt[id]}
+	return places
 }
 
 func (s *settled) addFault(code string, rows int, first mark) {
@@ -113,7 +123,7 @@ func (s *settled) beyond(parts []*part) {
 	for _, p := range parts {
 		p.eachDay(func(k spanKey, _ string, rows int) {
 			if days, ok := s.days.spans[k]; ok && (days.Start >= stated.End || days.End <= stated.Start) {
-				s.addFault(faultBeyond, rows, p.firstOf(k))
+				s.addFault(faultBeyond, rows, s.days.firsts[k])
 			}
 		})
 	}

@@ -9,17 +9,18 @@ import (
 
 // dayReading gives the span of each span of a part, and what is dropped.
 type dayReading struct {
-	spans map[spanKey]kpi.Span
-	bad   map[spanKey]string // span → fault
-	rows  map[spanKey]int
-	hull  kpi.Span
-	hulls map[string]kpi.Span // by account
+	spans  map[spanKey]kpi.Span
+	bad    map[spanKey]string // span → fault
+	rows   map[spanKey]int
+	hull   kpi.Span
+	hulls  map[string]kpi.Span // by account
+	firsts map[spanKey]mark    // where each is first read
 }
 
 // readDays reads all spans of the parts in an order. Serial days count only
 // where the whole column is serial.
 func (t *tableRead) readDays(parts []*part, o order, e *evidence) *dayReading {
-	d := &dayReading{spans: map[spanKey]kpi.Span{}, bad: map[spanKey]string{}, rows: map[spanKey]int{}, hulls: map[string]kpi.Span{}}
+	d := &dayReading{spans: map[spanKey]kpi.Span{}, bad: map[spanKey]string{}, rows: map[spanKey]int{}, hulls: map[string]kpi.Span{}, firsts: firstPlaces(parts)}
 	for _, p := range parts {
 		for _, k := range p.spanOf {
 			from, ok1 := k.from.read(o)

@@ -171,7 +171,7 @@ func (m *merger) turnDown(p *part, span int32, rows, again int) {
 	key := p.spanOf[span]
 	code := m.days.bad[key]
 	m.s.aside[asideOf(code)] += rows
-	m.s.addFault(code, rows+again, p.firstOf(key))
+	m.s.addFault(code, rows+again, m.days.firsts[key])
 }
 
 func (m *merger) chosen(c choice) *groupChoice {
