@@ -107,17 +107,14 @@ func (c *cell) read(s style, roll kpi.Rollup) kpi.Decimal {
 
 // groupSums are the partial sums of a group by measure. The quick way adds what
 // comes as small whole numbers, nearly all there is, in an eighth of the room of a
-// cell; cells are nil until something else is added.
+// cell: eight digits at most, so that no file has rows enough to overflow a sum.
+// Cells are nil until something else is added.
 type groupSums struct {
 	quick   int32    // rows that went the quick way
 	lacking []int32  // of these, the ones without a small whole number; nil where all had
 	whole   []uint64 // sums of the small whole numbers
 	cells   []cell
 }
-
-// maxWhole is the largest small whole number, of eight digits. Four billion of it
-// fit into a sum, and no file has as many.
-const maxWhole = 99_999_999
 
 // lack notes a row without a small whole number.
 func (x *groupSums) lack(measure int) {

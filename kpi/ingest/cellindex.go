@@ -100,7 +100,7 @@ func (q *quoting) strip(words []word, text []byte) int {
 // find looks for the record that starts at an offset, behind the one at hand.
 func (x *cellIndex) find(at int) bool {
 	for ; x.left(); x.row++ {
-		if start := int(x.ends[x.lines[x.row]] + 1); start >= at {
+		if start := x.start(); start >= at {
 			return start == at
 		}
 	}
@@ -110,17 +110,26 @@ func (x *cellIndex) find(at int) bool {
 // left tells whether there is a record at hand.
 func (x *cellIndex) left() bool { return x.row+1 < len(x.lines) }
 
+// start is the offset at which the record at hand starts.
+func (x *cellIndex) start() int { return int(x.ends[x.lines[x.row]] + 1) }
+
 // cells gives where the cells of the record at hand end, behind where the record
 // before it does.
 func (x *cellIndex) cells() []uint32 { return x.ends[x.lines[x.row] : x.lines[x.row+1]+1] }
 
-// cellOf gives a cell of a record by its ends, without its quotes or the return
-// that is part of the record's end.
+// withoutReturn moves the end of a record's last cell before the return that is part
+// of its line end, and gives by how much.
+func withoutReturn(data []byte, ends []uint32) uint32 {
+	if last := len(ends) - 1; ends[last] > ends[last-1]+1 && data[ends[last]-1] == '\r' {
+		ends[last]--
+		return 1
+	}
+	return 0
+}
+
+// cellOf gives a cell of a record by its ends, without its quotes.
 func cellOf(data []byte, ends []uint32, col int) []byte {
 	from, to := ends[col]+1, ends[col+1]
-	if col+2 == len(ends) && from < to && data[to-1] == '\r' {
-		to--
-	}
 	if from < to && data[from] == '"' {
 		from, to = from+1, to-1
 	}

@@ -123,7 +123,7 @@ func (p *part) use(b *block, line int) {
 	if p.t.row != nil {
 		p.t.row(p, line, group)
 	}
-	if p.evident(line) {
+	if len(p.t.bind.same) > 0 && line <= p.t.line+evidenceLines {
 		p.keepEvidence()
 	}
 	if len(p.t.bind.orderIDs) > 0 {
@@ -137,11 +137,6 @@ func (p *part) use(b *block, line int) {
 // evidenceLines is how far into a table rows are kept as evidence of its
 // account: a fixed number of lines, so that blocks and workers change nothing.
 const evidenceLines = 2000
-
-// evident tells whether a row is kept as evidence.
-func (p *part) evident(line int) bool {
-	return len(p.t.bind.same) > 0 && line <= p.t.line+evidenceLines
-}
 
 // keepEvidence remembers the name, day and figures of a row as written. A row
 // without figures proves nothing: every account has idle campaigns.

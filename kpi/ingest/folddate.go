@@ -107,27 +107,43 @@ func (p *part) dayOfLabel(b *block, line, col int) (dateCell, bool) {
 }
 
 func (p *part) proveDay(b *block, line, col int, c dateCell) {
+	for _, m := range p.proofs(c) {
+		if m != nil {
+			p.note(m, b, line, col)
+		}
+	}
+}
+
+// proved tells whether a day proves nothing that was not seen above a line.
+func (p *part) proved(c dateCell, line int) bool {
+	for _, m := range p.proofs(c) {
+		if m != nil && !m.provedBy(line) {
+			return false
+		}
+	}
+	return true
+}
+
+// proofs are the marks of what a day proves; nil is none.
+func (p *part) proofs(c dateCell) (marks [3]*mark) {
 	e := &p.proof
-	var m *mark
 	switch {
 	case c.proves == dayFirst:
-		m = &e.dayFirst
+		marks[0] = &e.dayFirst
 	case c.proves == monthFirst:
-		m = &e.monthFirst
+		marks[0] = &e.monthFirst
 	case c.from.kind == twoOrders || c.to.kind == twoOrders:
-		m = &e.twoOrders
+		marks[0] = &e.twoOrders
 	case c.from.kind == serialDay:
-		m = &e.serial
+		marks[0] = &e.serial
 	}
 	if c.from.kind != serialDay {
-		p.note(&e.calendar, b, line, col)
+		marks[1] = &e.calendar
 	}
 	if c.moved {
-		p.note(&e.offset, b, line, col)
+		marks[2] = &e.offset
 	}
-	if m != nil {
-		p.note(m, b, line, col)
-	}
+	return marks
 }
 
 // noDay sets a row aside: a totals row where a label says so, else a row

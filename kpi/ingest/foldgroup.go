@@ -33,8 +33,8 @@ func (p *part) group() int32 {
 	return *slot - 1
 }
 
-// slabGroups is how many groups are made at once, with their sums: they never move, and
-// a part has as many as its days and campaigns, which are many or few.
+// slabGroups is the most groups that are made at once. They never move. A part has
+// few groups or very many, so slabs start small.
 const slabGroups = 64
 
 // newGroup makes the group of the span at hand and a choice.
@@ -105,7 +105,7 @@ func (p *part) choose(combo int32, i, col int) int32 {
 	return p.newChoice(combo, n)
 }
 
-// newChoice finds or makes a choice that has no quick way yet. Names that come
+// newChoice finds or makes a choice that has no short way yet. Names that come
 // late are many, and found by a map.
 func (p *part) newChoice(combo, n int32) int32 {
 	k := groupKey{combo, n}

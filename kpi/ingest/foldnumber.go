@@ -23,7 +23,7 @@ func (p *part) add(b *block, line int, id int32) {
 	}
 }
 
-// addPlain is the quick way for cells that are empty or have one reading.
+// addPlain is the short way for cells that are empty or have one reading.
 func (p *part) addPlain(b *block, line int, m *measureColumn, c *cell) bool {
 	raw := p.rec.fields[m.col]
 	if len(raw) == 0 {

@@ -82,7 +82,7 @@ type totalsRow struct {
 	cells    []string // by measure
 }
 
-// maxTotals bounds what a table keeps of its totals rows.
+// maxTotals bounds what a table keeps of its totals rows: the first.
 const maxTotals = 200
 
 // part is what one worker has folded of a table.
@@ -101,9 +101,9 @@ type part struct {
 	slots    [][]int32           // by span, then choice: the group's number, plus one
 	sparse   map[groupKey]*int32 // the same for choices beyond denseCombos
 	groups   []*partGroup
-	room     []partGroup      // for groups to come
-	whole    []uint64         // the same
-	cells    []cell           // the same
+	room     []partGroup // slabs from which groups, their whole sums and their cells are cut
+	whole    []uint64
+	cells    []cell
 	again    map[int32]int    // rows that are counted once more on a day of their own, by group
 	onDayOf  int              // the measure whose day the row is counted on, else none
 	filtered map[groupKey]int // rows that where: left out, by span and account

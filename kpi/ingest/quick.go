@@ -11,18 +11,22 @@ import "kpideck/kpi"
 // quickWay is what the quick way knows of a table, and where it is in a block.
 type quickWay struct {
 	able     bool
-	width    int // cells of a row
-	day, end int // columns; end is none where rows are of one day
+	width    int   // cells of a row
+	day, end int   // columns; end is none where rows are of one day
+	cols     []int // of the measures
 	names    []quickName
-	campaign int           // among names, where ids tell what it is called; else none
-	cols     []int         // of the measures
-	values   []uint64      // what the row at hand brings to them as small whole numbers
-	odd      []int         // the numbers of those to which it brings none
-	figures  []quickFigure // what it brings to these
-	checks   bool          // there are cells to look at that only bind
-	index    cellIndex
-	idle     int // rows to leave before it is tried again
-	tired    int // the same at the next failure
+	campaign int  // among names, where ids tell what it is called; else none
+	checks   bool // there are cells to look at that only bind
+	evidence int  // the last line whose row is kept as evidence
+
+	// The row at hand.
+	values  []uint64      // what it brings to the measures as small whole numbers
+	lacking []int         // the numbers of those to which it brings none
+	figures []quickFigure // what it brings to these
+
+	index cellIndex
+	idle  int // rows to leave before it is tried again
+	tired int // the same at the next failure
 }
 
 // quickName is a column whose members rows are grouped by.
@@ -48,15 +52,13 @@ func (t *tableRead) quickWay() (q quickWay) {
 		return q
 	}
 	for _, m := range b.measures {
-		if !m.simple() {
+		if !m.simple() || m.col < 0 {
 			return q
 		}
 		q.cols = append(q.cols, m.col)
 	}
 	for key, col := range []int{keyAccount: b.account, keyLevel: b.level, keyCurrency: b.currency} {
-		if col >= 0 {
-			q.names = append(q.names, quickName{col: col, key: key})
-		}
+		q.addName(col, key)
 	}
 	campaign := b.campaign()
 	q.campaign = none
@@ -64,12 +66,21 @@ func (t *tableRead) quickWay() (q quickWay) {
 		if i == campaign {
 			q.campaign = len(q.names)
 		}
-		q.names = append(q.names, quickName{col: d.col, key: keyDims + i})
+		q.addName(d.col, keyDims+i)
 	}
 	q.checks = b.campaignID >= 0 || b.resultType >= 0 || len(b.where)+len(b.ids)+len(b.ratios)+len(b.stated) > 0 || len(b.blank) > 0 && t.preset.totals.anywhere
+	if len(b.same) > 0 {
+		q.evidence = t.line + evidenceLines
+	}
 	q.values, q.figures = make([]uint64, len(q.cols)), make([]quickFigure, len(q.cols))
 	q.able = true
 	return q
+}
+
+func (q *quickWay) addName(col, key int) {
+	if col >= 0 {
+		q.names = append(q.names, quickName{col: col, key: key})
+	}
 }
 
 // simple tells whether the cells of a measure are added as they are.
@@ -77,6 +88,9 @@ func (m *measureColumn) simple() bool {
 	adds := m.rollup == kpi.RollSum || m.rollup == kpi.RollNone
 	return adds && (m.plain || m.same && m.count == countNone && m.weight < 0 && m.once < 0 && len(m.conds) == 0)
 }
+
+// maxTired is for how many rows at most the quick way is not tried.
+const maxTired = 1023
 
 // quickRows adds the rows from an offset on as long as they can go the quick way,
 // and gives the offset and the line behind them.
@@ -88,7 +102,7 @@ func (p *part) quickRows(b *block, at, line int) (next, nextLine int) {
 	}
 	next, nextLine = p.quickRun(b, at, line)
 	if next == at { // so that a table whose rows are all odd is not indexed row by row
-		q.tired = min(2*q.tired+1, 63)
+		q.tired = min(2*q.tired+1, maxTired)
 		q.idle = q.tired
 	} else {
 		q.tired = 0
@@ -107,13 +121,16 @@ func (p *part) quickRun(b *block, at, line int) (next, nextLine int) {
 			made = at
 			continue
 		}
-		for ; x.left() && p.quickRow(b.data, x.cells(), line); x.row++ {
+		for ; x.left(); x.row++ {
+			ends := x.cells()
+			cut := withoutReturn(b.data, ends)
+			ok := len(ends) == p.quick.width+1 && p.quickRow(b.data, ends, line)
+			if ends[len(ends)-1] += cut; !ok {
+				return x.start(), line
+			}
 			line++
 		}
-		at = int(x.ends[x.lines[x.row]]) + 1
-		if x.left() {
-			break
-		}
+		at = x.start()
 	}
 	return at, line
 }

@@ -8,12 +8,12 @@ import (
 )
 
 // quickRow adds a row by the ends of its cells; false where it cannot, and then
-// nothing was done. What it need not ask again: a row with the day of a row that
+// nothing was counted. What it need not ask again: a row with the day of a row that
 // was used is no totals row, nor blank; names that are known are UTF-8.
 func (p *part) quickRow(data []byte, ends []uint32, line int) bool {
 	q := &p.quick
-	if len(ends) != q.width+1 || !bytes.Equal(cellOf(data, ends, q.day), p.lastDate) ||
-		q.end >= 0 && !bytes.Equal(cellOf(data, ends, q.end), p.lastEnd) || p.evident(line) {
+	day := cellOf(data, ends, q.day)
+	if line <= q.evidence || (q.end >= 0 || !bytes.Equal(day, p.lastDate)) && !p.quickDay(day, data, ends, line) {
 		return false
 	}
 	combo, ok := p.quickChoice(data, ends, line)
@@ -26,6 +26,24 @@ func (p *part) quickRow(data []byte, ends []uint32, line int) bool {
 	}
 	p.read++
 	p.addQuick(*slot - 1)
+	return true
+}
+
+// quickDay tells whether the row has the day of the row above it, or another that is
+// known and proves nothing new.
+func (p *part) quickDay(raw, data []byte, ends []uint32, line int) bool {
+	if end := p.quick.end; end >= 0 {
+		return bytes.Equal(raw, p.lastDate) && bytes.Equal(cellOf(data, ends, end), p.lastEnd)
+	}
+	day, known := p.days[string(raw)]
+	if !known || day.to.kind != noDay || !p.proved(day, line) {
+		return false
+	}
+	span, known := p.spans[spanKey{day.from, day.from}]
+	if !known || p.spanAt[span] >= line {
+		return false
+	}
+	p.span, p.lastDate = span, append(p.lastDate[:0], raw...)
 	return true
 }
 
@@ -49,18 +67,19 @@ func (p *part) quickChoice(data []byte, ends []uint32, line int) (combo int32, o
 // quickFigures reads the figures of the row.
 func (p *part) quickFigures(data []byte, ends []uint32, line int) bool {
 	q := &p.quick
-	q.odd = q.odd[:0]
+	q.lacking = q.lacking[:0]
 	for i := q.wholes(data, ends, 0); i < len(q.cols); i = q.wholes(data, ends, i+1) {
 		if !p.quickFigure(&q.figures[i], cellOf(data, ends, q.cols[i]), line) {
 			return false
 		}
-		q.values[i], q.odd = 0, append(q.odd, i)
+		q.values[i], q.lacking = 0, append(q.lacking, i)
 	}
 	return true
 }
 
 // wholes reads figures from one on as long as they are of one to eight digits, as
-// most are, and gives the first that is not. Eight bytes are read as one number.
+// most are, and gives the first that is not, or how many there are. Eight bytes are
+// read as one number.
 func (q *quickWay) wholes(data []byte, ends []uint32, first int) int {
 	cols := q.cols
 	values := q.values[:len(cols)]
@@ -171,7 +190,7 @@ func (p *part) addQuick(group int32) {
 	for i, n := range q.values {
 		whole[i] += n
 	}
-	for _, i := range q.odd {
+	for _, i := range q.lacking {
 		g.lack(i)
 		if f := &q.figures[i]; f.places >= 0 {
 			p.cellsOf(group)[i].putSure(kpi.FromDigits(f.n, f.places), kpi.RollSum)

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"math"
 	"math/big"
@@ -113,7 +114,7 @@ func (p *part) plainLabel() string {
 }
 
 func (p *part) keepTotals(line int, label string) {
-	if len(p.totals) >= maxTotals {
+	if n := len(p.totals); n == maxTotals && p.totals[n-1].line < line {
 		return
 	}
 	row := totalsRow{label: label, line: line}
@@ -129,14 +130,19 @@ func (p *part) keepTotals(line int, label string) {
 		}
 		row.cells = append(row.cells, cell)
 	}
-	p.totals = append(p.totals, row)
+	at, _ := slices.BinarySearchFunc(p.totals, row, totalsRow.compare)
+	p.totals = slices.Insert(p.totals, at, row)
+	p.totals = p.totals[:min(len(p.totals), maxTotals)]
 }
+
+func (r totalsRow) compare(o totalsRow) int { return cmp.Compare(r.line, o.line) }
 
 // ownTotals chooses the totals row that sums exactly the rows of the table, by
 // the order of the preset's labels, which a row's label starts with; without
 // labels the first there is.
 func (t *tableRead) ownTotals(rows []totalsRow) (totalsRow, bool) {
-	slices.SortFunc(rows, func(a, b totalsRow) int { return a.line - b.line })
+	slices.SortFunc(rows, totalsRow.compare)
+	rows = rows[:min(len(rows), maxTotals)]
 	if t.preset != nil {
 		for _, own := range t.preset.totals.own {
 			for _, r := range rows {
