@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 )
@@ -18,12 +19,20 @@ type layout struct {
 	parting  parting // from the next table
 }
 
-// candidates are the delimiters to try.
-func candidates(fixed byte) []byte {
+// candidates are the delimiters to try. Of those that a text does not hold, the first
+// stands for all: it is cut alike by each.
+func candidates(fixed byte, text []byte) []byte {
 	if fixed != 0 {
 		return []byte{fixed}
 	}
-	return delimiters
+	absent := 0
+	return slices.DeleteFunc(slices.Clone(delimiters), func(delim byte) bool {
+		if bytes.IndexByte(text, delim) >= 0 {
+			return false
+		}
+		absent++
+		return absent > 1
+	})
 }
 
 // detect finds the preset, delimiter and header row that bind most columns;
@@ -65,11 +74,12 @@ func (h heads) read(text []byte, delim byte, whole bool, w *words) *headRead {
 
 func (p Presets) detectAmong(heads heads, text []byte, whole bool, r *Request, sep byte, fallback bool) (layout, bool) {
 	best, score := layout{}, 0
+	delims := candidates(sep, text)
 	for _, x := range p.list {
 		if x.fallback != fallback || r.Preset != "" && x.ID != r.Preset {
 			continue
 		}
-		for _, delim := range candidates(sep) {
+		for _, delim := range delims {
 			part, end := x.firstTable(text, whole, delim)
 			head := heads.read(part, delim, end, p.words)
 			records := head.records
@@ -169,7 +179,7 @@ func headerColumns(header []string, w *words) []string {
 // none does, and then the likeliest header row stands in the layout.
 func findHeaders(text []byte, whole bool, sep byte, wanted []string) (l layout, ok bool) {
 	most := -1
-	for _, delim := range candidates(sep) {
+	for _, delim := range candidates(sep, text) {
 		records := parseHead(text, delim, whole)
 		for i, rec := range records {
 			keys := keysOf(rec.fields)
@@ -196,7 +206,7 @@ func findHeaders(text []byte, whole bool, sep byte, wanted []string) (l layout, 
 // stand within cells of several lines, which count as more records by it.
 func likelyHeader(text []byte, whole bool, sep byte) (l layout, ok bool) {
 	most, even := 0, false
-	for _, delim := range candidates(sep) {
+	for _, delim := range candidates(sep, text) {
 		records := parseHead(text, delim, whole)
 		width, n := commonWidth(records)
 		all := n > 1 && n == filledRecords(records)

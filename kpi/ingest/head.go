@@ -49,7 +49,7 @@ func parseHead(text []byte, delim byte, whole bool) []headRecord {
 // that fills most of the head with a thousand columns and goes on beyond it is as bad.
 func overWide(text []byte, fixed byte) bool {
 	var r record
-	for _, delim := range candidates(fixed) {
+	for _, delim := range candidates(fixed, text) {
 		for at, n := 0, 0; at < len(text) && n < headRecords; n++ {
 			at = r.scan(text, at, delim)
 			cut := at == len(text) && r.lines == 0 && at-r.start > headSize/2

@@ -94,7 +94,7 @@ func (q *quickWay) wholes(data []byte, ends []uint32, first int) int {
 			return i
 		}
 		digits := (binary.LittleEndian.Uint64(text) ^ zeros) << (8 * (8 - size) & 63)
-		if (digits&^highBits+overNine|digits)&highBits != 0 {
+		if (digits+overNine|digits)&highBits != 0 {
 			return i
 		}
 		values[i] = eightDigits(digits)
@@ -104,7 +104,7 @@ func (q *quickWay) wholes(data []byte, ends []uint32, first int) int {
 
 const (
 	zeros    = '0' * lowBits
-	overNine = (0x80 - 10) * lowBits // lifts all but 0 to 9 to the high bit
+	overNine = (0x80 - 10) * lowBits // lifts all but 0 to 9 to the high bit; what carries on has it
 	pairs    = 0x000000ff000000ff
 )
 

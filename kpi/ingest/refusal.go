@@ -114,7 +114,7 @@ func (f *fileRead) explained(head []byte, whole bool, sep byte) bool {
 		if f.req.Preset != "" && x.ID != f.req.Preset || len(x.refuses)+len(x.companions) == 0 {
 			continue
 		}
-		for _, delim := range candidates(sep) {
+		for _, delim := range candidates(sep, head) {
 			records := parseHead(head, delim, whole)
 			if f.companionIn(x, records, f.base) {
 				return true
