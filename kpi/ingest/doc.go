@@ -4,8 +4,9 @@
 //
 //  1. decode: bytes to UTF-8, whatever the encoding (encoding.go, decode.go);
 //     sheets of a workbook to the same text (sheet.go)
-//  2. stream: text to blocks that end where a record ends (stream.go, scan.go);
-//     whether it is UTF-8 shows cell by cell, while it is folded (garbled.go)
+//  2. stream: text to blocks that end where a record ends (stream.go, scan.go), read
+//     in order where a stray quote moves those ends (inorder.go); whether it is
+//     UTF-8 shows cell by cell, while it is folded (garbled.go)
 //  3. detect: delimiter, preamble, header row and preset from the head (detect.go)
 //  4. bind: headers to dates, members and measures (bind.go)
 //  5. fold: blocks, several at a time, to partial sums (fold.go, part.go), by

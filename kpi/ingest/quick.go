@@ -2,8 +2,8 @@ package ingest
 
 import "kpideck/kpi"
 
-// Nearly all rows of a large export say nothing new but their figures: the day is
-// that of the row above, the names have stood before, and the figures are digits.
+// Nearly all rows of a large export say nothing new but their figures: their day and
+// their names have stood before, and the figures are digits.
 // Such a row can only be added to a group, so it takes a quick way that does this
 // and nothing else. All other rows go the way of part.row, which alone decides what
 // rows mean; the quick way leaves a row to it wherever there is a decision.
