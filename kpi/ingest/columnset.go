@@ -13,13 +13,9 @@ const (
 
 // interned is the columns whose cells every used row is grouped by.
 func (b *binding) interned() (set columnSet) {
-	cols := []int{b.account, b.level, b.currency}
-	for _, d := range b.dims {
-		cols = append(cols, d.col)
-	}
-	for _, col := range cols {
-		if 0 <= col && col < lastColumn {
-			set |= column(col)
+	for _, m := range b.members() {
+		if m.col < lastColumn {
+			set |= column(m.col)
 		}
 	}
 	return set

@@ -13,17 +13,30 @@ type partGroup struct {
 	groupSums
 }
 
+// memberColumn is a column whose members rows are grouped by; key is its number in
+// part.keys.
+type memberColumn struct{ col, key int }
+
+// members lists the columns whose members rows are grouped by, in the order in
+// which a choice takes them.
+func (b *binding) members() (list []memberColumn) {
+	for key, col := range []int{keyAccount: b.account, keyLevel: b.level, keyCurrency: b.currency} {
+		list = append(list, memberColumn{col, key})
+	}
+	for i, d := range b.dims {
+		list = append(list, memberColumn{d.col, keyDims + i})
+	}
+	return slices.DeleteFunc(list, func(m memberColumn) bool { return m.col < 0 })
+}
+
 // group gives the number of the row's group: its span and members. Members
 // become one small number step by step, so that the hot path ends in a slice.
 func (p *part) group() int32 {
-	b := &p.t.bind
-	combo := p.choose(0, keyAccount, b.account)
-	combo = p.choose(combo, keyLevel, b.level)
-	combo = p.choose(combo, keyCurrency, b.currency)
-	for i := range b.dims {
-		combo = p.choose(combo, keyDims+i, b.dims[i].col)
+	combo := int32(0)
+	for _, m := range p.members {
+		combo = p.choose(combo, m.key, m.col)
 	}
-	if b.campaignID >= 0 {
+	if p.t.bind.campaignID >= 0 {
 		p.noteCampaign()
 	}
 	slot := p.slot(combo)

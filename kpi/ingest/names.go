@@ -11,7 +11,7 @@ type names struct {
 	list  []string
 	last  []byte
 	lastN int32
-	spots [256]spot
+	spots []spot // none before the first cell: most tables lack some of the columns
 }
 
 // spot is a cell of ids, where it is found sooner than there.
@@ -43,6 +43,9 @@ func (n *names) of(raw []byte) int32 {
 // known gives the number of a cell that came up before. The map is asked without
 // a copy of the cell.
 func (n *names) known(raw []byte) (id int32, ok bool) {
+	if len(n.spots) == 0 {
+		return 0, false
+	}
 	if s := &n.spots[spotOf(raw)]; s.taken && s.raw == string(raw) {
 		return s.id, true
 	}
@@ -52,6 +55,9 @@ func (n *names) known(raw []byte) (id int32, ok bool) {
 
 func (n *names) keep(raw string, id int32) {
 	n.ids[raw] = id
+	if len(n.spots) == 0 {
+		n.spots = make([]spot, 256)
+	}
 	if s := &n.spots[spotOf([]byte(raw))]; !s.taken {
 		*s = spot{raw, id, true}
 	}

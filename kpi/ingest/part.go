@@ -95,6 +95,7 @@ type part struct {
 	spanAt   []int               // first line of each span
 	spanCell []mark              // the date cell there, where a column has one
 	keys     []*names            // account, level, currency, then dimensions
+	members  []memberColumn      // of these, the ones that the table has
 	combos   map[groupKey]int32  // a choice of members and one more → the longer choice
 	next     [][]int32           // the same by choice and member; 0 is none
 	comboOf  [][]int32           // the members of each choice
@@ -151,7 +152,7 @@ func newPart(t *tableRead) *part {
 		p.keys = append(p.keys, newNames(t))
 	}
 	p.keys[keyCurrency].show = t.shownCurrency
-	p.quick = t.quickWay()
+	p.members, p.quick = t.bind.members(), t.quickWay()
 	p.interned = t.bind.interned()
 	return p
 }

@@ -1,6 +1,10 @@
 package ingest
 
-import "kpideck/kpi"
+import (
+	"slices"
+
+	"kpideck/kpi"
+)
 
 // Nearly all rows of a large export say nothing new but their figures: their day and
 // their names have stood before, and the figures are digits.
@@ -29,10 +33,10 @@ type quickWay struct {
 	tired int // the same at the next failure
 }
 
-// quickName is a column whose members rows are grouped by.
+// quickName is a column of names, and the number of the name of the row at hand.
 type quickName struct {
-	col, key int   // key is the column's number in part.keys
-	id       int32 // of the row at hand, there
+	memberColumn
+	id int32
 }
 
 // quickFigure is what a cell holds, n × 10^-places.
@@ -57,16 +61,12 @@ func (t *tableRead) quickWay() (q quickWay) {
 		}
 		q.cols = append(q.cols, m.col)
 	}
-	for key, col := range []int{keyAccount: b.account, keyLevel: b.level, keyCurrency: b.currency} {
-		q.addName(col, key)
+	for _, m := range b.members() {
+		q.names = append(q.names, quickName{memberColumn: m})
 	}
-	campaign := b.campaign()
 	q.campaign = none
-	for i, d := range b.dims {
-		if i == campaign {
-			q.campaign = len(q.names)
-		}
-		q.addName(d.col, keyDims+i)
+	if at := b.campaign(); at >= 0 {
+		q.campaign = slices.IndexFunc(q.names, func(n quickName) bool { return n.key == keyDims+at })
 	}
 	q.checks = b.campaignID >= 0 || b.resultType >= 0 || len(b.where)+len(b.ids)+len(b.ratios)+len(b.stated) > 0 || len(b.blank) > 0 && t.preset.totals.anywhere
 	if len(b.same) > 0 {
@@ -75,12 +75,6 @@ func (t *tableRead) quickWay() (q quickWay) {
 	q.values, q.figures = make([]uint64, len(q.cols)), make([]quickFigure, len(q.cols))
 	q.able = true
 	return q
-}
-
-func (q *quickWay) addName(col, key int) {
-	if col >= 0 {
-		q.names = append(q.names, quickName{col: col, key: key})
-	}
 }
 
 // simple tells whether the cells of a measure are added as they are.

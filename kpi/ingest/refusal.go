@@ -110,11 +110,12 @@ func (f *companionFile) companion() (companion, error) {
 // explained tells what a table is that no preset reads but one knows: refused
 // by its headers, or beside the figures.
 func (f *fileRead) explained(head []byte, whole bool, sep byte) bool {
+	delims := candidates(sep, head)
 	for _, x := range f.r.presets.list {
 		if f.req.Preset != "" && x.ID != f.req.Preset || len(x.refuses)+len(x.companions) == 0 {
 			continue
 		}
-		for _, delim := range candidates(sep, head) {
+		for _, delim := range delims {
 			records := parseHead(head, delim, whole)
 			if f.companionIn(x, records, f.base) {
 				return true
